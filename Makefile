@@ -1,0 +1,45 @@
+# The commands. Windows equivalents are in README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-ready
+TOOLS := $(VENV)/.tools-ready
+
+.PHONY: run test test-slow check setup bench sample clean
+
+run: $(RUNTIME)
+	$(BIN)/python -m dashboard serve
+
+sample: $(RUNTIME)
+	$(BIN)/python -m dashboard sample
+
+test: $(TOOLS)
+	$(BIN)/python -m pytest
+
+test-slow: $(TOOLS)
+	$(BIN)/python -m pytest -m slow
+
+check: $(TOOLS)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(TOOLS)
+	$(BIN)/python -m tests.bench
+
+setup: $(TOOLS)
+
+$(BIN)/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(TOOLS): requirements.txt requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ $(RUNTIME)
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,93 @@
+"""A finding: a sentence about the record, what it rests on, what points the other way, and what is not recorded."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data_models.plan import Party
+from data_models.record import Fact
+
+
+class Block(StrEnum):
+    """Where a finding stands in the argument: the three blocks of review §4.26, then what is outstanding, then the other side."""
+
+    MULTI_AGENCY = "multi_agency"
+    CUMULATIVE = "cumulative"
+    NOT_RESPONDED = "not_responded"
+    OUTSTANDING = "outstanding"
+    OTHER_SIDE = "other_side"
+
+    @property
+    def label(self) -> str:
+        return {
+            Block.MULTI_AGENCY: "What the agencies hold",
+            Block.CUMULATIVE: "Cumulative harm",
+            Block.NOT_RESPONDED: "Response to planning",
+            Block.OUTSTANDING: "Outstanding, and what can be decided without it",
+            Block.OTHER_SIDE: "The other side",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of finding: its code, what it asks, its authority and how it works, in one sentence each."""
+
+    code: str
+    title: str
+    block: Block
+    authority: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """``key`` tells findings of one kind apart (a theme, a plan, an action). Evidence and contrary are facts of the record.
+
+    ``attributed``: whose doing the record says it was, where that matters; a service's failure is never the family's.
+    """
+
+    kind: Kind
+    key: str
+    statement: str
+    attributed: Party | None = None
+    children: tuple[str, ...] = ()
+    evidence: tuple[Fact, ...] = ()
+    contrary: tuple[Fact, ...] = ()
+    not_recorded: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind.code}:{self.key}"
+
+    def rests_on(self) -> str:
+        """"Rests on 7 rows from 4 agencies, 2 unverified": how much stands under the sentence, never how strong it is."""
+        agencies = {fact.agency for fact in self.evidence}
+        unverified = sum(1 for fact in self.evidence if not fact.status.verified)
+        rows, bodies = len(self.evidence), len(agencies)
+        if not rows:
+            return "Rests on no row: nothing is recorded where something would be expected"
+        return (
+            f"Rests on {rows} {'row' if rows == 1 else 'rows'} from {bodies} {'agency' if bodies == 1 else 'agencies'}"
+            + (f", {unverified} unverified" if unverified else "")
+        )
+
+
+def order_notes(facts: tuple[Fact, ...], day: date, day_name: str) -> tuple[str, ...]:
+    """Law 1: sentences to add where a date straddles ``day``, is missing, or no known date is recorded."""
+    straddling = sum(1 for fact in facts if not fact.happened.undated and fact.happened.start != fact.happened.end
+                     and fact.happened.start is not None and fact.happened.end is not None
+                     and fact.happened.start <= day < fact.happened.end)
+    undated = sum(1 for fact in facts if fact.happened.undated)
+    unknown = sum(1 for fact in facts if fact.known_on is None)
+    notes = []
+    if straddling:
+        notes.append(f"{_rows(straddling)} dated only to a period around {day_name}: which came first is not known.")
+    if undated:
+        notes.append(f"{_rows(undated)} undated: when it happened is not recorded.")
+    if unknown:
+        notes.append(f"Date known not recorded for {unknown} of {len(facts)} rows: each counts as known from the day it happened.")
+    return tuple(notes)
+
+
+def _rows(count: int) -> str:
+    return "1 row is" if count == 1 else f"{count} rows are"

@@ -1,0 +1,58 @@
+"""A family's history as it was known by one date: all that a finding or a page may use."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from data_models.assessment import Allegation, Assessment, AssessmentChange
+from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
+from data_models.people import Person, Residence, StatusPeriod
+from data_models.plan import ActionReview, Plan, PlanAction, Visit
+from data_models.record import Entry, Fact, Family, IncidentLink
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here."""
+
+    family: Family
+    as_at: date
+    people: tuple[Person, ...] = ()
+    residences: tuple[Residence, ...] = ()
+    statuses: tuple[StatusPeriod, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    links: tuple[IncidentLink, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    actions: tuple[PlanAction, ...] = ()
+    action_reviews: tuple[ActionReview, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    assessment_changes: tuple[AssessmentChange, ...] = ()
+    allegations: tuple[Allegation, ...] = ()
+    requests: tuple[InformationRequest, ...] = ()
+    decisions: tuple[ForumDecision, ...] = ()
+    views: tuple[AgencyView, ...] = ()
+    _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def children(self) -> tuple[Person, ...]:
+        return tuple(person for person in self.people if person.role.is_child)
+
+    @property
+    def adults(self) -> tuple[Person, ...]:
+        return tuple(person for person in self.people if not person.role.is_child)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of every kind, in the order the kinds are declared."""
+        return (
+            *self.people, *self.residences, *self.statuses, *self.entries, *self.links, *self.plans, *self.actions,
+            *self.action_reviews, *self.meetings, *self.attendances, *self.visits, *self.assessments,
+            *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.views,
+        )
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """The fact with this id, or None when it is not in this history (not known by the date, or not visible)."""
+        if not self._by_id:
+            self._by_id.update({fact.id: fact for fact in self.facts()})
+        return self._by_id.get(fact_id)

@@ -1,0 +1,163 @@
+"""Entries are not incidents. An incident is what happened; one or more entries describe it, and some only repeat others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from data_models.agencies import Agency, agency_named
+from data_models.dates import When
+from data_models.record import Entry, EvidenceStatus, IncidentLink, LinkRelation, Nature
+from data_models.themes import Marker, Theme
+
+EPISODE_DAYS = 14
+"""Same-theme incidents this many days apart or less count as one episode: reports come in bursts, and uncollapsed
+bursts made a steady history look worsening in one simulation in five (docs/decisions/0004)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened. ``entries`` describe it at first hand or by report; ``echoes`` only repeat one of them."""
+
+    id: str
+    entries: tuple[Entry, ...]
+    echoes: tuple[Entry, ...] = ()
+
+    @property
+    def happened(self) -> When:
+        """The most precise date that any of its entries gives."""
+        dated = [entry.happened for entry in self.entries if not entry.happened.undated]
+        return min(dated, key=_width, default=self.entries[0].happened)
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        return tuple(dict.fromkeys(theme for entry in self.entries for theme in entry.themes))
+
+    @property
+    def markers(self) -> frozenset[Marker]:
+        return frozenset(marker for entry in self.entries for marker in entry.markers)
+
+    @property
+    def nature(self) -> Nature:
+        """A concern if any entry says so: one agency's comfort does not cancel another's worry."""
+        natures = {entry.nature for entry in self.entries}
+        return next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """Independent observers: the agencies whose entries describe it. Echoes are not observers."""
+        return tuple(dict.fromkeys(entry.agency for entry in self.entries))
+
+    @property
+    def status(self) -> EvidenceStatus:
+        """The firmest status among its entries; disputed if any entry records a dispute."""
+        statuses = {entry.evidence_status for entry in self.entries}
+        if EvidenceStatus.DISPUTED in statuses:
+            return EvidenceStatus.DISPUTED
+        return next(status for status in EvidenceStatus if status in statuses)
+
+
+def _width(when: When) -> tuple[int, date]:
+    if when.start is None or when.end is None:
+        return 10**6, date.max
+    return (when.end - when.start).days + (1 if when.approximate else 0), when.start
+
+
+def incidents_of(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tuple[Incident, ...]:
+    """Group entries into incidents by the links people made; an unlinked entry is an incident of its own.
+
+    A link names an agency and that agency's own reference for the entry. A link that matches no entry changes nothing.
+    An entry that only repeats others never makes an incident of its own where its origin is in the record.
+    """
+    linked: dict[tuple[Agency | None, str], IncidentLink] = {
+        (agency_named(link.entry_agency), link.entry_ref.casefold()): link for link in links
+    }
+    described: dict[str, list[Entry]] = defaultdict(list)
+    repeated: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        link = linked.get((entry.agency, entry.event_ref.casefold())) if entry.event_ref else None
+        if link is None:
+            described[f"entry:{entry.id}"].append(entry)
+        elif link.relation is LinkRelation.REPEATS:
+            repeated[f"incident:{link.incident}"].append(entry)
+        else:
+            described[f"incident:{link.incident}"].append(entry)
+    for key in [key for key in repeated if key not in described]:
+        described[key] = repeated.pop(key)  # the origin is not in what this reader may see, so the echo is all there is
+    incidents = [
+        Incident(id=key.partition(":")[2] if key.startswith("entry:") else key, entries=tuple(own), echoes=tuple(repeated.get(key, ())))
+        for key, own in described.items()
+    ]
+    return tuple(sorted(incidents, key=lambda incident: (*_place(incident.happened), incident.id)))
+
+
+def _place(when: When) -> tuple[date, date]:
+    return when.end or date.max, when.start or date.max
+
+
+def concerns_by_theme(incidents: Iterable[Incident]) -> dict[Theme, tuple[Incident, ...]]:
+    """Incidents of concern under each theme they carry, themes in their declared order."""
+    found: dict[Theme, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        if incident.nature is Nature.CONCERN:
+            for theme in incident.themes:
+                found[theme].append(incident)
+    return {theme: tuple(found[theme]) for theme in Theme if theme in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """Incidents of one theme close together in time. ``day``: the last day by which its first incident had begun."""
+
+    incidents: tuple[Incident, ...]
+    day: date
+
+
+def episodes_of(incidents: Iterable[Incident], within_days: int = EPISODE_DAYS) -> tuple[Episode, ...]:
+    """Collapse dated incidents no more than ``within_days`` after the one before. Undated incidents are left out."""
+    dated = sorted(
+        ((incident.happened.end, incident.id, incident) for incident in incidents if incident.happened.end is not None),
+        key=lambda item: item[:2],
+    )
+    groups: list[list[tuple[date, Incident]]] = []
+    for day, _, incident in dated:
+        if groups and day - groups[-1][-1][0] <= timedelta(days=within_days):
+            groups[-1].append((day, incident))
+        else:
+            groups.append([(day, incident)])
+    return tuple(Episode(tuple(incident for _, incident in group), group[0][0]) for group in groups)
+
+
+def gaps_in_days(episodes: Sequence[Episode]) -> tuple[int, ...]:
+    """Days between the starts of one episode and the next: anyone can check them by hand."""
+    return tuple((later.day - earlier.day).days for earlier, later in pairwise(episodes))
+
+
+def median_gap(episodes: Sequence[Episode]) -> int | None:
+    """Median of the gaps in whole days, or None with fewer than two episodes."""
+    gaps = gaps_in_days(episodes)
+    return round(median(gaps)) if gaps else None
+
+
+@dataclass(frozen=True, slots=True)
+class EvenSpread:
+    """Episodes in the last 365 days beside what an even spread from the first episode to ``as_at`` would give."""
+
+    last_year: int
+    expected: float
+
+
+def even_spread(episodes: Sequence[Episode], as_at: date) -> EvenSpread | None:
+    """None with fewer than two episodes, or when the history is shorter than two years (the comparison says nothing)."""
+    if len(episodes) < 2:
+        return None
+    days = (as_at - episodes[0].day).days
+    if days < 730:
+        return None
+    year_ago = as_at - timedelta(days=365)
+    return EvenSpread(
+        last_year=sum(1 for episode in episodes if episode.day > year_ago),
+        expected=round(len(episodes) * 365 / days, 1),
+    )

@@ -1,0 +1,182 @@
+"""The multi-agency record: where a fact came from, what one agency's chronology row says, and a family's history."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from data_models.agencies import Agency
+from data_models.dates import UNDATED, When
+from data_models.themes import Marker, Theme
+
+
+class EvidenceStatus(StrEnum):
+    """Who saw it: the ladder from Re A [2015] EWFC 11 as this project reads it (glossary in README.md)."""
+
+    FINDING = "finding"
+    FIRST_HAND = "first_hand"
+    PROFESSIONAL_OPINION = "professional_opinion"
+    REPORTED = "reported"
+    DISPUTED = "disputed"
+    INTELLIGENCE = "intelligence"
+    UNVERIFIED = "unverified"
+    NOT_RECORDED = "not_recorded"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ").replace("first hand", "first-hand")
+
+    @property
+    def verified(self) -> bool:
+        """True for what the recorder saw or heard, or what a court found."""
+        return self in (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)
+
+
+class Nature(StrEnum):
+    """Which way an entry points, as its author or coder said; context where nobody said and no theme is coded."""
+
+    CONCERN = "concern"
+    PROTECTIVE = "protective"
+    CONTEXT = "context"
+
+
+class Seen(StrEnum):
+    """Three different silences are three different words."""
+
+    SEEN = "seen"
+    SEEN_ALONE = "seen_alone"
+    NOT_SEEN = "not_seen"
+    NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The row of the file that a fact came from. ``row`` counts from 1 as a spreadsheet shows it."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+
+    def in_words(self) -> str:
+        sheet = f", sheet {self.sheet}" if self.sheet else ""
+        return f"{self.file}{sheet}, row {self.row}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Anything the record states: what happened when, when it became known, who holds it, and its source row."""
+
+    id: str
+    happened: When = UNDATED
+    known_on: date | None = None
+    agency: Agency = Agency.CHILDRENS_SOCIAL_CARE
+    agency_name: str = ""
+    sensitivity: str = "normal"
+    source: Source = Source()
+
+    @property
+    def text(self) -> str:
+        """The fact as one plain sentence for an evidence table. Each kind of fact says its own."""
+        return ""
+
+    @property
+    def status(self) -> EvidenceStatus:
+        """How the fact is evidenced. A structured record is the agency's own, so first-hand unless it says otherwise."""
+        return EvidenceStatus.FIRST_HAND
+
+    @property
+    def known_from(self) -> date | None:
+        """The first day this counts as known; None when nothing dates it (it is then part of the record throughout)."""
+        if self.known_on is None:
+            return self.happened.end
+        if self.happened.start is None:
+            return self.known_on
+        return max(self.known_on, self.happened.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Fact):
+    """One agency's chronology row."""
+
+    description: str
+    title: str = ""
+    event_ref: str = ""
+    time_raw: str = ""
+    source_of_information: str = ""
+    recorder: str = ""
+    people: tuple[str, ...] = ()
+    people_raw: str = ""
+    reported_by: str = ""
+    category_raw: str = ""
+    themes: tuple[Theme, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    nature: Nature = Nature.CONTEXT
+    evidence_status: EvidenceStatus = EvidenceStatus.NOT_RECORDED
+    child_seen: Seen = Seen.NOT_RECORDED
+    child_voice: str = ""
+    action_outcome: str = ""
+    significance: str = ""
+    comments: str = ""
+    doc_ref: str = ""
+    review: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.title}: {self.description}" if self.title else self.description
+
+    @property
+    def status(self) -> EvidenceStatus:
+        return self.evidence_status
+
+
+class LinkRelation(StrEnum):
+    """How an entry stands to an incident: describes it, or repeats what another entry said (an echo)."""
+
+    SAME_INCIDENT = "same_incident"
+    REPEATS = "repeats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLink(Fact):
+    """A person's statement that an agency's entry describes, or repeats, an incident."""
+
+    entry_agency: str
+    entry_ref: str
+    incident: str
+    relation: LinkRelation = LinkRelation.SAME_INCIDENT
+
+    @property
+    def text(self) -> str:
+        word = "repeats" if self.relation is LinkRelation.REPEATS else "describes"
+        return f"{self.entry_agency} entry {self.entry_ref} {word} incident {self.incident}"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family under its label. The id is opaque: it is what an address may carry."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A row that was kept but needs a person: which field, what was written, and why it could not be used."""
+
+    source: Source
+    field: str
+    message: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What one agency has given this record by a date, and whether it was asked."""
+
+    agency: Agency
+    first: date | None = None
+    last: date | None = None
+    entries: int = 0
+    undated: int = 0
+    asked_on: When = UNDATED
+    result: str = "not asked"
+    requests: tuple[Fact, ...] = field(default=())

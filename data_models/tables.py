@@ -1,0 +1,205 @@
+"""Every table once: columns, types, allowed values and what they mean. DDL, import checks, templates and glossary follow."""
+
+from data_models.access import Sensitivity
+from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
+from data_models.columns import Column, Kind, Table, code, text, texts, when
+from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
+from data_models.people import FamilyRole, Status, Whereabouts
+from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
+from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
+from data_models.themes import Theme
+
+KNOWN_ON = Column(
+    name="known_on", kind=Kind.DATE, heading="Known on", example="2020-07-16",
+    description="Day children's social care came to know it; blank where not recorded",
+    aliases=("date known", "date known to csc", "date received", "received", "date shared"),
+)
+SENSITIVITY = code("sensitivity", "Sensitivity", Sensitivity, "Handling label; blank means normal", aliases=("handling", "handling label"))
+
+FACT_COLUMNS = (
+    text("row_id", description="This version of the fact; made by the application"),
+    text("fact_id", description="The fact itself: the same in every version of it"),
+    Column(name="version", kind=Kind.WHOLE, description="1 as imported; a correction adds the next"),
+    Column(name="version_known_on", kind=Kind.DATE, description="Day a correction was made; blank for the first version"),
+    text("family_id", description="Opaque id of the family"),
+    text("agency", description="Code of the agency that holds it"),
+    text("agency_name", description="The agency's name as written"),
+    text("import_id", description="The import that brought it"),
+    text("file", description="File name as given"),
+    text("sheet", description="Sheet name; blank for a text file"),
+    Column(name="source_row", kind=Kind.WHOLE, description="Row number as a spreadsheet shows it"),
+    Column(name="recorded_at", kind=Kind.INSTANT, description="When this version was recorded here, UTC"),
+    text("recorded_by", description="Who recorded this version"),
+)
+
+
+def happened(heading: str, *, required: bool = True, description: str = "") -> Column:
+    return when("happened", heading, description or "Date or period; may be approximate", required=required, example="about May 2016")
+
+
+def fact_table(schema: str, name: str, sheet: str, description: str, *columns: Column) -> Table:
+    return Table(schema=schema, name=name, sheet=sheet, description=description, fact=True, key=("row_id",),
+                 columns=(*FACT_COLUMNS, *columns, KNOWN_ON, SENSITIVITY))
+
+
+CHILDREN = texts("children", "Children", "Labels of the children concerned, separated by ;", required=True, example="Child X1; Child X2",
+                 aliases=("child", "child(ren)"))
+
+ENTRY = fact_table(
+    "care", "entry", "Chronology", "One agency's chronology row",
+    happened("Date", required=False),
+    text("event_ref", "Ref", "The agency's own reference for the row"),
+    text("time_raw", "Time", "Time as written"),
+    text("title", "Title", "Heading of the entry"),
+    text("description", "Event", "What happened", required=True),
+    text("source_of_information", "Source of information", "Where the agency recorded it"),
+    text("recorder", "Recorded by", "Who wrote it"),
+    texts("people", description="Family members named in the row, by label"),
+    text("people_raw", "People", "Who was involved, as written"),
+    text("reported_by", "Reported by", "Whose account it is"),
+    text("category_raw", "Category", "Theme or kind as the agency coded it"),
+    texts("themes", description="Themes that the category names"),
+    texts("markers", description="Kinds of happening that the category names"),
+    code("nature", "", Nature, "Concern, protective or context"),
+    code("evidence_status", "Evidence status", EvidenceStatus, "Who saw it"),
+    code("child_seen", "Child seen", Seen, "Whether a child was seen"),
+    text("child_voice", "Child's voice", "What the child said or showed"),
+    text("action_outcome", "Action and outcome", "What was done, or why nothing was"),
+    text("significance", "Significance", "What the author thought it meant"),
+    text("comments", "Comments"),
+    text("doc_ref", "Document reference"),
+    text("review", "Review"),
+    text("extra_json", description="Columns of the file that match none of these, as JSON"),
+)
+PERSON = fact_table(
+    "care", "person", "People", "A family member, by label",
+    text("label", "Person", "Label used in every sheet", required=True, example="Child X1"),
+    code("role", "Role", FamilyRole, "Place in the family", required=True, example="child"),
+    when("born", "Born", "Date of birth, or as near as is known", planned=True, example="2010-03-04", aliases=("dob", "date of birth")),
+    text("note", "Note"),
+    happened("Known since", required=False, description="Blank: part of the record throughout"),
+)
+RESIDENCE = fact_table(
+    "care", "residence", "Where people live", "Where one person lived and when",
+    text("person", "Person", required=True, example="Child X1"),
+    code("kind", "Kind of place", Whereabouts, required=True, example="family_home"),
+    text("place", "Place", "In words; never an address"),
+    happened("From"), when("ended", "Until", "Blank while it lasts"),
+)
+STATUS_PERIOD = fact_table(
+    "care", "status_period", "Statutory status", "A period of statutory status",
+    CHILDREN, code("status_kind", "Status", Status, required=True, example="child_protection"),
+    happened("From"), when("ended", "Until", "Blank while it lasts"),
+    text("category", "Category"), text("reason", "Reason"),
+    text("end_reason", "Reason it ended", revealed_by="ended"),
+)
+PLAN = fact_table(
+    "care", "plan", "Plans", "A plan for one or more children",
+    text("plan_ref", "Plan ref", required=True, example="CP1"), code("kind", "Kind", PlanKind, required=True, example="child_protection"),
+    CHILDREN, text("category", "Category", example="Neglect"), happened("Started"), when("ended", "Ended", "Blank while it runs"),
+    text("end_reason", "Reason it ended", revealed_by="ended"),
+)
+PLAN_ACTION = fact_table(
+    "care", "plan_action", "Plan actions", "What was agreed in a plan",
+    text("action_ref", "Action ref", required=True, example="CP1-1"), text("plan_ref", "Plan ref", required=True, example="CP1"),
+    text("action", "Action", required=True), code("owed_by", "Owed by", Party, example="family"), text("owner", "Owner"),
+    happened("Agreed"), when("due", "Due", planned=True), text("outcome_sought", "Outcome sought"),
+)
+ACTION_REVIEW = fact_table(
+    "care", "action_review", "Action reviews", "What one conference or core group recorded of one action",
+    text("action_ref", "Action ref", required=True, example="CP1-1"), text("meeting_ref", "Meeting ref", example="RC1"), happened("Date"),
+    code("action_status", "Status", ActionStatus, required=True, example="not_started"),
+    code("attributed_to", "Attributed to", Party, "Whose doing it was that it stood undone"),
+    text("evidence", "Evidence"), text("outcome", "Outcome for the child"),
+)
+MEETING = fact_table(
+    "care", "meeting", "Meetings", "A conference, core group, strategy discussion, forum or other meeting",
+    text("meeting_ref", "Meeting ref", required=True, example="RC1"), code("kind", "Kind", MeetingKind, required=True, example="review_conference"),
+    happened("Date"), when("due", "Due", planned=True), text("outcome", "Outcome"),
+    code("manager_present", "Manager present", YesNo), text("concerning", "Concerning", "Whom or what it was about"),
+)
+ATTENDANCE = fact_table(
+    "care", "attendance", "Attendance", "Who came to a meeting",
+    text("meeting_ref", "Meeting ref", required=True, example="RC1"), happened("Date"),
+    text("who", "Who", "Family member's label or agency", required=True), code("attended", "Attended", Attended, required=True, example="absent"),
+    code("report", "Report sent", YesNo), text("note", "Note"),
+)
+VISIT = fact_table(
+    "care", "visit", "Visits", "A visit made or attempted",
+    CHILDREN, happened("Date"), text("kind", "Kind", example="child protection visit"), code("announced", "Announced", Announced),
+    code("result", "Result", VisitResult, required=True, example="no_access"), code("mode", "Mode", VisitMode),
+    text("visitor", "Visitor"), text("note", "Note"),
+)
+ASSESSMENT = fact_table(
+    "care", "assessment", "Assessments", "An assessment agreed, requested and waited for",
+    text("assessment_ref", "Assessment ref", required=True, example="AS1"), text("kind", "Kind", required=True, example="Cognitive assessment"),
+    text("about", "About", "Label of the person", required=True), happened("Agreed"), text("agreed_at", "Agreed at", "Meeting ref"),
+    text("provider", "Provider"), when("requested", "Requested"), when("due", "Due", planned=True), when("started", "Started"),
+    when("completed", "Completed"), when("declined", "Declined"), text("declined_by", "Declined by", revealed_by="declined"),
+    text("result", "Result", revealed_by="completed"), text("decision_that_depends", "Decision that depends on it"),
+    code("can_decide_without", "Can be decided without it", CanDecideWithout), text("why_without", "Why"),
+)
+ASSESSMENT_CHANGE = fact_table(
+    "care", "assessment_change", "Assessment dates", "Each time an assessment's date was set or moved",
+    text("assessment_ref", "Assessment ref", required=True, example="AS1"), happened("Changed on"), when("new_due", "New date", planned=True),
+    text("reason", "Reason"), code("reason_kind", "Kind of reason", ReasonKind),
+)
+ALLEGATION = fact_table(
+    "care", "allegation", "Allegations", "An allegation and what became of it",
+    text("allegation_ref", "Allegation ref", required=True, example="AL1"), text("about", "About", required=True),
+    text("made_by", "Made by", required=True), happened("Made"), code("theme", "Theme", Theme, required=True, example="sexual_abuse"),
+    text("summary", "Summary"), code("police_outcome", "Police outcome", PoliceOutcome, revealed_by="police_outcome_on"),
+    when("police_outcome_on", "Police outcome on"),
+    code("reason_obtained", "Reason obtained from police", YesNo, revealed_by="police_outcome_on"), text("response", "Family's response"),
+)
+INFORMATION_REQUEST = fact_table(
+    "care", "information_request", "Information requests", "An agency asked what it holds about a person",
+    text("asked_agency", "Agency asked", required=True, example="GP"), text("about", "About", required=True), happened("Asked on"),
+    when("replied", "Replied on"), code("result", "Result", RequestResult, revealed_by="replied"), text("purpose", "Purpose"),
+)
+FORUM_DECISION = fact_table(
+    "forum", "decision", "Forum decisions", "What a forum was asked and decided",
+    text("forum_ref", "Forum ref", required=True, example="CPF1"), happened("Date"), text("asked_for", "Asked for", required=True),
+    text("decision", "Decision", required=True), code("code", "Code", DecisionCode, "SSD PREP008A"), text("reasons", "Reasons"),
+    text("awaiting", "Awaiting"), text("owner", "Owner"), when("due", "Due", planned=True), text("fallback", "Fallback"),
+    when("return_on", "Return on", planned=True), texts("papers_from", "Papers from", "Agencies whose information was in the papers, separated by ;"),
+)
+AGENCY_VIEW = fact_table(
+    "forum", "agency_view", "Agencies views", "An agency's view on a Meeting Before Action",
+    text("forum_ref", "Forum ref", required=True, example="CPF1"), text("view_of", "Agency", required=True), happened("Sought on"),
+    when("received", "Received on"), code("view", "View", ViewOfAgency, revealed_by="received"), text("reasons", "Reasons", revealed_by="received"),
+)
+INCIDENT_LINK = fact_table(
+    "care", "incident_link", "Incident links", "A person's statement that an entry describes or repeats an incident",
+    text("entry_agency", "Agency", "Agency of the entry", required=True), text("entry_ref", "Entry ref", required=True),
+    text("incident", "Incident", required=True), code("relation", "Relation", LinkRelation, required=True, example="same_incident"),
+    happened("Linked on", required=False),
+)
+
+FACT_TABLES = (
+    PERSON, RESIDENCE, STATUS_PERIOD, ENTRY, INCIDENT_LINK, PLAN, PLAN_ACTION, ACTION_REVIEW, MEETING, ATTENDANCE, VISIT,
+    ASSESSMENT, ASSESSMENT_CHANGE, ALLEGATION, INFORMATION_REQUEST, FORUM_DECISION, AGENCY_VIEW,
+)
+COMPANIONS = tuple(table for table in FACT_TABLES if table is not ENTRY)
+"""Tables filled in from a workbook sheet of their own; chronologies find their headings by aliases instead."""
+
+FAMILY = Table(schema="care", name="family", description="A family under its label", key=("family_id",), columns=(
+    text("family_id"), text("label"), Column(name="created_at", kind=Kind.INSTANT)))
+ACCESS = Table(schema="care", name="access", description="Who may see a family and how much of it", key=("actor", "family_id"), columns=(
+    text("actor"), text("family_id"), text("role"), texts("agencies"), texts("sensitivities")))
+IMPORT = Table(schema="care", name="import", description="One file taken in", key=("import_id",), columns=(
+    text("import_id"), text("family_id"), text("file"), text("sha256"), text("format"), text("agency"), text("mapping_json"),
+    Column(name="known_on", kind=Kind.DATE), Column(name="imported_at", kind=Kind.INSTANT), text("imported_by"),
+    Column(name="rows_read", kind=Kind.WHOLE), Column(name="rows_loaded", kind=Kind.WHOLE),
+    Column(name="rows_duplicate", kind=Kind.WHOLE), Column(name="rows_rejected", kind=Kind.WHOLE)))
+SOURCE_ROW = Table(schema="care", name="source_row", description="Every row read, as it arrived", key=("import_id", "sheet", "source_row"), columns=(
+    text("family_id"), text("import_id"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("cells_json"),
+    text("outcome"), text("reason"), text("fact_id"), text("fingerprint"), text("agency"), text("sensitivity")))
+QUEUE = Table(schema="care", name="queue", description="A row kept that needs a person", columns=(
+    text("family_id"), text("import_id"), text("file"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("field"),
+    text("message"), text("raw"), text("agency"), text("sensitivity")))
+AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or changed what, chained", key=("number",), columns=(
+    Column(name="number", kind=Kind.WHOLE), Column(name="at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
+    text("target"), text("previous"), text("hash")))
+
+TABLES = (FAMILY, ACCESS, IMPORT, SOURCE_ROW, QUEUE, AUDIT_EVENT, *FACT_TABLES)
