@@ -1,0 +1,1 @@
+"""The Care Planning Forum dashboard: the service around the record."""

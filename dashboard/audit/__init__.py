@@ -1,0 +1,1 @@
+"""What happened, by whom, to which family: events chained so that an edit, a gap or a reorder shows."""

@@ -1,0 +1,69 @@
+"""Where the data folder is, who is asking, and where the key comes from. Read from the environment on each call."""
+
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import StoreRefused
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE_FAMILIES = ROOT / "sample_data"
+LOCAL_ACTOR = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking."""
+
+    home: Path
+    actor: str
+
+    @property
+    def record(self) -> Path:
+        return self.home / "record.duckdb"
+
+    @property
+    def key_file(self) -> Path:
+        return self.home / "key"
+
+
+def settings() -> Settings:
+    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository) and ``CPF_ACTOR`` (default the local caller)."""
+    home = os.environ.get("CPF_HOME", "")
+    return Settings(
+        home=Path(home).expanduser().resolve() if home else ROOT / ".cpf",
+        actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
+    )
+
+
+def encryption_key(current: Settings) -> str:
+    """The key of the record: ``CPF_KEY``, else the key file, which is made with mode 600 when there is no record yet.
+
+    Raises StoreRefused when there is a record but no key, or when others may read the key file.
+    """
+    if key := os.environ.get("CPF_KEY", ""):
+        return key
+    if current.key_file.exists():
+        _refuse_shared_key_file(current.key_file)
+        return current.key_file.read_text(encoding="ascii").strip()
+    if current.record.exists():
+        raise StoreRefused("There is a record but no key: set CPF_KEY, or put the key file back beside the record.")
+    return _new_key(current.key_file)
+
+
+def _new_key(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = secrets.token_hex(32)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(key)
+    return key
+
+
+def _refuse_shared_key_file(path: Path) -> None:
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise StoreRefused("The key file can be read by others on this machine: make it readable by its owner only (mode 600).")
+
+

@@ -1,0 +1,5 @@
+"""The only code that speaks to DuckDB. Reads go through ``Database.ask``, changes through ``Database.change``."""
+
+from dashboard.store.database import Change, Database
+
+__all__ = ["Change", "Database"]

@@ -1,0 +1,231 @@
+"""One encrypted DuckDB file, opened closed, read through ``ask`` and changed through ``change``. A cursor per question."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import duckdb_extension_httpfs
+
+from dashboard.audit.chain import START, Event, audit_key, first_break, link
+from dashboard.errors import StoreBusy, StoreRefused
+from dashboard.store import loading
+from dashboard.store.questions import text_of
+from dashboard.store.schema import statements
+from data_models.access import Scope
+from data_models.columns import Table
+from data_models.tables import AUDIT_EVENT
+
+Row = dict[str, Any]
+
+_CLOSED_FROM_THE_START = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+_CLOSED_AFTER_OPENING = (
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+)
+
+
+class Database:
+    """The record. Safe to share between threads: nobody outside this class ever holds its connection.
+
+    ``ask`` needs a scope and answers only what that scope may see. ``change`` is one transaction with its audit event.
+    """
+
+    def __init__(self, path: Path, key: str) -> None:
+        """Open the encrypted file at ``path``, making it and its tables where missing.
+
+        Raises StoreBusy when another process holds it, StoreRefused when the key is wrong or the file is not encrypted.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._audit_key = audit_key(key)
+        self._writing = threading.Lock()
+        self._versions: dict[str, int] = {}
+        self._connection = _opened(path, key)
+        with self._cursor() as cursor:
+            for statement in statements():
+                cursor.execute(statement)
+            for statement in _CLOSED_AFTER_OPENING:
+                cursor.execute(statement)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def ask(self, scope: Scope, question: str, **parameters: object) -> list[Row]:
+        """The rows that answer ``question`` (a file in sql/questions, or ``known/<schema>.<table>``) for this caller."""
+        return self.ask_each(scope, [question], **parameters)[question]
+
+    def ask_each(self, scope: Scope, questions: Sequence[str], **parameters: object) -> dict[str, list[Row]]:
+        """Several questions with the same parameters over one cursor, each under the same scope."""
+        with self._cursor() as cursor:
+            cursor.execute("set variable scope_families = $list", {"list": list(scope.family_ids)})
+            cursor.execute("set variable scope_agencies = $list", {"list": list(scope.agencies)})
+            cursor.execute("set variable scope_sensitivities = $list", {"list": list(scope.sensitivities)})
+            return {question: _rows(cursor, text_of(question), parameters) for question in questions}
+
+    def scope_of(self, actor: str) -> Scope:
+        """What ``actor`` has been given: the families, and the agencies and labels common to all of those grants."""
+        with self._cursor() as cursor:
+            grants = _rows(cursor, _GRANTS, {"actor": actor})
+        if not grants:
+            return Scope(actor=actor)
+        agencies = set.intersection(*(set(grant["agencies"]) for grant in grants))
+        sensitivities = set.intersection(*(set(grant["sensitivities"]) for grant in grants))
+        return Scope(
+            actor=actor, family_ids=tuple(grant["family_id"] for grant in grants),
+            agencies=tuple(sorted(agencies)), sensitivities=tuple(sorted(sensitivities)),
+        )
+
+    @contextmanager
+    def change(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> Iterator["Change"]:
+        """One transaction: what is added inside the block and its audit event land together or not at all."""
+        with self._writing, self._cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                yield Change(cursor, actor)
+                self._audit(cursor, actor, action, family_id, target)
+                cursor.execute("commit")
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            self._versions[family_id] = self._versions.get(family_id, 0) + 1
+
+    def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
+        """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""
+        with self._writing, self._cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                self._audit(cursor, actor, action, family_id, target)
+                cursor.execute("commit")
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+
+    def version_of(self, family_id: str) -> int:
+        """A number that grows with every change to the family in this process: part of the key of anything remembered."""
+        return self._versions.get(family_id, 0)
+
+    def first_broken_audit_event(self) -> tuple[int, int | None]:
+        """(events checked, number of the first that does not fit the chain or None)."""
+        with self._cursor() as cursor:
+            rows = _rows(cursor, _AUDIT_TRAIL, {})
+        events = [
+            (Event(row["number"], row["at"], row["actor"], row["action"], row["family_id"], row["target"]), row["previous"], row["hash"])
+            for row in rows
+        ]
+        return len(events), first_break(events, self._audit_key)
+
+    def broken_references(self) -> list[Row]:
+        """Facts whose family, import or source row is missing: there must be none."""
+        with self._cursor() as cursor:
+            return [row for table in loading.referring_tables() for row in _rows(cursor, loading.orphans_of(table), {})]
+
+    def _audit(self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, family_id: str, target: str) -> None:
+        last = _rows(cursor, _AUDIT_HEAD, {})
+        number, previous = (last[0]["number"] + 1, last[0]["hash"]) if last else (1, START)
+        event = Event(number, datetime.now(UTC).replace(tzinfo=None), actor, action, family_id, target)
+        loading.insert(cursor, AUDIT_EVENT, [{
+            "number": number, "at": event.at, "actor": actor, "action": action, "family_id": family_id, "target": target,
+            "previous": previous, "hash": link(event, previous, self._audit_key),
+        }])
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute("use store")  # cursors do not inherit it
+            yield cursor
+        finally:
+            cursor.close()
+
+
+class Change:
+    """What may be done inside one transaction: rows are added, never overwritten."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, actor: str) -> None:
+        self._cursor = cursor
+        self.actor = actor
+
+    def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        """Add rows (dicts by physical column name; missing ones are null) to ``table``."""
+        loading.insert(self._cursor, table, rows)
+
+    def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date) -> None:
+        """Add the next version of a fact with ``changes`` (physical names). The versions before it stay as they were.
+
+        Raises KeyError when there is no such fact.
+        """
+        versions = _rows(self._cursor, loading.latest_version_of(table), {"family": family_id, "fact_id": fact_id})
+        if not versions:
+            raise KeyError(fact_id)
+        latest = versions[0]
+        loading.insert(self._cursor, table, [{
+            **latest, **changes, "row_id": f"{fact_id}.{latest['version'] + 1}", "version": latest["version"] + 1,
+            "version_known_on": made_on, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
+        }])
+
+    def remove_family(self, family_id: str) -> None:
+        """Remove a family's rows from every table but the audit trail, to make the sample families afresh."""
+        for statement in loading.removals():
+            self._cursor.execute(statement, {"family": family_id})
+
+
+_GRANTS = "select family_id, agencies, sensitivities from care.access where actor = $actor order by family_id"
+_AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
+_AUDIT_TRAIL = "select number, at, actor, action, family_id, target, previous, hash from audit.event order by number"
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+    cursor.execute(sql, dict(parameters))
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _opened(path: Path, key: str) -> duckdb.DuckDBPyConnection:
+    existed = path.exists()
+    connection = duckdb.connect(config=dict(_CLOSED_FROM_THE_START))
+    place, spill = (str(part.as_posix()).replace("'", "''") for part in (path, path.parent / "spill"))
+    try:
+        connection.load_extension(str(_httpfs()))  # DuckDB 1.5 writes encrypted files only with this extension's crypto
+        connection.execute(f"set temp_directory = '{spill}'")
+        connection.execute("set variable record_key = $key", {"key": key})
+        connection.execute(f"attach '{place}' as store (encryption_key getvariable('record_key'))")
+        connection.execute("reset variable record_key")
+        encrypted = connection.execute("select encrypted from duckdb_databases() where database_name = 'store'").fetchone()
+    except duckdb.IOException as error:
+        connection.close()
+        if "lock" in str(error).casefold():
+            raise StoreBusy(
+                "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed."
+            ) from None
+        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
+    except duckdb.Error:
+        connection.close()
+        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
+    if not encrypted or not encrypted[0]:
+        connection.close()
+        if not existed:
+            path.unlink(missing_ok=True)
+        raise StoreRefused("The record is not encrypted, so it was not opened.")
+    return connection
+
+
+def _httpfs() -> Path:
+    folder = Path(duckdb_extension_httpfs.__file__).parent
+    found = next(folder.rglob("httpfs.duckdb_extension"), None)
+    if found is None:
+        raise StoreRefused("The encryption extension is not installed: run the set-up again.")
+    return found

@@ -1,0 +1,53 @@
+"""Questions are files: the SQL beside its meaning. This reads them once and puts the caller's scope in front of every table."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from dashboard.store.schema import TABLE_BY_NAME, known_columns
+
+SQL = Path(__file__).with_name("sql")
+_VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z_]+)\b")
+_WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
+
+
+@cache
+def text_of(question: str) -> str:
+    """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known.
+
+    Raises KeyError for a question that does not exist: questions are code, never input.
+    """
+    kind, _, table_name = question.partition("/")
+    if kind == "known" and table_name:
+        table = TABLE_BY_NAME[table_name]
+        body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
+    else:
+        body = _file(f"questions/{question}.sql")
+    return _with_visible_tables(body)
+
+
+@cache
+def _file(name: str) -> str:
+    path = SQL / name
+    if not path.is_file():
+        raise KeyError(name)
+    return path.read_text(encoding="utf-8")
+
+
+def _with_visible_tables(body: str) -> str:
+    """Define each ``visible_<schema>_<table>`` that the question names, so no question can read past the scope."""
+    wanted = sorted({(match[1], match[2]) for match in _VISIBLE.finditer(body)})
+    defined = ",\n".join(f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted)
+    if not defined:
+        return body
+    opening = "with " + defined
+    if match := _WITH.match(body):
+        return f"{match[1]}{opening},\n{body[match.end():]}"
+    return f"{opening}\n{body}"
+
+
+def _visible(table_name: str) -> str:
+    table = TABLE_BY_NAME[table_name]
+    columns = {column.name for column in table.columns}
+    belongs_to_agency = {"agency", "sensitivity"} <= columns
+    return _file("visible.sql" if belongs_to_agency else "visible_family.sql").format(table=table.full_name)

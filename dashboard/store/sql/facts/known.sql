@@ -1,0 +1,16 @@
+-- facts of one kind as they were known on $as_at: the latest version made by then, later dates and what they reveal left out.
+-- a fact counts as known from its known_on, never before it began; with no known_on, from the end of its interval;
+-- with neither, throughout
+with versions as (
+    select * from {visible}
+    where family_id = $family
+      and coalesce(version_known_on, date '0001-01-01') <= $as_at
+      and coalesce(greatest(known_on, happened_from), happened_to, date '0001-01-01') <= $as_at
+),
+latest as (
+    select * from versions
+    qualify row_number() over (partition by fact_id order by version desc) = 1
+)
+select {columns}
+from latest
+order by happened_to nulls last, happened_from, agency, source_row, fact_id
