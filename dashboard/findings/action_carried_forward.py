@@ -1,0 +1,66 @@
+"""An action undone through successive reviews, and whose doing the record says that was."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.findings.plan_reviews import ActionRecord, actions_of
+from dashboard.findings.reading import Reading, counted, listed
+from data_models.finding import Block, Finding, Kind
+from data_models.plan import ActionReview, ActionStatus, Party, Plan
+
+KIND = Kind(
+    code="action-carried-forward",
+    title="An action carried forward undone",
+    block=Block.NOT_RESPONDED,
+    authority="Review §4.18, 4.27, 4.30",
+    method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest. "
+    "Declined by the family, not provided by a service and not recorded are counted apart.",
+)
+
+_WHOSE = {ActionStatus.DECLINED_BY_FAMILY: Party.FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE: Party.SERVICE}
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for plan in reading.history.plans:
+        for record in actions_of(reading, plan):
+            if len(record.undone_run) >= 2:
+                yield _finding(reading, plan, record)
+
+
+def whose(review: ActionReview) -> Party:
+    """Whose doing one review says it was: its own attribution, else what its status says, else not recorded."""
+    if review.attributed_to is not Party.NOT_RECORDED:
+        return review.attributed_to
+    return _WHOSE.get(review.action_status, Party.NOT_RECORDED)
+
+
+def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
+    run = record.undone_run
+    parties = Counter(whose(review) for review in run)
+    said = [f"{_ATTRIBUTED[party]} at {count}" for party in Party if (count := parties.get(party, 0))]
+    evidence = (record.action, *run)
+    return Finding(
+        kind=KIND,
+        key=record.action.action_ref,
+        attributed=next(iter(parties)) if len(parties) == 1 else Party.NOT_RECORDED if Party.NOT_RECORDED in parties else Party.BOTH,
+        statement=(
+            f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, stood undone at "
+            f"{counted(len(run), 'review')} running, from {run[0].happened.in_words()} to {run[-1].happened.in_words()}: {listed(said)}."
+        ),
+        children=plan.children,
+        evidence=evidence,
+        contrary=tuple(review for review in record.reviews if not review.action_status.undone),
+        not_recorded=(
+            *((f"Whose doing it was is not recorded at {counted(parties[Party.NOT_RECORDED], 'review')}.",) if parties[Party.NOT_RECORDED] else ()),
+            *(("No date it was due is recorded.",) if record.action.due.undated else ()),
+            *reading.notes(evidence),
+        ),
+    )
+
+
+_ATTRIBUTED = {
+    Party.FAMILY: "recorded as the family’s",
+    Party.SERVICE: "recorded as a service’s",
+    Party.BOTH: "recorded as both the family’s and a service’s",
+    Party.NOT_RECORDED: "with nobody’s doing recorded",
+}

@@ -1,0 +1,125 @@
+"""An assessment agreed and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.findings.reading import Reading, counted, entries_of, listed
+from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
+from data_models.dates import Order
+from data_models.finding import Block, Finding, Kind
+from data_models.incidents import Incident
+from data_models.plan import Party
+from data_models.record import Entry, Fact
+from data_models.themes import Marker
+
+KIND = Kind(
+    code="assessment-outstanding",
+    title="An assessment agreed and not completed",
+    block=Block.OUTSTANDING,
+    authority="Review §4.20, 4.25–4.27, 4.36",
+    method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
+    "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait.",
+)
+
+_PARTY = {
+    ReasonKind.PROVIDER_CAPACITY: Party.SERVICE, ReasonKind.SAFE_SCHEDULING: Party.SERVICE, ReasonKind.REFERRAL_INCOMPLETE: Party.SERVICE,
+    ReasonKind.FAMILY_DID_NOT_ATTEND: Party.FAMILY, ReasonKind.FAMILY_REFUSED: Party.FAMILY,
+}
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for assessment in reading.history.assessments:
+        if assessment.open:
+            yield _waiting(reading, assessment)
+        elif assessment.completed.undated and not _done_instead(reading, assessment):
+            yield _declined(reading, assessment)
+
+
+def changes_of(reading: Reading, assessment: Assessment) -> tuple[AssessmentChange, ...]:
+    return tuple(change for change in reading.history.assessment_changes if change.assessment_ref == assessment.assessment_ref)
+
+
+def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:
+    """Concerns dated wholly between the request and ``as_at``."""
+    since = assessment.waiting_since.end
+    if since is None:
+        return ()
+    return tuple(incident for incident in reading.concern_incidents if incident.happened.certainly_within(since, reading.as_at))
+
+
+def days_waiting(reading: Reading, assessment: Assessment) -> int | None:
+    """Days from the latest day it can have been requested to ``as_at``: never more than it was."""
+    since = assessment.waiting_since.end
+    return (reading.as_at - since).days if since else None
+
+
+def _waiting(reading: Reading, assessment: Assessment) -> Finding:
+    changes = changes_of(reading, assessment)
+    meanwhile = incidents_meanwhile(reading, assessment)
+    agencies = {agency for incident in meanwhile for agency in incident.agencies}
+    days = days_waiting(reading, assessment)
+    word = "agreed" if assessment.requested.undated else "requested"
+    provider = f" of {assessment.provider}" if assessment.provider else ""
+    text = f"{assessment.kind} of {assessment.about}, {word}{provider} {assessment.waiting_since.in_words()}: "
+    text += f"{counted(days, 'day')} ago and not completed" if days is not None else "not completed"
+    text += "." if not assessment.started.undated else "; no start is recorded."
+    if changes:
+        reasons = Counter(change.reason_kind.label for change in changes)
+        text += f" Its date was set or moved {counted(len(changes), 'time')} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
+    text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
+    text += f" from {counted(len(agencies), 'agency', 'agencies')}." if meanwhile else "."
+    if assessment.decision_that_depends:
+        text += f" Waiting on it: {assessment.decision_that_depends.rstrip('.')}."
+    if assessment.can_decide_without is not CanDecideWithout.NOT_RECORDED:
+        why = f": {assessment.why_without.rstrip('.')}" if assessment.why_without else ""
+        text += f" Can be decided without it, as recorded: {assessment.can_decide_without.value}{why}."
+    parties = {_PARTY.get(change.reason_kind, Party.NOT_RECORDED) for change in changes}
+    evidence: tuple[Fact, ...] = (assessment, *changes, *entries_of(meanwhile))
+    due = changes[-1].new_due if changes and not changes[-1].new_due.undated else assessment.due
+    return Finding(
+        kind=KIND, key=assessment.assessment_ref, statement=text,
+        attributed=next(iter(parties)) if len(parties) == 1 else Party.NOT_RECORDED,
+        children=reading.child_labels, evidence=evidence, contrary=_progress(reading, assessment),
+        not_recorded=(
+            *(("No date it is due is recorded.",) if due.undated else ()),
+            *(("No reason for the wait is recorded.",) if not changes else ()),
+            *(("What can be decided without it is not recorded.",) if assessment.can_decide_without is CanDecideWithout.NOT_RECORDED else ()),
+            "Incidents while waiting are not said to be caused by the wait.",
+            *reading.notes(evidence),
+        ),
+    )
+
+
+def _declined(reading: Reading, assessment: Assessment) -> Finding:
+    by = f" by {assessment.declined_by}" if assessment.declined_by else ""
+    family = assessment.declined_by in reading.family_labels
+    return Finding(
+        kind=KIND, key=assessment.assessment_ref,
+        attributed=Party.FAMILY if family else Party.NOT_RECORDED,
+        statement=(
+            f"{assessment.kind} of {assessment.about}, agreed {assessment.happened.in_words()}, was declined{by} "
+            f"{assessment.declined.in_words()}. No other assessment in its place is recorded as completed."
+        ),
+        children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),
+        not_recorded=(
+            *(("Who declined it is not recorded.",) if not by else ()), "What was offered instead is not recorded.",
+            *reading.notes((assessment,)),
+        ),
+    )
+
+
+def _done_instead(reading: Reading, assessment: Assessment) -> bool:
+    return any(
+        not other.completed.undated and other.kind.casefold() == assessment.kind.casefold() and other.about == assessment.about
+        for other in reading.history.assessments
+    )
+
+
+def _progress(reading: Reading, assessment: Assessment) -> tuple[Entry, ...]:
+    """Agreement and engagement since it was agreed, recorded of the person assessed."""
+    since = assessment.happened.start
+    return tuple(
+        entry for entry in reading.history.entries
+        if Marker.ENGAGEMENT in entry.markers and assessment.about in entry.people
+        and since is not None and entry.happened.order(since) in (Order.AFTER, Order.ON)
+    )

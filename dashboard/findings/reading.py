@@ -1,0 +1,204 @@
+"""A family's history read once: incidents, themes and plan periods that several findings need, and ways to say them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from data_models.agencies import Agency, agency_named
+from data_models.dates import When, day_in_words
+from data_models.finding import order_notes
+from data_models.history import History
+from data_models.incidents import Incident, concerns_by_theme, incidents_of
+from data_models.plan import Party, Plan, PlanKind, Visit
+from data_models.record import Entry, Fact, Nature
+from data_models.themes import Marker, Theme
+
+
+class Reading:
+    """``history`` with what findings derive from it, each worked out once. Holds nothing the history does not."""
+
+    def __init__(self, history: History) -> None:
+        # Rows with equal dates arrive in no promised order: sorted once here, so that no sentence depends on it.
+        self.history = replace(history, entries=tuple(sorted(history.entries, key=lambda entry: (*_place(entry), entry.id))), **{
+            kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS
+        })
+        self.as_at = history.as_at
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        return incidents_of(self.history.entries, self.history.links)
+
+    @cached_property
+    def concerns(self) -> dict[Theme, tuple[Incident, ...]]:
+        """Incidents of concern under each theme; a theme that only a protective entry of the incident carries is no concern of it."""
+        by_theme = {
+            theme: tuple(
+                incident for incident in incidents
+                if any(theme in entry.themes and entry.nature is not Nature.PROTECTIVE for entry in incident.entries)
+            )
+            for theme, incidents in concerns_by_theme(self.incidents).items()
+        }
+        return {theme: incidents for theme, incidents in by_theme.items() if incidents}
+
+    @cached_property
+    def concern_incidents(self) -> tuple[Incident, ...]:
+        return tuple(incident for incident in self.incidents if incident.nature is Nature.CONCERN)
+
+    @cached_property
+    def protective_entries(self) -> tuple[Entry, ...]:
+        """Protective entries that say it themselves: one that only repeats another is left out."""
+        repeated = {echo.id for echo in self.echoes}
+        return tuple(entry for entry in self.history.entries if entry.nature is Nature.PROTECTIVE and entry.id not in repeated)
+
+    @cached_property
+    def echoes(self) -> tuple[Entry, ...]:
+        return tuple(echo for incident in self.incidents for echo in incident.echoes)
+
+    @cached_property
+    def child_labels(self) -> tuple[str, ...]:
+        return tuple(child.label for child in self.history.children)
+
+    @cached_property
+    def family_labels(self) -> frozenset[str]:
+        return frozenset(person.label for person in self.history.people)
+
+    @cached_property
+    def protection_plans(self) -> tuple[Plan, ...]:
+        return tuple(plan for plan in self.history.plans if plan.kind is PlanKind.CHILD_PROTECTION)
+
+    def with_marker(self, *markers: Marker) -> tuple[Incident, ...]:
+        wanted = set(markers)
+        return tuple(incident for incident in self.incidents if incident.markers & wanted)
+
+    def protective_on(self, theme: Theme) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.protective_entries if theme in entry.themes)
+
+    def children_named(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """The family's children that these facts name; all of them where none is named."""
+        named = {label for fact in facts for label in people_of(fact)}
+        return tuple(label for label in self.child_labels if label in named) or self.child_labels
+
+    def visits_in(self, plan: Plan) -> tuple[Visit, ...]:
+        """Visits to the plan's children (or to nobody named) that certainly fall within it."""
+        first, last = period_of(plan, self.as_at)
+        return tuple(visit for visit in self._visits_to(plan) if visit.happened.certainly_within(first, last)) if first else ()
+
+    def visits_unplaced(self, plan: Plan) -> tuple[Visit, ...]:
+        """Visits to the plan's children that may or may not fall within it: undated, or dated to a period across its start or end."""
+        first, last = period_of(plan, self.as_at)
+        return tuple(
+            visit for visit in self._visits_to(plan)
+            if first is None or visit.happened.undated
+            or (visit.happened.may_overlap(first, last) and not visit.happened.certainly_within(first, last))
+        )
+
+    def _visits_to(self, plan: Plan) -> tuple[Visit, ...]:
+        return tuple(visit for visit in self.history.visits if not visit.children or set(visit.children) & set(plan.children))
+
+    def notes(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """Law 1 said aloud for a finding's rows."""
+        return order_notes(tuple(facts), self.as_at, day_in_words(self.as_at))
+
+
+_DATED_KINDS = (
+    "statuses", "plans", "actions", "action_reviews", "meetings", "attendances", "visits", "assessments", "assessment_changes",
+    "allegations", "requests",
+)
+
+
+def _place(fact: Fact) -> tuple[date, date]:
+    return fact.happened.end or date.max, fact.happened.start or date.max
+
+
+def people_of(fact: Fact) -> tuple[str, ...]:
+    """Labels of the people a fact names, whatever kind it is."""
+    for name in ("people", "children"):
+        if labels := getattr(fact, name, ()):
+            return tuple(labels)
+    return tuple(label for name in ("person", "about", "who") if (label := getattr(fact, name, "")))
+
+
+def period_of(plan: Plan, as_at: date) -> tuple[date | None, date]:
+    """First and last day of a plan by ``as_at``: its earliest start to its latest recorded end, or ``as_at`` while it runs."""
+    return plan.happened.start, plan.ended.end or as_at
+
+
+def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
+    """The entries that describe these incidents, each once, echoes left out."""
+    return tuple({entry.id: entry for incident in incidents for entry in incident.entries}.values())
+
+
+def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
+    """As ``entries_of``, without those recorded as protective: they stand on the other side, never under a concern."""
+    return tuple(entry for entry in entries_of(incidents) if entry.nature is not Nature.PROTECTIVE)
+
+
+def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries_of(incidents) if entry.nature is Nature.PROTECTIVE)
+
+
+def sole_party(parties: Iterable[Party]) -> Party | None:
+    """The one party that all name; not recorded where none is named; None where they differ, for the sentence to tell apart."""
+    named = set(parties)
+    if not named:
+        return Party.NOT_RECORDED
+    return named.pop() if len(named) == 1 else None
+
+
+def observer(entry: Entry, family: frozenset[str]) -> str:
+    """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.
+
+    An entry that only passes on what another agency said is that agency's observation, not a second one (law 3).
+    """
+    told_by = entry.reported_by.strip()
+    relative = next((label for label in sorted(family) if label.casefold() == told_by.casefold()), None)
+    if relative:
+        return relative
+    teller: Agency | None = agency_named(told_by) if told_by else None
+    return (teller or entry.agency).label
+
+
+def listed(words: Iterable[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def each_once(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts of all groups in order, each once."""
+    return tuple({fact.id: fact for group in groups for fact in group}.values())
+
+
+def span_in_words(facts: Sequence[Fact]) -> str:
+    """When the first and the last of these are dated, in the record's own words: a year stays a year."""
+    return span_of(fact.happened for fact in facts)
+
+
+def span_of(dates: Iterable[When]) -> str:
+    """"dated 4 March 2020", "the first dated 2016, the last dated 10 December 2020", "undated"."""
+    dated = [when for when in dates if when.start is not None and when.end is not None]
+    if not dated:
+        return "undated"
+    first = min(dated, key=lambda when: (when.start or date.max, when.end or date.max))
+    last = max(dated, key=lambda when: (when.end or date.min, when.start or date.min))
+    if first.in_words() == last.in_words():
+        return f"dated {first.in_words()}"
+    return f"the first dated {first.in_words()}, the last dated {last.in_words()}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """"1 incident", "3 incidents": the plural adds s unless given."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def days_apart(earlier: When, later: When) -> str:
+    """Days from one date to another: "42 days", or "between 12 and 42 days" where either is a period. Empty if not known."""
+    if earlier.start is None or earlier.end is None or later.start is None or later.end is None:
+        return ""
+    least, most = (later.start - earlier.end).days, (later.end - earlier.start).days
+    if least == most:
+        return counted(most, "day")
+    return f"between {max(least, 0)} and {counted(most, 'day')}"
