@@ -1,0 +1,1 @@
+"""Bytes to checked tables: every file comes in here, row for row accounted for. One reader per format."""

@@ -1,0 +1,222 @@
+"""A chronology sheet as entries: every row under the headings becomes an entry, a duplicate, or a rejected row with its reason."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from dashboard.importers import coded_words, heading_names
+from dashboard.importers.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
+from dashboard.importers.dates import DateReading, read_date, read_span
+from dashboard.importers.headers import Header
+from dashboard.importers.prepared import fact_columns, text_of, when_parts
+from dashboard.importers.raw import Cell, RawRow, RawSheet
+from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, fingerprint_of, nothing_to_load, rows_under
+from data_models.access import Sensitivity
+from data_models.agencies import Agency
+from data_models.dates import Precision, When
+from data_models.record import EvidenceStatus, Nature
+from data_models.record import Seen as ChildSeen
+from data_models.tables import ENTRY
+from data_models.themes import coding_of
+
+_COPIED = (
+    "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
+    "child_voice", "action_outcome", "significance", "comments", "doc_ref", "review",
+)
+_ROW_CANNOT_BE_READ = "no description: the row says nothing that happened"
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One row on its way to an entry: its texts, what could not be read (message and raw text, by field), what is kept beside."""
+
+    row: RawRow
+    header: Header
+    texts: dict[str, str]
+    problems: dict[str, tuple[str, str]] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+
+    def cell(self, meaning: str) -> Cell:
+        return self.header.cell(self.row, meaning)
+
+    def text(self, meaning: str) -> str:
+        return text_of(self.cell(meaning))
+
+    def keep(self, meaning: str) -> None:
+        """Keep a cell as it is written, under its own heading."""
+        index = self.header.index_of(meaning)
+        if index is not None and (text := self.text(meaning)):
+            self.extra[self.header.columns[index].heading] = text
+
+
+def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen: Seen) -> SheetResult:
+    """Prepare every row under ``header``. ``seen`` carries fingerprints from sheet to sheet of one file."""
+    result = SheetResult(sheet, stated, headings=tuple(column.heading for column in header.columns))
+    holder = _holder_of_sheet(sheet, header, stated)
+    if holder.problem and heading_names.AGENCY not in header.meanings and heading_names.AGENCY_AND_SOURCE not in header.meanings:
+        result.queue(header.first_row, {"agency": (holder.problem, holder.name)})
+    year: int | None = None
+    for row in rows_under(sheet, header):
+        if reason := nothing_to_load(row, header):
+            result.reject(row, reason)
+            continue
+        entry = _Entry(row, header, {name: text_of(header.cell(row, name)) for name in _COPIED})
+        entry.texts["description"] = entry.texts["description"] or entry.texts.pop("title")
+        if not entry.texts["description"]:
+            result.reject(row, _ROW_CANNOT_BE_READ)
+            continue
+        when = _happened(entry, stated, year)
+        year = when.start.year if when.start else year
+        fact = _fact(entry, when, _holder(entry, holder), stated, sheet.name)
+        fingerprint = _fingerprint(fact)
+        if before := seen.before(fingerprint):
+            result.duplicate(row, before, fingerprint)
+            continue
+        seen.add(fingerprint, sheet.name, row.number)
+        result.load(row, ENTRY, fact, fingerprint)
+        result.queue(row.number, entry.problems)
+    return result
+
+
+def _holder_of_sheet(sheet: RawSheet, header: Header, stated: Stated) -> Holder:
+    return holder_of_sheet(
+        sheet.name, mapped=stated.mapping.for_sheet(sheet.name).agency, stated=stated.agency or stated.mapping.agency,
+        preamble=[row for row in sheet.rows if row.number < header.first_row], file=stated.file,
+    )
+
+
+def _holder(entry: _Entry, of_sheet: Holder) -> Holder:
+    written = entry.text(heading_names.AGENCY)
+    both = entry.text(heading_names.AGENCY_AND_SOURCE)
+    if not written and both:
+        written, source = agency_and_source(both)
+        entry.texts["source_of_information"] = entry.texts["source_of_information"] or source
+    if not written:
+        asked_for = {heading_names.AGENCY, heading_names.AGENCY_AND_SOURCE} & entry.header.meanings
+        if of_sheet.problem and asked_for:
+            entry.problems["agency"] = (of_sheet.problem, of_sheet.name)
+        return of_sheet
+    holder = holder_named(written)
+    if holder.problem:
+        entry.problems["agency"] = (holder.problem, written)
+    return holder
+
+
+def _happened(entry: _Entry, stated: Stated, year: int | None) -> When:
+    start, end = entry.cell(heading_names.HAPPENED), entry.cell(heading_names.HAPPENED_END)
+    reading: DateReading = (
+        read_span(start, end, today=stated.today, context_year=year) if text_of(end)
+        else read_date(start, today=stated.today, context_year=year)
+    )
+    if reading.problem or reading.when.undated:
+        entry.problems["happened"] = (reading.problem or "the date cannot be read", reading.when.raw)
+    return reading.when
+
+
+def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str) -> dict[str, object]:
+    coding = coding_of([entry.texts["category_raw"]])
+    known_on = _known_on(entry, when, stated)
+    coded = {
+        "child_seen": _child_seen(entry), "evidence_status": _evidence_status(entry), "sensitivity": _sensitivity(entry),
+        "nature": _nature(entry, coding.unmatched, themed=bool(coding.themes)),
+    }
+    facts: dict[str, object] = {
+        **dict.fromkeys(fact_columns(ENTRY)), **dict.fromkeys(_COPIED, ""), **entry.texts, **when_parts("happened", when), **coded,
+        "agency": holder.agency.value, "agency_name": holder.name, "file": stated.file, "sheet": sheet, "source_row": entry.row.number,
+        "time_raw": _time(entry), "people": _people(entry, stated.family_labels), "known_on": known_on,
+        "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in coding.markers],
+    }
+    facts["extra_json"] = _extra(entry)
+    return facts
+
+
+def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
+    cell = entry.cell("known_on")
+    if not text_of(cell):
+        return stated.known_on
+    reading = read_date(cell, today=stated.today, context_year=when.start.year if when.start else None)
+    if reading.when.undated or reading.when.precision is not Precision.DAY or reading.when.approximate or reading.when.year_inferred:
+        entry.keep("known_on")
+        entry.problems["known_on"] = ("the day it became known is not one certain day, so it is taken as not recorded", text_of(cell))
+        return None
+    if when.start and reading.when.start and reading.when.start < when.start:
+        entry.problems["known_on"] = ("known before it happened: check both dates", text_of(cell))
+    return reading.when.start
+
+
+def _child_seen(entry: _Entry) -> str:
+    seen, alone = coded_words.child_seen(entry.text("child_seen")), coded_words.child_seen(entry.text(heading_names.SEEN_ALONE))
+    if alone in (ChildSeen.SEEN, ChildSeen.SEEN_ALONE):
+        return ChildSeen.SEEN_ALONE.value
+    for meaning, read in (("child_seen", seen), (heading_names.SEEN_ALONE, alone)):
+        if read is None:
+            entry.keep(meaning)
+            entry.problems["child_seen"] = ("whether a child was seen is not said in words that can be read", entry.text(meaning))
+    entry.keep(heading_names.SEEN_ALONE)
+    return (seen or ChildSeen.NOT_RECORDED).value  # "not alone" says nothing on whether the child was seen
+
+
+def _evidence_status(entry: _Entry) -> str:
+    written = entry.text("evidence_status")
+    status = coded_words.evidence_status(written)
+    if status is None:
+        entry.keep("evidence_status")
+        entry.problems["evidence_status"] = ("the evidence status is not one that is known", written)
+    return (status or EvidenceStatus.NOT_RECORDED).value
+
+
+def _sensitivity(entry: _Entry) -> str:
+    written = entry.text("sensitivity")
+    label = coded_words.sensitivity(written)
+    if label is None:
+        entry.keep("sensitivity")
+        entry.problems["sensitivity"] = ("the handling label is not one that is known, so the row has the most restricted one", written)
+    return (label or Sensitivity.RESTRICTED).value
+
+
+def _nature(entry: _Entry, category_parts: tuple[str, ...], *, themed: bool) -> str:
+    """As the author said, in the direction column, in the significance, or within the category; never read from free text."""
+    written = entry.text(heading_names.DIRECTION)
+    if written and not entry.texts["significance"]:
+        entry.texts["significance"] = written
+    elif written:
+        entry.keep(heading_names.DIRECTION)
+    in_category = {found for part in category_parts if (found := coded_words.direction(part))}
+    said = coded_words.direction(written) or coded_words.direction(entry.texts["significance"])
+    if said is None and len(in_category) == 1:
+        said = in_category.pop()
+    return (said or (Nature.CONCERN if themed else Nature.CONTEXT)).value
+
+
+def _time(entry: _Entry) -> str:
+    start, end, day = entry.text("time_raw"), entry.text(heading_names.TIME_END), entry.cell(heading_names.HAPPENED)
+    if not start and isinstance(day, datetime) and day.time() != time():
+        start = day.time().isoformat(timespec="minutes")
+    return f"{start} to {end}".strip() if end else start
+
+
+def _people(entry: _Entry, labels: tuple[str, ...]) -> list[str]:
+    """The family members whose label stands in the row as whole words; the longest label wins, so Child A1 is not in Child A10."""
+    if not labels:
+        return []
+    longest_first = sorted(labels, key=len, reverse=True)
+    spelled = "|".join(r"\s+".join(re.escape(word) for word in label.split()) for label in longest_first)
+    found = re.findall(rf"(?<!\w)(?:{spelled})(?!\w)", f"{entry.texts['people_raw']}\n{entry.texts['description']}", re.IGNORECASE)
+    named = {" ".join(label.split()).casefold() for label in found}
+    return [label for label in labels if " ".join(label.split()).casefold() in named]
+
+
+def _extra(entry: _Entry) -> str:
+    entry.keep(heading_names.KEPT)
+    others = {heading: text_of(cell) for heading, cell in entry.header.others(entry.row).items()}
+    kept = {**others, **entry.extra}
+    return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def _fingerprint(fact: Mapping[str, object]) -> str:
+    """The same row again, in this file or a later one. Two children in two otherwise equal rows are two rows."""
+    agency = fact["agency"] if fact["agency"] != Agency.OTHER.value else f"other {fact['agency_name']}"
+    parts = ("happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw")
+    return fingerprint_of(agency, *(fact[part] for part in parts))

@@ -1,0 +1,88 @@
+"""A text file of delimited rows: its encoding and its delimiter are found from the content, never from the name."""
+
+import csv
+import re
+from collections import Counter
+from io import StringIO
+from itertools import islice
+
+from dashboard.errors import FileRefused
+from dashboard.importers.heading_names import recognised_in
+from dashboard.importers.raw import RawRow, RawSheet
+from dashboard.importers.safety import MAX_COLUMNS, MAX_ROWS
+
+DELIMITERS = (",", ";", "\t", "|")
+_END = "\u241c end of the file \u241c"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_RECORDS_TRIED = 200
+
+
+def read_delimited(name: str, content: bytes) -> RawSheet:
+    """The one sheet of a text file, named "". Row numbers count records, as a spreadsheet that opens the file shows them."""
+    text = _decoded(name, content)
+    stated = re.match(r"sep=([,;\t|])\r?\n", text)
+    if stated:  # Excel's own way to say which delimiter follows; it shows the next line as row 1
+        text = text[stated.end():]
+    delimiter = stated[1] if stated else _delimiter(text)
+    return RawSheet("", tuple(row for row in _rows(name, text, delimiter) if not row.blank))
+
+
+def _decoded(name: str, content: bytes) -> str:
+    try:
+        text = _decode(content)
+    except UnicodeError as unreadable:
+        raise FileRefused("it is neither a spreadsheet nor readable text; save it as .xlsx or as CSV UTF-8", file=name) from unreadable
+    text = text.rstrip("\x1a")
+    if _CONTROL.search(text):
+        raise FileRefused("it is neither a spreadsheet nor readable text; save it as .xlsx or as CSV UTF-8", file=name)
+    if not text.strip():
+        raise FileRefused("the file is empty", file=name)
+    return text
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
+
+
+def _delimiter(text: str) -> str:
+    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+
+
+def _fit(text: str, delimiter: str) -> tuple[int, int, int]:
+    """How well a delimiter suits: headings recognised in one row, rows of the commonest width, that width.
+
+    Headings come first, because a title block or commas in a sentence can make any width the commonest.
+    """
+    try:
+        records = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), _RECORDS_TRIED))
+    except csv.Error:
+        return (0, 0, 0)
+    headings = max((recognised_in(record) for record in records if len(record) > 1), default=0)
+    width, rows = max(Counter(len(record) for record in records if len(record) > 1).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return (headings, rows, width)
+
+
+def _rows(name: str, text: str, delimiter: str) -> list[RawRow]:
+    """All records. A last record that is not the marker means that an opened quotation mark swallowed it."""
+    rows: list[RawRow] = []
+    last: list[str] = []
+    number = 0
+    try:
+        for number, record in enumerate(csv.reader(StringIO(f"{text}\r\n{_END}", newline=""), delimiter=delimiter), start=1):
+            last = record
+            if number > MAX_ROWS + 2:
+                raise FileRefused(f"it has more than {MAX_ROWS:,} rows, the most that is read; split it into smaller files", file=name)
+            if len(record) > MAX_COLUMNS:
+                raise FileRefused(f"this row has more than {MAX_COLUMNS} columns, the most that is read", file=name, row=number)
+            rows.append(RawRow(number, tuple(record)))
+    except csv.Error as damage:
+        reason = "this row cannot be read as delimited text; check its quotation marks and line breaks"
+        raise FileRefused(reason, file=name, row=number + 1) from damage
+    if last != [_END]:
+        raise FileRefused("a quotation mark opened in this row is never closed; close it and save the file again", file=name, row=number)
+    return rows[:-1]

@@ -1,0 +1,173 @@
+"""Where the headings of a sheet are, and what each column means. Nothing that only looks like a heading is applied."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from openpyxl.utils import get_column_letter
+from rapidfuzz import fuzz, process
+
+from dashboard.importers.heading_names import EVIDENCE_HEADING, as_text, normal
+from dashboard.importers.raw import Cell, RawRow
+
+ROWS_LOOKED_AT = 25
+LONGEST_SUBHEADING = 60
+ALIKE_ENOUGH = 90
+
+Recognise = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingColumn:
+    """One column of a sheet. ``index`` counts from 0. ``meaning`` is "" where the heading is not known or came before."""
+
+    index: int
+    heading: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A heading that is spelled much like a known one: shown to a person, who may say so in a mapping; never applied."""
+
+    sheet: str
+    heading: str
+    meaning: str
+    looks_like: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The heading row or rows of a sheet, by the numbers at a spreadsheet's left edge."""
+
+    first_row: int
+    last_row: int
+    columns: tuple[HeadingColumn, ...]
+    as_written: tuple[tuple[str, ...], ...]
+    doubled: tuple[HeadingColumn, ...] = ()
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        return frozenset(column.meaning for column in self.columns if column.meaning)
+
+    def index_of(self, meaning: str) -> int | None:
+        """Where the column with this meaning stands, or None."""
+        return next((column.index for column in self.columns if column.meaning == meaning), None)
+
+    def cell(self, row: RawRow, meaning: str) -> Cell:
+        """The row's cell under a meaning; None where there is no such column."""
+        index = self.index_of(meaning)
+        return row.cells[index] if index is not None and index < len(row.cells) else None
+
+    def repeated_by(self, row: RawRow) -> bool:
+        """True for a row that says the headings again, as at the top of each printed page."""
+        said = {index: normal(as_text(cell)) for index, cell in enumerate(row.cells) if as_text(cell)}
+        return any(_says_again(said, headings) for headings in self.as_written)
+
+    def others(self, row: RawRow) -> dict[str, Cell]:
+        """The cells under headings without a meaning, by heading as written; by column letter where there is no heading."""
+        named = {column.index: column for column in self.columns}
+        kept: dict[str, Cell] = {}
+        for index, cell in enumerate(row.cells):
+            column = named.get(index)
+            if as_text(cell) and (column is None or not column.meaning):
+                letter = f"column {get_column_letter(index + 1)}"
+                heading = (column.heading if column else "") or letter
+                kept[f"{heading} ({letter})" if heading in kept else heading] = cell
+        return kept
+
+
+def _says_again(said: dict[int, str], headings: tuple[str, ...]) -> bool:
+    written = {index: normal(heading) for index, heading in enumerate(headings) if heading}
+    return len(said) >= min(2, len(written)) and all(written.get(index) == text for index, text in said.items())
+
+
+def find_header(rows: Sequence[RawRow], recognise: Recognise, needed: Iterable[str]) -> Header | None:
+    """The heading row among the first rows, or two rows read as one where that says more ("Date" over "From" and "To").
+
+    ``recognise`` gives a heading's meaning or ""; a header must name every meaning in ``needed``. The row that names
+    the most wins, the earliest among equals; a title block above it names few or none.
+    """
+    first = list(islice((row for row in rows if not row.blank), ROWS_LOOKED_AT))
+    single = [_header((row,), _texts(row), recognise) for row in first]
+    double = [_header((upper, lower), _combined(upper, lower, recognise), recognise)
+              for upper, lower in pairwise(first) if lower.number == upper.number + 1 and _only_short_text(lower)]
+    must = frozenset(needed)
+    fitting = [header for header in (*single, *double) if must <= header.meanings]
+    return max(fitting, key=lambda header: len(header.meanings), default=None)
+
+
+def best_guess(rows: Sequence[RawRow], recognise: Recognise) -> tuple[str, ...]:
+    """The headings of the row that comes nearest to a heading row, to say in a message what was found instead."""
+    first = list(islice((row for row in rows if not row.blank), ROWS_LOOKED_AT))
+    nearest = max(first, key=lambda row: (len(_header((row,), _texts(row), recognise).meanings), _short_texts(row)), default=None)
+    return tuple(text for text in _texts(nearest) if text and len(text) <= LONGEST_SUBHEADING)[:12] if nearest else ()
+
+
+def suggestions_for(sheet: str, headings: Iterable[str], names: dict[str, str]) -> tuple[Suggestion, ...]:
+    """Known headings spelled at least nine tenths alike, for headings that mean nothing exactly."""
+    found = []
+    for heading in headings:
+        if normal(heading) not in names:
+            match = process.extractOne(normal(heading), names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
+            if match:
+                found.append(Suggestion(sheet, heading, names[match[0]], match[0]))
+    return tuple(found)
+
+
+def with_evidence_words(header: Header, rows: Iterable[RawRow], is_status: Callable[[str], bool]) -> Header:
+    """Read a column headed only "Evidence" as evidence status when every filled cell under it is a status word.
+
+    Otherwise it names a document, as in court chronologies.
+    """
+    index = next((column.index for column in header.columns if normal(column.heading) == EVIDENCE_HEADING), None)
+    if index is None or "evidence_status" in header.meanings:
+        return header
+    written = [text for row in rows if row.number > header.last_row and not header.repeated_by(row)
+               and index < len(row.cells) and (text := as_text(row.cells[index]))]
+    if not written or not all(is_status(text) for text in written):
+        return header
+    columns = tuple(HeadingColumn(column.index, column.heading, "evidence_status") if column.index == index else column for column in header.columns)
+    return Header(header.first_row, header.last_row, columns, header.as_written, header.doubled)
+
+
+def _header(rows: tuple[RawRow, ...], headings: Sequence[str], recognise: Recognise) -> Header:
+    columns, doubled, taken = [], [], set[str]()
+    for index, heading in enumerate(headings):
+        meaning = recognise(heading) if heading else ""
+        if meaning and meaning in taken:
+            doubled.append(HeadingColumn(index, heading, meaning))
+            meaning = ""
+        taken |= {meaning} if meaning else set()
+        columns.append(HeadingColumn(index, heading, meaning))
+    return Header(rows[0].number, rows[-1].number, tuple(columns), tuple(_texts(row) for row in rows), tuple(doubled))
+
+
+def _texts(row: RawRow) -> tuple[str, ...]:
+    return tuple(as_text(cell) if isinstance(cell, str) else "" for cell in row.cells)
+
+
+def _combined(upper: RawRow, lower: RawRow, recognise: Recognise) -> tuple[str, ...]:
+    """Headings of two rows as one. A group heading stands over the blank cells to its right, as merged cells arrive."""
+    above, below = _texts(upper), _texts(lower)
+    width = max(len(above), len(below))
+    above, below = above + ("",) * (width - len(above)), below + ("",) * (width - len(below))
+    group, headings = "", []
+    for over, under in zip(above, below, strict=True):
+        group = over or group
+        joined = f"{group} {under}".strip()
+        if not under or normal(over) == normal(under):
+            headings.append(over)
+        elif recognise(joined) or (over and not recognise(under)):
+            headings.append(joined)
+        else:
+            headings.append(under)
+    return tuple(headings)
+
+
+def _only_short_text(row: RawRow) -> bool:
+    return all(cell is None or (isinstance(cell, str) and len(cell) <= LONGEST_SUBHEADING) for cell in row.cells)
+
+
+def _short_texts(row: RawRow) -> int:
+    return sum(1 for text in _texts(row) if text and len(text) <= LONGEST_SUBHEADING)

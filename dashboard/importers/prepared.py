@@ -1,0 +1,141 @@
+"""What a file came to: every row that was read with its outcome, and what a person should look at. Frozen, and it adds up."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from openpyxl.utils import get_column_letter
+
+from dashboard.errors import DashboardError
+from dashboard.importers.headers import Suggestion
+from dashboard.importers.raw import Cell
+from data_models.columns import Table
+from data_models.dates import When
+from data_models.record import Queued
+
+Outcome = Literal["loaded", "duplicate", "rejected"]
+MADE_BY_THE_STORE = frozenset({"row_id", "fact_id", "version", "version_known_on", "family_id", "import_id", "recorded_at", "recorded_by"})
+
+
+class ReconciliationBroken(DashboardError):
+    """Rows read and rows accounted for differ. Nothing of such a file may be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRow:
+    """One row as it arrived, every column of it, and what became of it. ``fact`` is there for loaded rows only.
+
+    ``headings`` names the cells from the left; a row without headings is named by column letters.
+    """
+
+    sheet: str
+    number: int
+    cells: tuple[Cell, ...]
+    outcome: Outcome
+    reason: str = ""
+    fact: tuple[Table, dict[str, object]] | None = None
+    fingerprint: str = ""
+    headings: tuple[str, ...] = ()
+
+    def named_cells(self) -> dict[str, Cell]:
+        """The filled cells by heading as written; a heading that comes twice, or none, is told by its column letter."""
+        named: dict[str, Cell] = {}
+        for index, cell in enumerate(self.cells):
+            if cell is not None and cell != "":
+                heading = self.headings[index] if index < len(self.headings) else ""
+                letter = f"column {get_column_letter(index + 1)}"
+                named[letter if not heading else f"{heading} ({letter})" if heading in named else heading] = cell
+        return named
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell the person who brought the file. ``row`` is None for the whole sheet."""
+
+    sheet: str
+    text: str
+    row: int | None = None
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (f"sheet {self.sheet}" if self.sheet else "", f"row {self.row}" if self.row else "") if part)
+        return f"{place}: {self.text}" if place else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The file itself, without its rows."""
+
+    name: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Rows of one sheet, or of the whole file, by outcome."""
+
+    sheet: str
+    read: int
+    loaded: int
+    duplicate: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    sheets: tuple[Count, ...]
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """``read``: rows counted in the raw file, by sheet, before anybody decided what they were."""
+
+    file: Arrived
+    rows: tuple[PreparedRow, ...]
+    read: tuple[tuple[str, int], ...]
+    queued: tuple[Queued, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def reconciliation(self) -> Reconciliation:
+        """Rows by sheet and in all. Raises ReconciliationBroken unless read = loaded + duplicate + rejected everywhere."""
+        outcomes = Counter((row.sheet, row.outcome) for row in self.rows)
+        counts = tuple(
+            Count(sheet, read, *(outcomes[sheet, outcome] for outcome in ("loaded", "duplicate", "rejected"))) for sheet, read in self.read
+        )
+        total = Count("", *(sum(getattr(count, part) for count in counts) for part in ("read", "loaded", "duplicate", "rejected")))
+        accounted = len({(row.sheet, row.number) for row in self.rows})
+        if total.read != accounted or any(count.read != count.loaded + count.duplicate + count.rejected for count in (*counts, total)):
+            raise ReconciliationBroken(
+                f"{self.file.name}: {total.read} rows were read and {accounted} are accounted for; nothing was taken in")
+        return Reconciliation(counts, total)
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text for the record: a number without a needless ".0", a day as ISO, true and false as a spreadsheet shows them."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ", timespec="minutes")
+    return cell.isoformat(timespec="minutes") if isinstance(cell, time) else cell.isoformat() if not isinstance(cell, int) else str(cell)
+
+
+def when_parts(name: str, when: When) -> dict[str, object]:
+    """A date as the six columns that the store keeps of it."""
+    return {
+        f"{name}_raw": when.raw, f"{name}_from": when.start, f"{name}_to": when.end, f"{name}_precision": when.precision.value,
+        f"{name}_approximate": when.approximate, f"{name}_year_inferred": when.year_inferred,
+    }
+
+
+def fact_columns(table: Table) -> tuple[str, ...]:
+    """The columns of a fact that an importer fills; the store makes the others."""
+    return tuple(name for name, _ in table.physical() if name not in MADE_BY_THE_STORE)

@@ -1,0 +1,107 @@
+"""What chronologies and companion sheets share: what the importing person stated, and rows that hold no fact of their own."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.importers.headers import Header
+from dashboard.importers.mapping import Mapping
+from dashboard.importers.prepared import Note, PreparedRow, text_of
+from dashboard.importers.raw import RawRow, RawSheet
+from data_models.columns import Table
+from data_models.record import Queued, Source
+
+_FOOTER = re.compile(
+    r"(?:page|sheet)\s*(?:number\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|(?:grand |sub)?-?\s*totals?\b.{0,60}|end of (?:chronology|report|document|record|extract)\b.{0,40}"
+    r"|printed (?:on|by|at)\b.{0,80}|continued (?:overleaf|on next page)|official(?:[- ]sensitive)?|confidential|restricted",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the importing person stated, and the day it is. ``already``: fingerprints of rows that are in the record."""
+
+    file: str
+    today: date
+    family_labels: tuple[str, ...] = ()
+    agency: str = ""
+    mapping: Mapping = field(default_factory=Mapping)
+    known_on: date | None = None
+    known_on_column: str = ""
+    already: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class SheetResult:
+    """The rows of one sheet as they are prepared, with what must be told about them."""
+
+    sheet: RawSheet
+    stated: Stated
+    headings: tuple[str, ...] = ()
+    rows: list[PreparedRow] = field(default_factory=list)
+    queued: list[Queued] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def load(self, row: RawRow, table: Table, fact: dict[str, object], fingerprint: str) -> None:
+        self.rows.append(PreparedRow(
+            self.sheet.name, row.number, row.cells, "loaded", fact=(table, fact), fingerprint=fingerprint, headings=self.headings))
+
+    def duplicate(self, row: RawRow, reason: str, fingerprint: str) -> None:
+        self.rows.append(PreparedRow(
+            self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings))
+
+    def reject(self, row: RawRow, reason: str) -> None:
+        self.rows.append(PreparedRow(self.sheet.name, row.number, row.cells, "rejected", reason, headings=self.headings))
+
+    def queue(self, row: int, problems: dict[str, tuple[str, str]]) -> None:
+        """Put the problems of one row, message and raw text by field, before a person."""
+        source = Source(self.stated.file, self.sheet.name, row)
+        self.queued += [Queued(source, name, message, raw) for name, (message, raw) in problems.items()]
+
+    def note(self, text: str, row: int | None = None) -> None:
+        self.notes.append(Note(self.sheet.name, text, row))
+
+
+@dataclass(slots=True)
+class Seen:
+    """Fingerprints met so far in this file, and those in the record, each with the words that say where."""
+
+    already: frozenset[str]
+    places: dict[str, str] = field(default_factory=dict)
+
+    def before(self, fingerprint: str) -> str:
+        """Why the row is a duplicate, or ""."""
+        if fingerprint in self.places:
+            return f"same as {self.places[fingerprint]}"
+        return "already in the record" if fingerprint in self.already else ""
+
+    def add(self, fingerprint: str, sheet: str, row: int) -> None:
+        self.places[fingerprint] = f"sheet {sheet}, row {row}" if sheet else f"row {row}"
+
+
+def rows_under(sheet: RawSheet, header: Header | None) -> Iterator[RawRow]:
+    """Every row read: not blank, below the headings; all that are not blank where no headings were found."""
+    last = header.last_row if header else 0
+    return (row for row in sheet.rows if row.number > last and not row.blank)
+
+
+def nothing_to_load(row: RawRow, header: Header) -> str:
+    """Why a row holds no fact: the headings said again, or a footer. "" for any other row."""
+    if header.repeated_by(row):
+        return "the headings repeated"
+    filled = [text for cell in row.cells if (text := text_of(cell))]
+    if len(filled) == 1 and _FOOTER.fullmatch(filled[0]):
+        return "a page footer or a total, not an entry"
+    if len(filled) == 2 and re.fullmatch(r"(?:grand )?totals?\b.{0,30}", filled[0], re.IGNORECASE) and re.fullmatch(r"[\d,.]+", filled[1]):
+        return "a page footer or a total, not an entry"
+    return ""
+
+
+def fingerprint_of(*parts: object) -> str:
+    """One value for one content, however its case and spaces were written."""
+    spelled = (" ".join(unicodedata.normalize("NFKC", str(part or "")).split()).casefold() for part in parts)
+    return hashlib.sha256("\x1f".join(spelled).encode("utf-8", "replace")).hexdigest()
