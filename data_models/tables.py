@@ -199,7 +199,7 @@ QUEUE = Table(schema="care", name="queue", description="A row kept that needs a 
     text("family_id"), text("import_id"), text("file"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("field"),
     text("message"), text("raw"), text("agency"), text("sensitivity")))
 AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or changed what, chained", key=("number",), columns=(
-    Column(name="number", kind=Kind.WHOLE), Column(name="at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
+    Column(name="number", kind=Kind.WHOLE), Column(name="occurred_at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
     text("target"), text("previous"), text("hash")))
 
 TABLES = (FAMILY, ACCESS, IMPORT, SOURCE_ROW, QUEUE, AUDIT_EVENT, *FACT_TABLES)

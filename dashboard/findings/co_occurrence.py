@@ -1,20 +1,23 @@
 """Concerns about adults present together in the same quarter, and for how many quarters."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, listed
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
+from data_models.record import Entry
 from data_models.themes import Theme
 
 TOGETHER = (
     Theme.DOMESTIC_ABUSE, Theme.ADULT_MENTAL_HEALTH, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE, Theme.ADULT_VIOLENCE, Theme.SEXUAL_ABUSE,
     Theme.NEGLECT,
 )
+PAIRS_NAMED = 3
 Quarter = tuple[int, int]
+ByQuarter = dict[Quarter, dict[Theme, list[Incident]]]
 
 KIND = Kind(
     code="co-occurrence",
@@ -22,7 +25,9 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     authority="Review §4.2, 4.28, learning point 5",
     method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are "
-    "present together; one quarter is enough. Being present together does not say that one caused the other.",
+    "present together, whether or not about the same adult; one quarter is enough. "
+    f"The {PAIRS_NAMED} pairs found in most quarters are named. "
+    "Being present together does not say that one caused the other.",
 )
 
 
@@ -32,35 +37,51 @@ def find(reading: Reading) -> Iterator[Finding]:
     if not together:
         return
     alone = {quarter: themes for quarter, themes in quarters.items() if len(themes) == 1}
-    evidence = entries_of(incident for themes in together.values() for group in themes.values() for incident in group)
-    pairs = {
-        pair: count for pair in combinations(TOGETHER, 2)
-        if (count := sum(1 for themes in together.values() if set(pair) <= set(themes)))
-    }
-    often = sorted(pairs.items(), key=lambda item: -item[1])
-    said = [f"{first.label.lower()} with {second.label.lower()} in {count}" for (first, second), count in often]
-    most = max(together.items(), key=lambda item: (len(item[1]), item[0]))
+    evidence = _entries(together)
     yield Finding(
         kind=KIND,
         key="adults",
-        statement=(
-            f"Of {counted(len(quarters), 'quarter')} with one of these concerns recorded, {len(together)} hold two or more together, "
-            f"from {_said(min(together))} to {_said(max(together))}: {listed(said)}. "
-            f"Most at once: {listed(theme.label.lower() for theme in most[1])} in {_said(most[0])}."
-        ),
+        statement=_statement(quarters, together),
         children=reading.children_named(evidence),
         evidence=evidence,
-        contrary=entries_of(incident for themes in alone.values() for group in themes.values() for incident in group),
+        contrary=tuple(entry for entry in _entries(alone) if entry.id not in {row.id for row in evidence}) if alone else (),
         not_recorded=(
-            f"The other side here is the {counted(len(alone), 'quarter')} in which one of these concerns stands alone.",
-            *((f"{counted(unplaced, 'incident')} dated too loosely to place in one quarter.",) if unplaced else ()),
+            f"The other side here: {counted(len(alone), 'quarter')} in which one of these concerns stands alone." if alone
+            else "No quarter holds one of these concerns alone.",
+            *((f"{counted(unplaced, 'incident')} undated, or dated too loosely to place in one quarter.",) if unplaced else ()),
             *reading.notes(evidence),
         ),
     )
 
 
-def _by_quarter(reading: Reading) -> tuple[dict[Quarter, dict[Theme, list[Incident]]], int]:
-    quarters: dict[Quarter, dict[Theme, list[Incident]]] = defaultdict(lambda: defaultdict(list))
+def _statement(quarters: ByQuarter, together: ByQuarter) -> str:
+    pairs = {
+        pair: count for pair in combinations(TOGETHER, 2)
+        if (count := sum(1 for themes in together.values() if set(pair) <= set(themes)))
+    }
+    often = sorted(pairs.items(), key=lambda item: -item[1])
+    said = [f"{first.label.lower()} with {second.label.lower()} in {count}" for (first, second), count in often[:PAIRS_NAMED]]
+    if len(often) > PAIRS_NAMED:
+        said.append(f"{counted(len(often) - PAIRS_NAMED, 'other pair')} in {often[PAIRS_NAMED][1]} or fewer")
+    most = max(together.items(), key=lambda item: (len(item[1]), item[0]))
+    first, last = min(together), max(together)
+    when = f"in {_said(first)}" if first == last else f"the first in {_said(first)}, the last in {_said(last)}"
+    text = (
+        f"Of {counted(len(quarters), 'quarter')} with one of these concerns recorded, {len(together)} {'holds' if len(together) == 1 else 'hold'} "
+        f"two or more together, {when}: {listed(said)}."
+    )
+    if len(most[1]) > 2:
+        text += f" Most at once: {listed(theme.label.lower() for theme in most[1])} in {_said(most[0])}."
+    return text
+
+
+def _entries(quarters: ByQuarter) -> tuple[Entry, ...]:
+    incidents: Iterable[Incident] = (incident for themes in quarters.values() for group in themes.values() for incident in group)
+    return concern_entries_of(incidents)
+
+
+def _by_quarter(reading: Reading) -> tuple[ByQuarter, int]:
+    quarters: ByQuarter = defaultdict(lambda: defaultdict(list))
     unplaced: set[str] = set()
     for theme in TOGETHER:
         for incident in reading.concerns.get(theme, ()):

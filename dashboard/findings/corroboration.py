@@ -1,10 +1,12 @@
-"""A theme reported independently by several agencies or relatives, with echoes set apart."""
+"""A theme reported independently by several agencies or family members, with echoes set apart."""
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed, observer
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, observer, protective_entries_of
+from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
-from data_models.record import EvidenceStatus
+from data_models.incidents import Incident
+from data_models.record import Entry, EvidenceStatus, Nature
 from data_models.themes import Theme
 
 KIND = Kind(
@@ -12,49 +14,68 @@ KIND = Kind(
     title="Reported by more than one source",
     block=Block.MULTI_AGENCY,
     authority="Review §4.12, 4.31; Re A [2015] EWFC 11 on repeated hearsay",
-    method="Each entry of concern counts for whoever saw or told it: the relative or agency named as reporting it, else the agency that "
-    "wrote it. An entry linked as repeating another counts for nobody. Two independent sources or more make a finding.",
+    method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency "
+    "that wrote it. An entry linked as repeating another counts for nobody. Two sources or more make a finding.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
-        evidence = tuple(entry for entry in entries_of(incidents) if theme in entry.themes)
+        evidence = _voiced(theme, incidents)
         sources = dict.fromkeys(observer(entry, reading.family_labels) for entry in evidence)
         if len(sources) < 2:
             continue
-        relatives = [source for source in sources if source in reading.family_labels]
-        agencies = [source for source in sources if source not in reading.family_labels]
-        echoes = [echo for incident in incidents for echo in incident.echoes]
-        shared = sum(1 for incident in incidents if len({observer(entry, reading.family_labels) for entry in incident.entries}) > 1)
-        contrary = (
-            *reading.protective_on(theme),
-            *(entry for entry in evidence if entry.evidence_status is EvidenceStatus.DISPUTED),
-        )
+        echoes = each_once(echo for incident in incidents for echo in incident.echoes)
+        outside = sum(1 for entry in evidence if _told_by_another(entry, reading.family_labels))
         yield Finding(
             kind=KIND,
             key=theme.value,
-            statement=_statement(theme, agencies, relatives, shared, len(echoes)),
+            statement=_statement(reading, theme, incidents, list(sources), len(echoes)),
             children=reading.children_named(evidence),
             evidence=evidence,
-            contrary=contrary,
+            contrary=each_once(
+                reading.protective_on(theme), protective_entries_of(incidents),
+                (entry for entry in evidence if entry.evidence_status is EvidenceStatus.DISPUTED),
+            ),
             not_recorded=(
-                *((f"{counted(len(echoes), 'entry', 'entries')} only repeating another are left out of the count.",) if echoes else ()),
-                *(("No link says whether entries of different agencies describe one incident.",) if not reading.history.links else ()),
+                *((f"Left out of the count, as linked: {listed(_echo(echo) for echo in echoes)}.",) if echoes else ()),
+                *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
+                   "counted for the agency that wrote it.",) if outside else ()),
+                *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
+                  if not reading.history.links else ()),
                 *reading.notes(evidence),
             ),
         )
 
 
-def _statement(theme: Theme, agencies: list[str], relatives: list[str], shared: int, echoes: int) -> str:
-    sources = []
+def _voiced(theme: Theme, incidents: tuple[Incident, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes and entry.nature is Nature.CONCERN)
+
+
+def _told_by_another(entry: Entry, family: frozenset[str]) -> bool:
+    told_by = entry.reported_by.strip()
+    return bool(told_by) and agency_named(told_by) is None and observer(entry, family) not in family
+
+
+def _echo(echo: object) -> str:
+    return f"{echo.agency.label}, {echo.happened.in_words()}" if isinstance(echo, Entry) else ""
+
+
+def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], sources: list[str], echoes: int) -> str:
+    relatives = [source for source in sources if source in reading.family_labels]
+    agencies = [source for source in sources if source not in reading.family_labels]
+    said = []
     if agencies:
-        sources.append(f"{counted(len(agencies), 'agency', 'agencies')} ({listed(agencies)})")
+        said.append(f"{counted(len(agencies), 'agency', 'agencies')} ({listed(agencies)})")
     if relatives:
-        sources.append(f"{counted(len(relatives), 'relative')} ({listed(relatives)})")
-    text = f"{theme.label} is recorded as a concern by {listed(sources)}, each from its own knowledge."
+        said.append(f"{counted(len(relatives), 'family member')} ({listed(relatives)})")
+    text = f"{theme.label} is recorded as a concern by {listed(said)}, each counted once."
+    shared = sum(
+        1 for incident in incidents
+        if len({observer(entry, reading.family_labels) for entry in _voiced(theme, (incident,))}) > 1
+    )
     if shared:
-        text += f" {counted(shared, 'incident')} {'was' if shared == 1 else 'were'} reported by more than one of them."
+        text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."
     if echoes:
-        text += f" {counted(echoes, 'further entry', 'further entries')} repeat what another said and are not counted."
+        text += f" {counted(echoes, 'further entry repeats', 'further entries repeat')} what another said and {'is' if echoes == 1 else 'are'} not counted."
     return text

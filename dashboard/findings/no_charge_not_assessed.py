@@ -1,72 +1,89 @@
-"""Allegations that ended without charge, with no risk assessment and no review strategy meeting recorded since."""
+"""Allegations that ended without charge, with no risk assessment and no review strategy meeting recorded since they were made."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.reading import Reading, counted, each_once, listed
 from data_models.assessment import Allegation, Assessment
-from data_models.dates import Order
+from data_models.dates import Order, When
 from data_models.finding import Block, Finding, Kind
-from data_models.forum import MeetingKind, YesNo
+from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.plan import Party
-from data_models.record import EvidenceStatus, Fact
+from data_models.record import EvidenceStatus, Fact, Nature
 
 KIND = Kind(
     code="no-charge-not-assessed",
-    title="No charge, and the risk not assessed",
+    title="No charge, and no assessment of the risk recorded",
     block=Block.MULTI_AGENCY,
     authority="Review learning point 3, §4.20–4.23; Re B [2008] UKHL 35",
-    method="Allegations about one person that the police record as ended without charge, the assessments of that person whose kind names "
-    "risk, and review strategy meetings after the first outcome. No charge does not say whether it happened.",
+    method="Allegations about one person that the police record as ended without charge. An allegation is answered by an assessment of that "
+    "person whose kind names risk, or by a review strategy meeting, completed or held on the day it was made or later (or on a date too "
+    "loose to say it was earlier). Those with no answer are listed. No charge does not say whether it happened.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     by_person: dict[str, list[Allegation]] = defaultdict(list)
     for allegation in reading.history.allegations:
-        if allegation.police_outcome.ended_without_charge:
-            by_person[allegation.about].append(allegation)
+        by_person[allegation.about].append(allegation)
     for person, allegations in by_person.items():
-        finding = _finding(reading, person, tuple(allegations))
-        if finding:
-            yield finding
+        assessments = tuple(row for row in reading.history.assessments if row.about == person and "risk" in row.kind.casefold())
+        reviews = _reviews_about(reading, person)
+        answers = (*((row.completed, row) for row in assessments if not row.completed.undated), *((row.happened, row) for row in reviews))
+        unanswered = tuple(
+            row for row in allegations
+            if row.police_outcome.ended_without_charge and not any(_answers(when, row) for when, _ in answers)
+        )
+        if unanswered:
+            yield _finding(reading, person, unanswered, tuple(allegations), assessments, tuple(fact for _, fact in answers))
 
 
-def _finding(reading: Reading, person: str, allegations: tuple[Allegation, ...]) -> Finding | None:
-    assessments = tuple(row for row in reading.history.assessments if row.about == person and "risk" in row.kind.casefold())
-    if any(not row.completed.undated for row in assessments):
-        return None
-    since = min((row.happened.start for row in allegations if row.happened.start), default=None)
-    reviews = [
+def _answers(when: When, allegation: Allegation) -> bool:
+    made = allegation.happened.start
+    return made is None or when.order(made) is not Order.BEFORE
+
+
+def _reviews_about(reading: Reading, person: str) -> tuple[Meeting, ...]:
+    """Review strategy meetings, unless one is recorded as concerning other family members only."""
+    others = {label.casefold() for label in reading.family_labels} - {person.casefold()}
+    return tuple(
         meeting for meeting in reading.history.meetings
-        if meeting.kind is MeetingKind.REVIEW_STRATEGY and (since is None or meeting.happened.order(since) is not Order.BEFORE)
-    ]
-    if reviews:
-        return None
-    themes = listed(dict.fromkeys(row.theme.label.lower() for row in allegations))
-    makers = listed(dict.fromkeys(row.made_by for row in allegations))
-    unexplained = sum(1 for row in allegations if row.reason_obtained is not YesNo.YES)
+        if meeting.kind is MeetingKind.REVIEW_STRATEGY
+        and (person.casefold() in meeting.concerning.casefold() or meeting.concerning.strip().casefold() not in others)
+    )
+
+
+def _finding(
+    reading: Reading, person: str, unanswered: tuple[Allegation, ...], all_about: tuple[Allegation, ...],
+    assessments: tuple[Assessment, ...], earlier: tuple[Fact, ...],
+) -> Finding:
+    themes = {row.theme for row in unanswered}
+    unexplained = sum(1 for row in unanswered if row.reason_obtained is not YesNo.YES)
+    open_or_declined = tuple(row for row in assessments if row.completed.undated)
+    chosen = {row.id for row in unanswered}
+    others = tuple(row for row in all_about if row.id not in chosen)
     text = (
-        f"{counted(len(allegations), 'allegation')} of {themes} about {person}, made by {makers}, ended without charge. "
-        f"No completed assessment of the risk from {person} is recorded, and no review strategy meeting."
+        f"{counted(len(unanswered), 'allegation')} of {listed(dict.fromkeys(row.theme.label.lower() for row in unanswered))} about {person}, made by "
+        f"{listed(dict.fromkeys(row.made_by for row in unanswered))}, ended without charge. No completed assessment of the risk from {person} "
+        f"is recorded since, and no review strategy meeting."
     )
-    if assessments:
-        text += f" Agreed and not completed: {listed(_agreed(row) for row in assessments)}."
-    others = tuple(row for row in reading.history.allegations if row.about == person and row not in allegations)
+    if open_or_declined:
+        text += f" Agreed, with no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
     if others:
-        text += f" {counted(len(others), 'further allegation')} with no such outcome recorded."
-    themes_named = {row.theme for row in allegations}
-    contrary: tuple[Fact, ...] = tuple(
+        text += f" {counted(len(others), 'other allegation')} about {person} {'is' if len(others) == 1 else 'are'} recorded."
+    disputed_or_protective = tuple(
         entry for entry in reading.history.entries
-        if themes_named & set(entry.themes)
-        and (entry in reading.protective_entries or entry.evidence_status is EvidenceStatus.DISPUTED)
+        if themes & set(entry.themes) and (entry.nature is Nature.PROTECTIVE or entry.evidence_status is EvidenceStatus.DISPUTED)
     )
-    evidence: tuple[Fact, ...] = (*allegations, *assessments)
+    evidence: tuple[Fact, ...] = (*unanswered, *open_or_declined, *others)
     return Finding(
-        kind=KIND, key=person, statement=text, attributed=Party.SERVICE, children=reading.child_labels,
-        evidence=evidence, contrary=contrary,
+        kind=KIND, key=person, statement=text, children=reading.child_labels,
+        attributed=Party.SERVICE if all(row.declined.undated for row in open_or_declined) else None,
+        evidence=evidence, contrary=each_once(earlier, disputed_or_protective),
         not_recorded=(
-            *((f"The reason for no charge is not recorded as obtained for {unexplained} of {len(allegations)}.",) if unexplained else ()),
+            *((f"The reason for no charge is not recorded as obtained for {unexplained} of {len(unanswered)}.",) if unexplained else ()),
+            *((f"An assessment or review strategy meeting is recorded before these were made: {listed(_dated(row) for row in earlier)}.",)
+              if earlier else ()),
             "Whether any allegation is true is not established by this record, either way.",
             *reading.notes(evidence),
         ),
@@ -74,4 +91,14 @@ def _finding(reading: Reading, person: str, allegations: tuple[Allegation, ...])
 
 
 def _agreed(assessment: Assessment) -> str:
-    return f"{assessment.kind[:1].lower()}{assessment.kind[1:]}, agreed {assessment.happened.in_words()}"
+    text = f"{assessment.kind[:1].lower()}{assessment.kind[1:]}, agreed {assessment.happened.in_words()}"
+    if assessment.declined.undated:
+        return text
+    by = f" by {assessment.declined_by}" if assessment.declined_by else ""
+    return f"{text}, declined{by} {assessment.declined.in_words()}"
+
+
+def _dated(fact: Fact) -> str:
+    if isinstance(fact, Assessment):
+        return f"{fact.kind[:1].lower()}{fact.kind[1:]}, completed {fact.completed.in_words()}"
+    return f"review strategy meeting, {fact.happened.in_words()}"

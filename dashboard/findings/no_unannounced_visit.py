@@ -3,44 +3,63 @@
 from collections.abc import Iterator
 
 from dashboard.findings.reading import Reading, counted, period_of
+from dashboard.findings.working_days import due_day
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
-from data_models.plan import Announced, Plan
+from data_models.plan import Announced, Plan, Visit
+from data_models.timescales import timescales
+
+FIRST_VISIT = timescales()["child_protection_visit"]
 
 KIND = Kind(
     code="no-unannounced-visit",
     title="No unannounced visit recorded as achieved",
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8",
-    method="For each child protection plan, the visits dated wholly inside it. Achieved means a child was seen. A visit with nothing "
-    "recorded of whether it was announced is counted apart.",
+    method="For each child protection plan with a recorded start, the visits to its children dated wholly inside it. Achieved means a child "
+    f"was seen. Silent for the first {FIRST_VISIT.value} working days of a plan. A visit with nothing recorded of whether it was announced, "
+    "and a visit dated too loosely to place, are counted apart.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for plan in reading.protection_plans:
+        _, last = period_of(plan, reading.as_at)
+        begun = plan.happened.end
+        if begun is None or due_day(begun, FIRST_VISIT) >= last:
+            continue
         visits = reading.visits_in(plan)
-        if not any(visit.announced is Announced.UNANNOUNCED and visit.result.achieved for visit in visits):
-            yield _finding(reading, plan)
+        if not any(_unannounced(visit) and visit.result.achieved for visit in visits):
+            yield _finding(reading, plan, visits)
 
 
-def _finding(reading: Reading, plan: Plan) -> Finding:
-    visits = reading.visits_in(plan)
-    attempted = tuple(visit for visit in visits if visit.announced is Announced.UNANNOUNCED)
+def _unannounced(visit: Visit) -> bool:
+    return visit.announced is Announced.UNANNOUNCED
+
+
+def _finding(reading: Reading, plan: Plan, visits: tuple[Visit, ...]) -> Finding:
+    attempted = [visit for visit in visits if _unannounced(visit)]
     unknown = [visit for visit in visits if visit.announced is Announced.NOT_RECORDED]
     achieved = tuple(visit for visit in visits if visit.result.achieved)
+    not_achieved = tuple(visit for visit in visits if not visit.result.achieved)
+    unplaced = reading.visits_unplaced(plan)
+    candidates = [visit for visit in unplaced if _unannounced(visit) and visit.result.achieved]
     _, last = period_of(plan, reading.as_at)
-    until = plan.ended.in_words() if plan.ended.end else f"{day_in_words(last)}, and it has not ended"
+    until = plan.ended.in_words() if plan.ended.end else f"{day_in_words(last)}, with no end recorded"
     text = (
         f"No unannounced visit is recorded as achieved under plan {plan.plan_ref}, from {plan.happened.in_words()} to {until}. "
         f"Recorded: {counted(len(visits), 'visit')} in all, {counted(len(attempted), 'unannounced attempt')}, "
         f"{counted(len(achieved), 'visit')} at which a child was seen."
     )
+    if candidates:
+        text += f" {counted(len(candidates), 'unannounced visit')} at which a child was seen cannot be placed inside or outside the plan."
     return Finding(
-        kind=KIND, key=plan.plan_ref, statement=text, children=plan.children, evidence=(plan, *attempted), contrary=achieved,
+        kind=KIND, key=plan.plan_ref, statement=text, children=plan.children, evidence=(plan, *not_achieved), contrary=(*achieved, *unplaced),
         not_recorded=(
             *((f"Whether it was announced is not recorded for {counted(len(unknown), 'visit')}.",) if unknown else ()),
+            *((f"{counted(len(unplaced), 'visit')} undated, or dated too loosely to place in this plan: outside every count above.",)
+              if unplaced else ()),
             *(("No visit of any kind under this plan is in the record: it may hold visits elsewhere.",) if not visits else ()),
-            *reading.notes(attempted),
+            *reading.notes((plan, *visits, *unplaced)),
         ),
     )

@@ -1,11 +1,12 @@
-"""An agency likely to hold information about an adult, with no request to it recorded."""
+"""An agency that works on what is recorded about a person, with no request to it recorded."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, listed
 from data_models.agencies import Agency, agency_named
 from data_models.finding import Block, Finding, Kind
-from data_models.forum import Attended, Meeting
+from data_models.forum import Attended, InformationRequest, Meeting, YesNo
 from data_models.people import Person
 from data_models.plan import Party
 from data_models.record import Fact
@@ -26,11 +27,12 @@ HEALTH = frozenset({
 
 KIND = Kind(
     code="not-asked",
-    title="An agency likely to hold information, not asked",
+    title="No request recorded to an agency that works on this",
     block=Block.MULTI_AGENCY,
     authority="Review §4.7–4.8, 4.31",
-    method="For each adult, the themes of concern in entries that name them, the agencies likely to hold information on such themes, and the "
-    "information requests recorded about that person. For each strategy discussion with attendance recorded, whether any health agency came.",
+    method="For each person other than the children, the themes of concern in entries that name them (an entry may name several people), the "
+    "agencies that work on such themes, and the information requests recorded about that person or about nobody listed in the family. For "
+    "each strategy discussion with attendance recorded, whether any health agency came.",
 )
 
 
@@ -44,57 +46,87 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _about(reading: Reading, adult: Person) -> Finding | None:
-    naming = tuple(entry for entry in entries_of(reading.concern_incidents) if adult.label in entry.people)
+    naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if adult.label in entry.people)
     themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in LIKELY_TO_HOLD)
-    likely = dict.fromkeys(agency for theme in themes for agency in LIKELY_TO_HOLD[theme])
-    requests = tuple(request for request in reading.history.requests if request.about == adult.label)
+    requests = tuple(request for request in reading.history.requests if _names(request, adult.label))
+    unclear = tuple(request for request in reading.history.requests if _may_be_about(request, reading.family_labels))
     asked = {agency_named(request.asked_agency) for request in requests}
-    not_asked = [agency for agency in likely if agency not in asked]
+    not_asked = [agency for agency in dict.fromkeys(agency for theme in themes for agency in LIKELY_TO_HOLD[theme]) if agency not in asked]
+    maybe = tuple(request for request in unclear if agency_named(request.asked_agency) in (*not_asked, None))
+    unnamed = tuple(request for request in requests if agency_named(request.asked_agency) is None)
     if not not_asked:
         return None
     because = tuple(entry for entry in naming if any(set(LIKELY_TO_HOLD.get(theme, ())) & set(not_asked) for theme in entry.themes))
+    behind = dict.fromkeys(theme for entry in because for theme in entry.themes if set(LIKELY_TO_HOLD.get(theme, ())) & set(not_asked))
     given = tuple(entry for entry in reading.history.entries if entry.agency in not_asked and adult.label in entry.people)
-    givers = listed(dict.fromkeys(entry.agency.label for entry in given))
+    text = (
+        f"Entries that name {adult.label} record {listed(theme.label.lower() for theme in behind)}. No request for information about "
+        f"{adult.label} is recorded to: {_agencies(not_asked)}."
+    )
+    if maybe or unnamed:
+        text += f" These may be such a request under another name: {listed(_asked(request) for request in (*maybe, *unnamed))}."
+    if given:
+        text += f" Entries from {_agencies(dict.fromkeys(entry.agency for entry in given))} that name {adult.label} are in this record."
     return Finding(
-        kind=KIND,
-        key=adult.label,
-        attributed=Party.SERVICE,
-        statement=(
-            f"Entries about {adult.label} record {listed(theme.label.lower() for theme in themes)}. No request for information about "
-            f"{adult.label} is recorded to: {listed(agency.label for agency in not_asked)}."
-            + (f" Entries from {givers} are nonetheless in this record." if givers else "")
-        ),
-        children=reading.child_labels,
-        evidence=because,
-        contrary=(*requests, *given),
+        kind=KIND, key=adult.label, attributed=Party.SERVICE, statement=text, children=reading.child_labels,
+        evidence=because, contrary=(*requests, *maybe, *given),
         not_recorded=(
-            f"Whether {listed(agency.label for agency in not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything "
-            "is not known from this record.",
-            *((f"Answered or made: {counted(len(requests), 'request')} to other agencies about {adult.label}.",) if requests else ()),
+            f"Whether {_agencies(not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything is not known from this record.",
+            *(("No information request of any kind is in this record: requests may be kept elsewhere.",) if not reading.history.requests else ()),
+            *((f"{counted(len(requests), 'request')} to other agencies about {adult.label} {'is' if len(requests) == 1 else 'are'} recorded.",)
+              if requests else ()),
             *reading.notes(because),
         ),
     )
 
 
+def _people_in(request: InformationRequest) -> tuple[str, ...]:
+    """The names in "Mother X; Child X1" or "Mother X and Child X1", never a name inside another ("Mother X’s sister")."""
+    return tuple(part.strip().casefold() for part in re.split(r"[;,/&\n]|\band\b", request.about) if part.strip())
+
+
+def _names(request: InformationRequest, label: str) -> bool:
+    return label.casefold() in _people_in(request) or label.casefold() == request.about.strip().casefold()
+
+
+def _may_be_about(request: InformationRequest, family: frozenset[str]) -> bool:
+    """True where some name in it is no label of this family ("the parents", a first name): it may be anybody."""
+    labels = {label.casefold() for label in family}
+    return request.about.strip().casefold() not in labels and any(part not in labels for part in _people_in(request))
+
+
+def _asked(request: InformationRequest) -> str:
+    return f"{request.asked_agency} about “{request.about}”, {request.happened.in_words()}"
+
+
+def _agencies(agencies: Iterable[Agency]) -> str:
+    return listed(agency.label for agency in agencies)
+
+
 def _strategy_without_health(reading: Reading, meeting: Meeting) -> Finding | None:
-    rows = tuple(row for row in reading.history.attendances if row.meeting_ref == meeting.meeting_ref)
+    rows = tuple(row for row in reading.history.attendances if row.meeting_ref.casefold() == meeting.meeting_ref.casefold())
     if not rows or any(agency_named(row.who) in HEALTH and row.attended is Attended.ATTENDED for row in rows):
         return None
-    evidence: tuple[Fact, ...] = (meeting, *rows)
+    reports = tuple(row for row in rows if agency_named(row.who) in HEALTH and row.report is YesNo.YES)
+    unknown = sum(1 for row in rows if row.attended is Attended.NOT_RECORDED)
+    text = (
+        f"No health agency is recorded at the {meeting.kind.label} of {meeting.happened.in_words()}; recorded there: "
+        f"{listed(row.who for row in rows if row.attended is Attended.ATTENDED) or 'nobody'}."
+    )
+    if reports:
+        text += f" A report was sent by {listed(row.who for row in reports)}."
+    evidence: tuple[Fact, ...] = (meeting, *(row for row in rows if row not in reports))
     return Finding(
-        kind=KIND,
-        key=f"strategy:{meeting.meeting_ref}",
-        attributed=Party.SERVICE,
-        statement=(
-            f"No health agency is recorded at the {meeting.kind.label} of {meeting.happened.in_words()}; recorded there: "
-            f"{listed(row.who for row in rows if row.attended is Attended.ATTENDED) or 'nobody'}."
-        ),
-        children=reading.child_labels,
+        kind=KIND, key=f"strategy:{meeting.meeting_ref}", attributed=Party.SERVICE, statement=text, children=reading.child_labels,
         evidence=evidence,
-        contrary=tuple(
+        contrary=(*reports, *(
             request for request in reading.history.requests
             if agency_named(request.asked_agency) in HEALTH and meeting.happened.start is not None
             and request.happened.may_overlap(meeting.happened.start, reading.as_at)
+        )),
+        not_recorded=(
+            *((f"Whether they came is not recorded for {unknown} of {len(rows)} listed.",) if unknown else ()),
+            "Whether health information was sought another way is not recorded.",
+            *reading.notes(evidence),
         ),
-        not_recorded=("Whether health information was sought another way is not recorded.", *reading.notes(evidence)),
     )

@@ -9,10 +9,11 @@ from data_models.plan import ActionReview, ActionStatus, Plan, PlanAction
 
 @dataclass(frozen=True, slots=True)
 class ActionRecord:
-    """One agreed action with its reviews in date order."""
+    """One agreed action with its dated reviews in date order. ``undated`` reviews stand apart: which came last is not known of them."""
 
     action: PlanAction
     reviews: tuple[ActionReview, ...]
+    undated: tuple[ActionReview, ...] = ()
 
     @property
     def latest(self) -> ActionReview | None:
@@ -35,22 +36,24 @@ class ActionRecord:
 
 
 def actions_of(reading: Reading, plan: Plan, by: date | None = None) -> tuple[ActionRecord, ...]:
-    """A plan's actions with the reviews recorded by ``by`` (all known ones where None)."""
-    reviews: dict[str, list[ActionReview]] = {}
+    """A plan's actions with the reviews recorded by ``by`` (all dated ones where None). References match whatever their case."""
+    wanted = {action.action_ref.casefold(): action for action in reading.history.actions if action.plan_ref.casefold() == plan.plan_ref.casefold()}
+    reviews: dict[str, list[ActionReview]] = {ref: [] for ref in wanted}
+    undated: dict[str, list[ActionReview]] = {ref: [] for ref in wanted}
     for review in reading.history.action_reviews:
-        if by is None or (review.happened.end is not None and review.happened.end <= by):
-            reviews.setdefault(review.action_ref, []).append(review)
-    return tuple(
-        ActionRecord(action, tuple(reviews.get(action.action_ref, ())))
-        for action in reading.history.actions if action.plan_ref == plan.plan_ref
-    )
+        ref = review.action_ref.casefold()
+        if ref not in wanted:
+            continue
+        if review.happened.end is None:
+            undated[ref].append(review)
+        elif by is None or review.happened.end <= by:
+            reviews[ref].append(review)
+    return tuple(ActionRecord(action, tuple(reviews[ref]), tuple(undated[ref])) for ref, action in wanted.items())
 
 
-def undone_at(reading: Reading, day: date) -> tuple[ActionRecord, ...]:
-    """Actions of every plan that had begun by ``day`` with nothing recorded as achieved by then."""
+def undone_at(reading: Reading, plan: Plan, day: date) -> tuple[ActionRecord, ...]:
+    """Actions of ``plan`` certainly agreed by ``day`` with nothing recorded as done or replaced by then."""
     return tuple(
-        record
-        for plan in reading.history.plans if plan.happened.end is not None and plan.happened.end <= day
-        for record in actions_of(reading, plan, by=day)
+        record for record in actions_of(reading, plan, by=day)
         if not record.achieved and record.action.happened.end is not None and record.action.happened.end <= day
     )

@@ -1,15 +1,22 @@
 """Protective factors and improvements: who saw them for themselves, and what has not been recorded again since when."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed
+from dashboard.findings.reading import (
+    Reading,
+    concern_entries_of,
+    counted,
+    each_once,
+    listed,
+    observer,
+)
 from data_models.agencies import Agency
-from data_models.dates import Order, day_in_words
+from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.plan import Announced, VisitResult
-from data_models.record import Entry, EvidenceStatus, Fact, Nature, Seen
+from data_models.plan import Announced, VisitMode, VisitResult
+from data_models.record import Entry, Fact, Seen
 from data_models.themes import Marker, Theme
 
 QUIET_DAYS = 180
@@ -20,9 +27,9 @@ KIND = Kind(
     title="What points the other way",
     block=Block.OTHER_SIDE,
     authority="Review §4.17–4.18",
-    method="Entries recorded as protective, and those seen at first hand by an agency other than children’s social care. For each theme, "
-    f"whether {QUIET_DAYS} days or more have passed since its last concern, and how much a child was seen in that time. "
-    "Keeping an appointment is told apart from change.",
+    method="Entries recorded as protective, and those seen at first hand by an agency other than children’s social care; entries that only "
+    f"repeat another are left out. For each theme, whether {QUIET_DAYS} days or more have passed since its last concern with something of "
+    "any kind recorded in that time, and how much a child was seen. Keeping an appointment is told apart from change.",
 )
 
 
@@ -36,70 +43,104 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _recorded(reading: Reading) -> Finding:
     entries = reading.protective_entries
-    independent = [entry for entry in entries if entry.agency is not Agency.CHILDRENS_SOCIAL_CARE and entry.evidence_status.verified]
-    attendance = [entry for entry in entries if Marker.ENGAGEMENT in entry.markers]
-    own_account = [entry for entry in entries if Marker.SELF_REPORT in entry.markers]
+    family = reading.family_labels
+    own = Agency.CHILDRENS_SOCIAL_CARE.label
+    independent = [entry for entry in entries if entry.evidence_status.verified and observer(entry, family) not in (own, *family)]
+    attendance = sum(1 for entry in entries if Marker.ENGAGEMENT in entry.markers)
+    own_account = sum(1 for entry in entries if Marker.SELF_REPORT in entry.markers)
     dated = [entry for entry in entries if entry.happened.end]
     text = (
         f"{counted(len(entries), 'entry', 'entries')} from {listed(dict.fromkeys(entry.agency.label for entry in entries))} "
         f"{'is' if len(entries) == 1 else 'are'} recorded as protective"
-        + (f", the latest {dated[-1].happened.in_words()}" if dated else "")
+        + (f", the latest dated {dated[-1].happened.in_words()}" if dated else "")
         + f". Seen at first hand by an agency other than children’s social care: {len(independent)}."
     )
     if attendance:
-        text += f" {counted(len(attendance), 'is', 'are')} of keeping to an arrangement, which is told apart from change."
+        text += f" {counted(attendance, 'is', 'are')} of keeping to an arrangement, which is told apart from change."
     if own_account:
-        text += f" {counted(len(own_account), 'rests', 'rest')} on a parent’s own account."
-    themes = {theme for entry in entries for theme in entry.themes}
-    last = max((entry.happened.end for entry in dated if entry.happened.end), default=None)
-    later = tuple(
-        incident for incident in reading.concern_incidents
-        if last is not None and incident.happened.order(last) is Order.AFTER and (not themes or themes & set(incident.themes))
-    )
+        text += f" {counted(own_account, 'rests', 'rest')} on a parent’s own account."
+    later, unclear = _concerns_since(reading, entries, dated[-1].happened.end if dated else None)
+    echoes = {echo.id for echo in reading.echoes}
+    repeats = sum(1 for entry in reading.history.entries if entry.id in echoes and entry.nature.value == "protective")
     return Finding(
-        kind=KIND, key="recorded", statement=text, children=reading.children_named(entries), evidence=entries, contrary=entries_of(later),
+        kind=KIND, key="recorded", statement=text, children=reading.children_named(entries), evidence=entries,
+        contrary=concern_entries_of((*later, *unclear)),
         not_recorded=(
-            *(("No concern on these themes is recorded after the latest of these entries.",) if not later else ()),
+            *(("When these were seen is not recorded, so neither is what came after.",) if not dated else ()),
+            *(("No concern on these themes is recorded after the latest of these entries: that is not a record of no concern.",)
+              if dated and not later and not unclear else ()),
+            *((f"{counted(len(unclear), 'concern')} undated or dated too loosely to say whether before or after.",) if unclear else ()),
+            *((f"{counted(repeats, 'protective entry repeats', 'protective entries repeat')} another and are left out of the count.",)
+              if repeats else ()),
             *reading.notes(entries),
         ),
     )
 
 
+def _concerns_since(reading: Reading, entries: tuple[Entry, ...], last: date | None) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
+    """Concerns after ``last`` on the themes of these entries (on any, where they carry none), and those whose order is not known."""
+    if last is None:
+        return (), ()
+    themes = {theme for entry in entries for theme in entry.themes}
+    on_them = [incident for incident in reading.concern_incidents if not themes or themes & set(incident.themes)]
+    orders = [(incident, incident.happened.order(last)) for incident in on_them]
+    return (
+        tuple(incident for incident, order in orders if order is Order.AFTER),
+        tuple(incident for incident, order in orders if order is Order.NOT_KNOWN),
+    )
+
+
 def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> Finding | None:
     """No concern on a theme for a long time, with what was seen in that time: silence without sight is not safety."""
-    ends = [incident.happened.end for incident in incidents if incident.happened.end]
-    if not ends or reading.as_at - max(ends) < timedelta(days=QUIET_DAYS):
+    dated = [(incident.happened.end, incident) for incident in incidents if incident.happened.end]
+    if not dated:
         return None
-    last = max(ends)
-    seen = tuple(
-        visit for visit in reading.history.visits
-        if visit.result.achieved and visit.happened.order(last) is Order.AFTER
-    )
+    last, latest = max(dated, key=lambda item: (item[0], item[1].id))
+    if reading.as_at - last < timedelta(days=QUIET_DAYS) or not _anything_since(reading, last):
+        return None
+    echoes = {echo.id for echo in reading.echoes}
+    visits = tuple(visit for visit in reading.history.visits if visit.result.achieved and visit.happened.order(last) is Order.AFTER)
     seen_by = tuple(
         entry for entry in reading.history.entries
-        if entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE) and entry.happened.order(last) is Order.AFTER
+        if entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE) and entry.id not in echoes and entry.happened.order(last) is Order.AFTER
     )
-    better = tuple(entry for entry in _on(reading, theme) if entry.happened.order(last) is Order.AFTER)
-    alone = sum(1 for visit in seen if visit.result is VisitResult.SEEN_ALONE) + sum(1 for entry in seen_by if entry.child_seen is Seen.SEEN_ALONE)
-    unannounced = sum(1 for visit in seen if visit.announced is Announced.UNANNOUNCED)
-    observers = listed(dict.fromkeys(entry.agency.label for entry in (*better, *seen_by) if entry.evidence_status is not EvidenceStatus.REPORTED))
+    better = tuple(entry for entry in reading.protective_on(theme) if entry.happened.order(last) is Order.AFTER)
     days = (reading.as_at - last).days
     text = (
-        f"No concern of {theme.label.lower()} is recorded after {day_in_words(last)}, {counted(days, 'day')} before this date. In that time a "
-        f"child is recorded as seen {counted(len(seen) + len(seen_by), 'time')}, {alone} alone, and at {counted(unannounced, 'unannounced visit')}"
-        + (f"; seen by {observers}" if observers else "") + f". {counted(len(better), 'protective entry', 'protective entries')} on this theme."
+        f"No concern of {theme.label.lower()} is recorded after {latest.happened.in_words()}, "
+        f"{'' if latest.happened.exact else 'at least '}{counted(days, 'day')} before this date. "
     )
-    evidence: tuple[Fact, ...] = (*better, *seen, *seen_by)
+    seen = len(visits) + len(seen_by)
+    if seen:
+        alone = sum(1 for visit in visits if visit.result is VisitResult.SEEN_ALONE) + sum(1 for row in seen_by if row.child_seen is Seen.SEEN_ALONE)
+        unannounced = sum(1 for visit in visits if visit.announced is Announced.UNANNOUNCED)
+        virtual = sum(1 for visit in visits if visit.mode is VisitMode.VIRTUAL)
+        by = listed(dict.fromkeys(fact.agency.label for fact in (*visits, *seen_by)))
+        text += (
+            f"Since then a child is recorded as seen in {counted(seen, 'row')} from {by}: {alone} alone, {unannounced} at an unannounced visit"
+            + (f", {virtual} virtual" if virtual else "") + "."
+        )
+    else:
+        text += "Since then nobody is recorded as seeing a child: this silence says nothing about safety."
+    text += f" Since then {counted(len(better), 'protective entry', 'protective entries')} on this theme." if better else (
+        " No protective entry on this theme is recorded since."
+    )
+    evidence: tuple[Fact, ...] = each_once(better, visits, seen_by)
+    unplaced = sum(1 for incident in incidents if incident.happened.undated)
     return Finding(
         kind=KIND, key=f"none-since:{theme.value}", statement=text, children=reading.children_named(evidence), evidence=evidence,
-        contrary=entries_of(incidents[-3:]),
+        contrary=concern_entries_of((latest, *(incident for incident in incidents[-3:] if incident.id != latest.id))),
         not_recorded=(
-            *(("Nobody is recorded as seeing a child in this time: the silence says nothing about safety.",) if not (seen or seen_by) else ()),
             "No record of a concern is not a record of no concern.",
+            *((f"{counted(unplaced, 'incident')} of {theme.label.lower()} undated: whether after that day is not known.",) if unplaced else ()),
+            *(("A visit and an entry of one day may be the same sight of a child.",) if visits and seen_by else ()),
             *reading.notes(evidence),
         ),
     )
 
 
-def _on(reading: Reading, theme: Theme) -> tuple[Entry, ...]:
-    return tuple(entry for entry in reading.history.entries if entry.nature is Nature.PROTECTIVE and theme in entry.themes)
+def _anything_since(reading: Reading, last: date) -> bool:
+    """Whether anything at all is recorded as happening after ``last``: without that, quiet is only the end of the record."""
+    history = reading.history
+    happenings = (history.entries, history.visits, history.meetings, history.attendances, history.action_reviews, history.statuses)
+    return any(fact.happened.order(last) is Order.AFTER for kind in happenings for fact in reversed(kind))

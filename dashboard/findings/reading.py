@@ -152,8 +152,9 @@ def observer(entry: Entry, family: frozenset[str]) -> str:
     An entry that only passes on what another agency said is that agency's observation, not a second one (law 3).
     """
     told_by = entry.reported_by.strip()
-    relative = next((label for label in sorted(family) if label.casefold() == told_by.casefold()), None)
-    if relative:
+    if told_by in family:
+        return told_by
+    if relative := next((label for label in sorted(family) if told_by and label.casefold() == told_by.casefold()), ""):
         return relative
     teller: Agency | None = agency_named(told_by) if told_by else None
     return (teller or entry.agency).label

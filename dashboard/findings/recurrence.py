@@ -1,11 +1,20 @@
 """A theme recurring: how often, for how long, how far apart, from whom, and how much of it nobody has verified."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed
-from data_models.dates import day_in_words
+from dashboard.findings.reading import (
+    Reading,
+    concern_entries_of,
+    counted,
+    each_once,
+    listed,
+    protective_entries_of,
+    span_of,
+)
 from data_models.finding import Block, Finding, Kind
-from data_models.incidents import EPISODE_DAYS, Incident, episodes_of, even_spread, median_gap
+from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, median_gap
+from data_models.record import EvidenceStatus
 from data_models.themes import Theme
 
 KIND = Kind(
@@ -13,47 +22,68 @@ KIND = Kind(
     title="A concern that keeps coming back",
     block=Block.CUMULATIVE,
     authority="Review §4.35–4.38; Re T [2004] EWCA Civ 558",
-    method=f"Incidents of concern coded to one theme; those {EPISODE_DAYS} days apart or less count as one episode. "
-    "Two episodes or more make a finding. The even spread runs from the first episode to the date chosen.",
+    method=f"Incidents of concern coded to one theme; those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
+    "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
+    "divided by the days from the first episode to the date chosen.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
-        if len(episodes_of(incidents)) >= 2:
-            yield _finding(reading, theme, incidents)
+        episodes = episodes_of(incidents)
+        if len(episodes) >= 2:
+            yield _finding(reading, theme, incidents, episodes)
 
 
-def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> Finding:
-    evidence = entries_of(incidents)
-    contrary = reading.protective_on(theme)
+def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> Finding:
+    evidence = concern_entries_of(incidents)
+    contrary = each_once(reading.protective_on(theme), protective_entries_of(incidents))
     undated = sum(1 for incident in incidents if incident.happened.undated)
+    loose = sum(1 for incident in incidents if not incident.happened.undated and not incident.happened.exact)
     return Finding(
         kind=KIND,
         key=theme.value,
-        statement=_statement(reading, theme, incidents),
+        statement=_statement(reading, theme, incidents, episodes),
         children=reading.children_named(evidence),
         evidence=evidence,
         contrary=contrary,
         not_recorded=(
             *((f"{counted(undated, 'incident')} of {theme.label.lower()} undated and outside every count of time.",) if undated else ()),
+            *((f"{counted(loose, 'incident')} dated only to a period, counted from its last day: the days and episodes beside "
+               f"{'it' if loose == 1 else 'them'} are not exact.",) if loose else ()),
             *(("No protective entry on this theme is recorded.",) if not contrary else ()),
             *reading.notes(evidence),
         ),
     )
 
 
-def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> str:
-    episodes = episodes_of(incidents)
-    agencies = listed(dict.fromkeys(agency.label for incident in incidents for agency in incident.agencies))
-    unverified = sum(1 for incident in incidents if not incident.status.verified)
+def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> str:
+    agencies = listed(dict.fromkeys(entry.agency.label for entry in concern_entries_of(incidents)))
+    loose = any(not episode.incidents[0].happened.exact for episode in episodes)
     sentences = [
-        f"{theme.label} is recorded as a concern in {counted(len(incidents), 'incident')} ({counted(len(episodes), 'episode')}) "
-        f"between {day_in_words(episodes[0].day)} and {day_in_words(episodes[-1].day)}, by {agencies}.",
-        f"The median gap between episodes is {counted(median_gap(episodes) or 0, 'day')}.",
+        f"{theme.label} is recorded as a concern in {counted(len(incidents), 'incident')} ({counted(len(episodes), 'episode')}), "
+        f"{span_of(incident.happened for incident in incidents)}, by {agencies}.",
+        f"The median gap between episodes is {'about ' if loose else ''}{counted(median_gap(episodes) or 0, 'day')}.",
     ]
     if spread := even_spread(episodes, reading.as_at):
-        sentences.append(f"In the last 12 months: {counted(spread.last_year, 'episode')}; an even spread would give {spread.expected:g}.")
-    if unverified:
-        sentences.append(f"{unverified} of {len(incidents)} rest on accounts that nobody is recorded as having seen for themselves.")
+        unsure = _straddling_the_year(reading, episodes)
+        sentences.append(
+            f"In the last 365 days: {counted(spread.last_year, 'episode')}"
+            + (f" ({unsure} dated too loosely to be sure)" if unsure else "") + f"; an even spread would give {spread.expected:g}."
+        )
+    if not_seen := sum(1 for incident in incidents if not _seen_first_hand(incident)):
+        sentences.append(f"{not_seen} of {len(incidents)} {'has' if not_seen == 1 else 'have'} no first-hand entry or court finding.")
+    if disputed := sum(1 for incident in incidents if incident.status is EvidenceStatus.DISPUTED):
+        sentences.append(f"{disputed} of {len(incidents)} {'is' if disputed == 1 else 'are'} recorded as disputed.")
     return " ".join(sentences)
+
+
+def _seen_first_hand(incident: Incident) -> bool:
+    return any(entry.evidence_status.verified for entry in incident.entries)
+
+
+def _straddling_the_year(reading: Reading, episodes: Sequence[Episode]) -> int:
+    """Episodes counted in the last year whose first date is a period that began before it."""
+    year_ago = reading.as_at - timedelta(days=365)
+    starts = [(episode.incidents[0].happened.start, episode.day) for episode in episodes]
+    return sum(1 for start, day in starts if start is not None and start <= year_ago < day)

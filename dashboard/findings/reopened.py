@@ -1,15 +1,17 @@
-"""Closed or stepped down, then a new concern: how soon, on which themes, and what was unmet at closure."""
+"""Closed, then a new concern: how soon, on which themes, and what was unmet at closure."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dashboard.findings.plan_reviews import undone_at
-from dashboard.findings.reading import Reading, counted, days_apart, entries_of, listed
+from dashboard.findings.plan_reviews import ActionRecord, undone_at
+from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
+from data_models.plan import Plan
 from data_models.record import Fact
+from data_models.themes import Theme
 from data_models.timescales import timescales
 
 WINDOW = timescales()["reopened_window"]
@@ -19,66 +21,56 @@ KIND = Kind(
     title="Closed, then a new concern",
     block=Block.CUMULATIVE,
     authority="Review §4.20, 4.24, 4.31–4.32",
-    method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days, and whether a new "
-    "status or plan followed. A return is not always the same problem: the themes before and after are both given.",
+    method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days, and the status that "
+    "followed. For each theme recorded both before the closure and in those days, its last incident before and its first after. A return "
+    "is not always the same problem.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for closure in reading.history.statuses:
-        if closure.status_kind is Status.CLOSED and closure.happened.end is not None:
-            after = _concerns_after(reading, closure)
-            if after:
-                yield _finding(reading, closure, after)
+        if closure.status_kind is not Status.CLOSED or closure.happened.start is None or closure.happened.end is None:
+            continue
+        after = _concerns_after(reading, closure.happened.end)
+        if after:
+            yield _finding(reading, closure, after, closure.happened.start, closure.happened.end)
 
 
-def _concerns_after(reading: Reading, closure: StatusPeriod) -> tuple[Incident, ...]:
-    """Concerns certainly after the closure and within the window."""
-    day = closure.happened.end
-    if day is None:
-        return ()
-    last = day + timedelta(days=WINDOW.value)
+def _concerns_after(reading: Reading, closed: date) -> tuple[Incident, ...]:
+    """Concerns certainly after the closure and within the window, in order."""
+    last = closed + timedelta(days=WINDOW.value)
     return tuple(
         incident for incident in reading.concern_incidents
-        if incident.happened.order(day) is Order.AFTER and incident.happened.end is not None and incident.happened.end <= last
+        if incident.happened.order(closed) is Order.AFTER and incident.happened.end is not None and incident.happened.end <= last
     )
 
 
-def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...]) -> Finding:
+def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...], earliest: date, closed: date) -> Finding:
     first = after[0]
-    before_themes = {
-        theme for incident in reading.concern_incidents for theme in incident.themes
-        if closure.happened.start is not None and incident.happened.order(closure.happened.start) is Order.BEFORE
-    }
-    same = [incident for incident in after if before_themes & set(incident.themes)]
-    again = [theme.label.lower() for theme in dict.fromkeys(theme for incident in same for theme in incident.themes if theme in before_themes)]
-    reopening = next(
-        (status for status in reading.history.statuses
-         if status.status_kind is not Status.CLOSED and closure.happened.end is not None
-         and status.happened.order(closure.happened.end) in (Order.AFTER, Order.ON) and set(status.children) & set(closure.children)),
-        None,
+    again = _again(reading, after, earliest)
+    reopening = _reopening(reading, closure, closed)
+    plan = _latest_plan(reading, closure, closed)
+    unmet = undone_at(reading, plan, closed) if plan else ()
+    evidence = each_once(
+        (closure,), concern_entries_of((first,)), concern_entries_of(incident for pair in again.values() for incident in pair),
+        (reopening,) if reopening else (), _rows(plan, unmet),
     )
-    unmet = undone_at(reading, closure.happened.end) if closure.happened.end else ()
-    evidence: tuple[Fact, ...] = (closure, *entries_of(after), *((reopening,) if reopening else ()))
     text = (
         f"Closed {closure.happened.in_words()} for {listed(closure.children)}"
-        + (f" (reason recorded: {closure.reason})" if closure.reason else "")
-        + f". The first new concern is {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later; "
-        f"{counted(len(after), 'incident')} of concern in the {WINDOW.value} days that followed."
+        + (f" (reason recorded: {closure.reason.rstrip('.')})" if closure.reason else "")
+        + f". The first new concern is dated {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later."
     )
     if again:
-        text += f" Themes recorded both before and after: {listed(again)}."
+        text += f" Recorded before and again within {WINDOW.value} days: {listed(_said(theme, *pair) for theme, pair in again.items())}."
     if reopening:
-        text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, "
-        text += f"{days_apart(closure.happened, reopening.happened)} after closure."
-    if unmet:
-        text += f" Plan actions with no evidence of achievement at closure: {len(unmet)}."
+        text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {days_apart(closure.happened, reopening.happened)} after closure."
+    if plan and unmet:
+        text += f" At closure {counted(len(unmet), 'action')} of plan {plan.plan_ref} had no achievement recorded."
     return Finding(
         kind=KIND, key=closure.id, statement=text, children=closure.children, evidence=evidence,
         contrary=tuple(
             entry for entry in reading.protective_entries
-            if closure.happened.start is not None and entry.happened.start is not None and entry.happened.start >= closure.happened.start
-            and first.happened.end is not None and entry.happened.end is not None and entry.happened.end <= first.happened.end
+            if first.happened.end is not None and entry.happened.certainly_within(earliest, first.happened.end)
         ),
         not_recorded=(
             *(("No reason for the closure is recorded.",) if not closure.reason else ()),
@@ -86,3 +78,41 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
             *reading.notes(evidence),
         ),
     )
+
+
+def _again(reading: Reading, after: tuple[Incident, ...], earliest: date) -> dict[Theme, tuple[Incident, Incident]]:
+    """For each theme on both sides of the closure: its last incident certainly before, its first after."""
+    within = {incident.id for incident in after}
+    found: dict[Theme, tuple[Incident, Incident]] = {}
+    for theme, incidents in reading.concerns.items():
+        before = [incident for incident in incidents if incident.happened.order(earliest) is Order.BEFORE]
+        since = [incident for incident in incidents if incident.id in within]
+        if before and since:
+            found[theme] = (before[-1], since[0])
+    return found
+
+
+def _reopening(reading: Reading, closure: StatusPeriod, closed: date) -> StatusPeriod | None:
+    return next(
+        (status for status in reading.history.statuses
+         if status.status_kind is not Status.CLOSED and status.happened.order(closed) in (Order.AFTER, Order.ON)
+         and set(status.children) & set(closure.children)),
+        None,
+    )
+
+
+def _latest_plan(reading: Reading, closure: StatusPeriod, closed: date) -> Plan | None:
+    """The last plan for any of these children that had certainly begun by the closure."""
+    begun = [
+        plan for plan in reading.history.plans
+        if plan.happened.end is not None and plan.happened.end <= closed and set(plan.children) & set(closure.children)
+    ]
+    return begun[-1] if begun else None
+
+
+def _rows(plan: Plan | None, unmet: tuple[ActionRecord, ...]) -> tuple[Fact, ...]:
+    return (plan, *(fact for record in unmet for fact in (record.action, *record.reviews[-1:]))) if plan and unmet else ()
+
+
+def _said(theme: Theme, before: Incident, after: Incident) -> str:
+    return f"{theme.label.lower()} (last {before.happened.in_words()}, again {after.happened.in_words()})"

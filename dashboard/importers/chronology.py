@@ -25,7 +25,10 @@ _COPIED = (
     "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
     "child_voice", "action_outcome", "significance", "comments", "doc_ref", "review",
 )
-_ROW_CANNOT_BE_READ = "no description: the row says nothing that happened"
+_SAME_ROW = (
+    "happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw",
+)
+_SAYS_NOTHING = "no description: the row says nothing that happened"
 
 
 @dataclass(slots=True)
@@ -65,7 +68,7 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
         entry = _Entry(row, header, {name: text_of(header.cell(row, name)) for name in _COPIED})
         entry.texts["description"] = entry.texts["description"] or entry.texts.pop("title")
         if not entry.texts["description"]:
-            result.reject(row, _ROW_CANNOT_BE_READ)
+            result.reject(row, _SAYS_NOTHING)
             continue
         when = _happened(entry, stated, year)
         year = when.start.year if when.start else year
@@ -218,5 +221,4 @@ def _extra(entry: _Entry) -> str:
 def _fingerprint(fact: Mapping[str, object]) -> str:
     """The same row again, in this file or a later one. Two children in two otherwise equal rows are two rows."""
     agency = fact["agency"] if fact["agency"] != Agency.OTHER.value else f"other {fact['agency_name']}"
-    parts = ("happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw")
-    return fingerprint_of(agency, *(fact[part] for part in parts))
+    return fingerprint_of(agency, *(fact[part] for part in _SAME_ROW))

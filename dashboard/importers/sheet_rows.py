@@ -15,8 +15,8 @@ from data_models.columns import Table
 from data_models.record import Queued, Source
 
 _FOOTER = re.compile(
-    r"(?:page|sheet)\s*(?:number\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|(?:grand |sub)?-?\s*totals?\b.{0,60}|end of (?:chronology|report|document|record|extract)\b.{0,40}"
-    r"|printed (?:on|by|at)\b.{0,80}|continued (?:overleaf|on next page)|official(?:[- ]sensitive)?|confidential|restricted",
+    r"(?:page|sheet)\s*(?:number\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|(?:grand |sub)?-?\s*totals?\b.{0,60}"
+    r"|end of (?:chronology|report|document|record|extract)\b.{0,40}|printed (?:on|by|at)\b.{0,80}|continued (?:overleaf|on next page)|official(?:[- ]sensitive)?|confidential|restricted",
     re.IGNORECASE,
 )
 

@@ -123,7 +123,7 @@ class Database:
         with self._cursor() as cursor:
             rows = _rows(cursor, _AUDIT_TRAIL, {})
         events = [
-            (Event(row["number"], row["at"], row["actor"], row["action"], row["family_id"], row["target"]), row["previous"], row["hash"])
+            (Event(row["number"], row["occurred_at"], row["actor"], row["action"], row["family_id"], row["target"]), row["previous"], row["hash"])
             for row in rows
         ]
         return len(events), first_break(events, self._audit_key)
@@ -138,7 +138,7 @@ class Database:
         number, previous = (last[0]["number"] + 1, last[0]["hash"]) if last else (1, START)
         event = Event(number, datetime.now(UTC).replace(tzinfo=None), actor, action, family_id, target)
         loading.insert(cursor, AUDIT_EVENT, [{
-            "number": number, "at": event.at, "actor": actor, "action": action, "family_id": family_id, "target": target,
+            "number": number, "occurred_at": event.at, "actor": actor, "action": action, "family_id": family_id, "target": target,
             "previous": previous, "hash": link(event, previous, self._audit_key),
         }])
 
@@ -185,7 +185,7 @@ class Change:
 
 _GRANTS = "select family_id, agencies, sensitivities from care.access where actor = $actor order by family_id"
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
-_AUDIT_TRAIL = "select number, at, actor, action, family_id, target, previous, hash from audit.event order by number"
+_AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> list[Row]:

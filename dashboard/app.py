@@ -1,0 +1,49 @@
+"""Start here: what runs on every interaction. Choose the page, the family and the date, record the view, draw the frame, run the page."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+# Streamlit puts only this folder on the import path; the packages live one above it.
+ROOT = str(Path(__file__).resolve().parents[1])
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402
+
+from dashboard import navigation, session  # noqa: E402
+from dashboard.components.family_frame import choose_date, family_frame  # noqa: E402
+from dashboard.components.family_picker import choose_family  # noqa: E402
+from dashboard.errors import DashboardError  # noqa: E402
+
+ICON = Path(__file__).with_name("icon.png")
+
+
+def run() -> None:
+    chosen, entry, pages = navigation.choose_page()
+    st.set_page_config(page_title=entry.title, page_icon=str(ICON), layout="wide")
+    today = date.today()
+    families = session.open_families()
+    with st.sidebar:
+        st.markdown("### Care Planning Forum")
+        family = choose_family(families)
+        navigation.draw_menu(pages)
+    st.warning("Sample data, no sign-in. This page is served to this machine only.", icon=None)
+    if family is None:
+        st.title(entry.title)
+        st.write("No family is open to you. `make run` makes the sample families; the Import page takes files in.")
+        if entry.about_a_family:
+            return
+    else:
+        now = session.looking_at(family, choose_date(today), today)
+        st.query_params.update({"family": family.id, "as_at": now.as_at.isoformat()})
+        session.record_view(entry.title, now)
+        if entry.about_a_family:
+            st.session_state["frame"] = family_frame(now)
+    chosen.run()
+
+
+try:
+    run()
+except DashboardError as error:
+    st.error(str(error))

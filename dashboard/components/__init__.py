@@ -1,0 +1,1 @@
+"""Reusable pieces of screen. They show what page_data made and decide nothing."""

@@ -1,0 +1,31 @@
+"""The one door for files out: permission by scope, audit, then a link that works once. Never Streamlit's own download button."""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.exporters.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_workbook
+from dashboard.importers.templates import template_workbook
+from dashboard.page_data.table_view import TableView
+from dashboard.page_data.tickets import Outgoing, issue
+
+
+def download_table(table: TableView, *, key: str) -> None:
+    """Offer what a table shows as CSV and as a workbook. The file is made when asked for, and written to the audit trail first."""
+    with st.container(horizontal=True):
+        if st.button("CSV", key=f"{key}-csv", help="Make a file of these rows"):
+            _hand_over(Outgoing("rows.csv", CSV_TYPE, as_csv(table.headings, table.plain_rows())), table.caption)
+        if st.button("Workbook", key=f"{key}-xlsx", help="Make a workbook of these rows"):
+            _hand_over(Outgoing("rows.xlsx", XLSX_TYPE, as_workbook("Rows", table.headings, table.plain_rows())), table.caption)
+
+
+def download_templates() -> None:
+    """Offer the empty workbook that agencies and social workers fill in. It holds nothing of any family."""
+    if st.button("Template workbook", key="template-xlsx"):
+        ticket = issue(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()))
+        st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
+
+
+def _hand_over(file: Outgoing, what: str) -> None:
+    now = session.looking()
+    session.record().record_view(now.scope.actor, "rows exported", family_id=now.family.id, target=f"{what} as at {now.as_at.isoformat()}")
+    st.markdown(f"[Save {file.name}](/export/{issue(file)}) (the link works once)")

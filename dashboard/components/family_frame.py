@@ -1,0 +1,83 @@
+"""What stands on every family page: the identity bar, the date control, and the ribbon of statutory status."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.charts.status_ribbon import status_ribbon
+from dashboard.components.chart import picture
+from dashboard.page_data.frame import FrameView, Stop, frame_of, stops_of
+from data_models.dates import day_in_words
+
+EARLIEST = date(1980, 1, 1)
+
+_CSS = """<style>
+.identity { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; align-items: baseline; border-top: 3px solid #2f3a73;
+  border-bottom: 1px solid #d9d9d3; padding: 0.5rem 0; min-height: 5.2rem; line-height: 1.45; }
+.identity strong { font-size: 1.15rem; } .identity .child { max-width: 24rem; }
+[role=spinbutton] { min-width: 24px; min-height: 24px; display: inline-block; }
+</style>"""
+
+
+def choose_date(today: date) -> date:
+    """The one *as at* control: any day, or a forum, conference or closure picked from the list. Defaults to today."""
+    st.session_state.setdefault("as_at", _from_address(today))
+    chosen: date = st.session_state["as_at"]
+    return min(chosen, today)
+
+
+def _from_address(today: date) -> date:
+    try:
+        return min(date.fromisoformat(st.query_params.get("as_at", "")), today)
+    except ValueError:
+        return today
+
+
+def family_frame(now: session.Looking) -> FrameView:
+    """Draw the frame for what the session looks at, and return it for the pages' charts to share its axis."""
+    view = frame_of(now.history)
+    _identity_bar(view)
+    _date_control(now)
+    if now.as_at != now.today:
+        st.info(f"As known on {day_in_words(now.as_at)}. Later entries are not used.", icon=None)
+    picture(
+        status_ribbon(view.periods, view.decisions, first=view.first, last=view.last),
+        alternative=view.ribbon_sentence, key="ribbon",
+    )
+    st.caption(view.ribbon_sentence)
+    return view
+
+
+def _identity_bar(view: FrameView) -> None:
+    children = "".join(
+        f"<div class='child'><b>{escape(child.label)}</b>, {escape(child.age)}; {escape(child.where)}. {escape(child.status)}.</div>"
+        for child in view.children
+    ) or "<div>No child is recorded by this date.</div>"
+    st.html(
+        f"{_CSS}<section class='identity' aria-label='Who this is about'><strong>{escape(view.family_label)}</strong>"
+        f"{children}<div>Forum: {escape(view.next_forum)}.</div></section>"
+    )
+
+
+def _date_control(now: session.Looking) -> None:
+    stops = stops_of(session.full_history(now), now.today)
+    day, stop = st.columns([1, 2])
+    with day:
+        st.date_input("As at", key="as_at", min_value=EARLIEST, max_value=now.today, format="DD/MM/YYYY")
+    with stop:
+        st.selectbox(
+            "Or go to a forum, conference or closure", stops, index=_place_of(now.as_at, stops), key="stop",
+            format_func=lambda stop: stop.label, placeholder="Choose a date", on_change=_go_to_stop,
+        )
+
+
+def _place_of(day: date, stops: tuple[Stop, ...]) -> int | None:
+    return next((place for place, stop in enumerate(stops) if stop.day == day), None)
+
+
+def _go_to_stop() -> None:
+    stop = st.session_state.get("stop")
+    if stop is not None:
+        st.session_state["as_at"] = stop.day

@@ -1,0 +1,40 @@
+// Builds the table from data. textContent only: nothing from a record is ever parsed as markup.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const frame = parentElement.querySelector(".frame");
+  const table = document.createElement("table");
+  const caption = table.createCaption();
+  caption.textContent = data.caption;
+  const opening = data.rows.some((row) => row.opens);
+
+  const head = table.createTHead().insertRow();
+  for (const heading of opening ? [...data.headings, "Open"] : data.headings) {
+    const cell = document.createElement("th");
+    cell.scope = "col";
+    cell.textContent = heading;
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  for (const row of data.rows) {
+    const line = body.insertRow();
+    row.cells.forEach((text, index) => {
+      const cell = document.createElement(index === data.rowHeading ? "th" : "td");
+      if (index === data.rowHeading) cell.scope = "row";
+      if (text.length > 60) cell.className = "text";
+      cell.textContent = text;
+      line.append(cell);
+    });
+    if (opening) {
+      const cell = line.insertCell();
+      if (row.opens) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = "Source";
+        button.setAttribute("aria-label", `Open the source of: ${row.cells[0]}, ${row.cells[1] || ""}`);
+        button.onclick = () => setTriggerValue("opened", row.opens);
+        cell.append(button);
+      }
+    }
+  }
+  frame.replaceChildren(table);
+}

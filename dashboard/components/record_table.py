@@ -1,0 +1,39 @@
+"""A real HTML table whose rows open their source. Streamlit's own grid is a canvas that a screen reader cannot read.
+
+The component is our own, inline and static; every word of the record reaches the page as text, never as markup
+(docs/decisions/0005).
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.components.source_drawer import open_source
+from dashboard.page_data.table_view import TableView
+
+_HERE = Path(__file__).parent
+_mounted = st.components.v2.component(
+    "record_table",
+    html="<div class='frame'></div>",
+    css=(_HERE / "record_table.css").read_text(encoding="utf-8"),
+    js=(_HERE / "record_table.js").read_text(encoding="utf-8"),
+)
+
+
+def record_table(table: TableView, *, key: str) -> None:
+    """Show ``table``; a press on a row's button opens the source of the fact it names."""
+    if not table.rows:
+        st.caption(f"{table.caption}: nothing is recorded by this date.")
+        return
+    answer = _mounted(
+        key=key,
+        data={
+            "caption": table.caption,
+            "headings": list(table.headings),
+            "rowHeading": -1 if table.row_heading is None else table.row_heading,
+            "rows": [{"cells": list(row.cells), "opens": row.opens} for row in table.rows],
+        },
+        on_opened_change=lambda: None,
+    )
+    if answer.opened:
+        open_source(str(answer.opened))

@@ -1,0 +1,1 @@
+"""Files out: tables as CSV and workbooks, with no cell that a spreadsheet could run."""

@@ -1,0 +1,56 @@
+"""The pages in their groups. Streamlit's own sectioned menu fails the accessibility check, so ours is headings and links."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+PAGES = Path(__file__).resolve().parents[1] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: its file in pages/, its name, and the group it stands in. Its address is the file's name."""
+
+    file: str
+    title: str
+    group: str
+    default: bool = False
+
+    @property
+    def about_a_family(self) -> bool:
+        return self.group in ("This family", "The case")
+
+
+ENTRIES = (
+    Entry("family", "Family", "This family", default=True),
+    Entry("chronology", "Chronology", "This family"),
+    Entry("cumulative_concern", "Cumulative concern", "This family"),
+    Entry("plan_compliance", "Plan compliance", "This family"),
+    Entry("assessments", "Assessments", "This family"),
+    Entry("why_now", "Why now", "The case"),
+    Entry("import_files", "Import", "Data"),
+    Entry("findings_and_timescales", "Findings and timescales", "Service"),
+)
+
+
+def choose_page() -> tuple[StreamlitPage, Entry, dict[str, StreamlitPage]]:
+    """The page the address names, its entry, and every page by file name for drawing the menu."""
+    pages = {
+        entry.file: st.Page(PAGES / f"{entry.file}.py", title=entry.title, url_path=entry.file.replace("_", "-"), default=entry.default)
+        for entry in ENTRIES
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    entry = next(entry for entry in ENTRIES if pages[entry.file] == chosen or pages[entry.file].title == chosen.title)
+    return chosen, entry, pages
+
+
+def draw_menu(pages: dict[str, StreamlitPage]) -> None:
+    """Groups as headings, pages as links; the family and date stay in the address."""
+    group = ""
+    for entry in ENTRIES:
+        if entry.group != group:
+            group = entry.group
+            st.markdown(f"**{group}**")
+        st.page_link(pages[entry.file], label=entry.title, query_params=dict(st.query_params))

@@ -1,0 +1,111 @@
+"""What we are waiting for, why, and what has happened meanwhile."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waiting, find, incidents_meanwhile
+from dashboard.findings.reading import Reading, counted
+from dashboard.page_data.table_view import TableRow, TableView
+from data_models.assessment import Assessment, CanDecideWithout
+from data_models.dates import day_in_words
+from data_models.finding import Finding
+from data_models.history import History
+
+BAR_COLUMNS = ("assessment", "start", "end", "open", "due", "ids")
+CHANGE_COLUMNS = ("assessment", "changed_on", "new_due", "number", "reason", "ids")
+MARK_COLUMNS = ("assessment", "day", "status", "ids", "label")
+
+
+@dataclass(frozen=True)
+class AssessmentsView:
+    sentence: str
+    union_sentence: str
+    bars: pd.DataFrame
+    changes: pd.DataFrame
+    marks: pd.DataFrame
+    table: TableView
+    moves: TableView
+    findings: tuple[Finding, ...]
+
+
+def assessments_view(history: History) -> AssessmentsView:
+    reading = Reading(history)
+    waiting = [assessment for assessment in history.assessments if assessment.open]
+    meanwhile = {incident.id for assessment in waiting for incident in incidents_meanwhile(reading, assessment)}
+    longest = max((days for assessment in waiting if (days := days_waiting(reading, assessment)) is not None), default=None)
+    placed = [assessment for assessment in history.assessments if assessment.waiting_since.end]
+    return AssessmentsView(
+        sentence=(
+            f"{counted(len(waiting), 'assessment')} open on {day_in_words(history.as_at)}"
+            + (f", the longest waiting {counted(longest, 'day')}." if longest is not None else ".") if waiting
+            else "No assessment is open on this date, as far as this record shows."
+        ),
+        union_sentence=(
+            f"Across all the waits together: {counted(len(meanwhile), 'incident')} of concern, each counted once. Waits overlap and share "
+            "incidents. That something happened while waiting does not say that waiting caused it."
+        ),
+        bars=pd.DataFrame([
+            (_name(row), row.waiting_since.end, row.completed.end or row.declined.end or history.as_at, row.open,
+             _current_due(reading, row), row.id)
+            for row in placed
+        ], columns=list(BAR_COLUMNS)),
+        changes=pd.DataFrame([
+            (_name(row), change.happened.end, change.new_due.end, number, change.reason or change.reason_kind.label, change.id)
+            for row in placed for number, change in enumerate(changes_of(reading, row), start=1)
+        ], columns=list(CHANGE_COLUMNS)),
+        marks=pd.DataFrame([
+            (_name(row), incident.happened.end, incident.status.value, " ".join(entry.id for entry in incident.entries),
+             incident.entries[0].text[:120])
+            for row in placed if row.open for incident in incidents_meanwhile(reading, row)
+        ], columns=list(MARK_COLUMNS)),
+        table=_table(reading),
+        moves=TableView(
+            "Each time a date was set or moved", ("Assessment", "Changed on", "New date", "Reason as recorded", "Kind of reason"),
+            tuple(
+                TableRow((_name(row), change.happened.in_words(), change.new_due.in_words() if not change.new_due.undated else "no new date",
+                          change.reason or "not recorded", change.reason_kind.label), change.id)
+                for row in history.assessments for change in changes_of(reading, row)
+            ),
+        ),
+        findings=tuple(finding for finding in find(reading) if finding.kind is KIND),
+    )
+
+
+def _table(reading: Reading) -> TableView:
+    rows = []
+    for row in reading.history.assessments:
+        meanwhile = incidents_meanwhile(reading, row) if row.open else ()
+        agencies = {agency.label for incident in meanwhile for agency in incident.agencies}
+        days = days_waiting(reading, row)
+        rows.append(TableRow((
+            _name(row), row.provider or "not recorded", row.happened.in_words(),
+            row.requested.in_words() if not row.requested.undated else "no request recorded",
+            row.started.in_words() if not row.started.undated else "no start recorded", _outcome(row),
+            str(days) if row.open and days is not None else "–", str(len(changes_of(reading, row))),
+            f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}" if row.open else "–",
+            row.decision_that_depends or "not recorded",
+            row.can_decide_without.value + (f": {row.why_without}" if row.why_without else "")
+            if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",
+        ), row.id))
+    return TableView("Assessments agreed", (
+        "Assessment", "Provider", "Agreed", "Requested", "Started", "State", "Days waiting", "Times the date was set or moved",
+        "Incidents meanwhile", "Decision that depends on it", "Can be decided without it",
+    ), tuple(rows))
+
+
+def _outcome(row: Assessment) -> str:
+    if not row.completed.undated:
+        return f"completed {row.completed.in_words()}"
+    if not row.declined.undated:
+        return f"declined {row.declined.in_words()}" + (f" by {row.declined_by}" if row.declined_by else "")
+    return "not completed"
+
+
+def _name(row: Assessment) -> str:
+    return f"{row.kind} of {row.about}"
+
+
+def _current_due(reading: Reading, row: Assessment) -> object:
+    dates = [change.new_due.end for change in changes_of(reading, row) if change.new_due.end]
+    return dates[-1] if dates else row.due.end

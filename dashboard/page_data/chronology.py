@@ -1,0 +1,111 @@
+"""Everyone's words in one order: entries merged, filtered, folded by incident, each opening its source."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard.page_data.table_view import TableRow, TableView, status_in_words
+from data_models.dates import day_in_words
+from data_models.history import History
+from data_models.incidents import Incident, incidents_of
+from data_models.record import Entry, Nature
+from data_models.themes import Theme
+
+PAGE_ROWS = 50
+NO_THEME = "no theme coded"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader asked to see; empty means everything."""
+
+    themes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    natures: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ChronologyView:
+    sentence: str
+    table: TableView
+    page: int
+    pages: int
+    days: pd.DataFrame
+    themes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    natures: tuple[str, ...] = field(default=tuple(nature.value for nature in Nature))
+
+
+def chronology_view(history: History, choice: Choice, page: int) -> ChronologyView:
+    incidents = incidents_of(history.entries, history.links)
+    echo_of, told_with = _relations(incidents)
+    chosen = [entry for entry in history.entries if _matches(entry, choice)]
+    pages = max(1, -(-len(chosen) // PAGE_ROWS))
+    page = min(max(page, 1), pages)
+    shown = chosen[(page - 1) * PAGE_ROWS:page * PAGE_ROWS]
+    undated = sum(1 for entry in chosen if entry.happened.undated)
+    return ChronologyView(
+        sentence=(
+            f"{len(chosen)} of {len(history.entries)} entries known by {day_in_words(history.as_at)}"
+            + (f"; {undated} undated, listed last" if undated else "") + f". They describe {len(incidents)} incidents in all."
+        ),
+        table=TableView(
+            f"Chronology, page {page} of {pages}",
+            ("Date", "Agency", "What happened", "Theme", "Points to", "Who saw it", "Incident"),
+            tuple(_row(entry, echo_of, told_with) for entry in shown),
+        ),
+        page=page, pages=pages, days=days_frame(history),
+        themes=(*(theme.label for theme in Theme if any(theme in entry.themes for entry in history.entries)), NO_THEME),
+        agencies=tuple(dict.fromkeys(entry.agency.label for entry in history.entries)),
+        people=tuple(person.label for person in history.people),
+        statuses=tuple(dict.fromkeys(entry.evidence_status.label for entry in history.entries)),
+    )
+
+
+def days_frame(history: History) -> pd.DataFrame:
+    """One row per dated entry for the barcode: day (the first it may have happened), whether it is a concern, its id."""
+    rows = [(entry.happened.start, entry.nature is Nature.CONCERN, entry.id) for entry in history.entries if entry.happened.start]
+    return pd.DataFrame(rows, columns=["day", "concern", "ids"])
+
+
+def _matches(entry: Entry, choice: Choice) -> bool:
+    themes = {theme.label for theme in entry.themes} or {NO_THEME}
+    words = choice.words.strip().casefold()
+    return (
+        (not choice.themes or bool(themes & set(choice.themes)))
+        and (not choice.agencies or entry.agency.label in choice.agencies)
+        and (not choice.people or bool(set(entry.people) & set(choice.people)))
+        and (not choice.statuses or entry.evidence_status.label in choice.statuses)
+        and (not choice.natures or entry.nature.value in choice.natures)
+        and (not words or words in f"{entry.text} {entry.action_outcome} {entry.child_voice}".casefold())
+    )
+
+
+def _row(entry: Entry, echo_of: dict[str, Incident], told_with: dict[str, Incident]) -> TableRow:
+    happened = entry.action_outcome
+    text = entry.text + (f" — {happened}" if happened else "")
+    return TableRow((
+        entry.happened.in_words(), entry.agency_name or entry.agency.label, text,
+        ", ".join(theme.label for theme in entry.themes) or "–", entry.nature.value, status_in_words(entry.evidence_status),
+        _incident_words(entry, echo_of, told_with),
+    ), entry.id)
+
+
+def _incident_words(entry: Entry, echo_of: dict[str, Incident], told_with: dict[str, Incident]) -> str:
+    if incident := echo_of.get(entry.id):
+        return f"repeats {incident.entries[0].agency.label}’s entry"
+    if incident := told_with.get(entry.id):
+        others = [other.agency.label for other in incident.entries if other.id != entry.id]
+        return f"same incident as {', '.join(others)}"
+    return "–"
+
+
+def _relations(incidents: tuple[Incident, ...]) -> tuple[dict[str, Incident], dict[str, Incident]]:
+    echo_of = {echo.id: incident for incident in incidents for echo in incident.echoes}
+    told_with = {entry.id: incident for incident in incidents if len(incident.entries) > 1 for entry in incident.entries}
+    return echo_of, told_with

@@ -1,0 +1,48 @@
+"""What each agency has given this record by a date, and whether it was asked: gaps in the record are evidence about the record."""
+
+from collections import defaultdict
+
+from data_models.agencies import Agency, agency_named
+from data_models.dates import UNDATED
+from data_models.forum import InformationRequest
+from data_models.history import History
+from data_models.record import Coverage, Entry
+
+EXPECTED = (
+    Agency.CHILDRENS_SOCIAL_CARE, Agency.POLICE, Agency.SCHOOL, Agency.GP, Agency.HEALTH_VISITING, Agency.ADULT_MENTAL_HEALTH,
+    Agency.SUBSTANCE_MISUSE, Agency.ADULT_SOCIAL_CARE,
+)
+"""Agencies listed even where they have given nothing and were not asked."""
+
+
+def coverage_of(history: History) -> tuple[Coverage, ...]:
+    """One row per agency that gave entries, was asked, or is expected, in the order agencies are declared."""
+    entries: dict[Agency, list[Entry]] = defaultdict(list)
+    requests: dict[Agency, list[InformationRequest]] = defaultdict(list)
+    for entry in history.entries:
+        entries[entry.agency].append(entry)
+    for request in history.requests:
+        if agency := agency_named(request.asked_agency):
+            requests[agency].append(request)
+    return tuple(
+        _coverage(agency, entries[agency], requests[agency])
+        for agency in Agency if entries[agency] or requests[agency] or agency in EXPECTED
+    )
+
+
+def _coverage(agency: Agency, entries: list[Entry], requests: list[InformationRequest]) -> Coverage:
+    starts = [entry.happened.start for entry in entries if entry.happened.start]
+    ends = [entry.happened.end for entry in entries if entry.happened.end]
+    return Coverage(
+        agency=agency, first=min(starts, default=None), last=max(ends, default=None), entries=len(entries),
+        undated=sum(1 for entry in entries if entry.happened.undated),
+        asked_on=requests[0].happened if requests else UNDATED,
+        result=_result(entries, requests), requests=tuple(requests),
+    )
+
+
+def _result(entries: list[Entry], requests: list[InformationRequest]) -> str:
+    """Four different answers, never merged; several requests say each answer once."""
+    if requests:
+        return "; ".join(dict.fromkeys(request.result.label for request in requests))
+    return "given, no request recorded" if entries else "not asked"

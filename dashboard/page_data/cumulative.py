@@ -1,0 +1,213 @@
+"""Is it accumulating, from whom, and could anyone have seen? Episodes by theme, gaps, professional contacts, theme by agency."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+import pandas as pd
+
+from dashboard.findings.reading import Reading, observer
+from dashboard.page_data.table_view import TableRow, TableView, status_in_words
+from data_models.agencies import Agency, agency_named
+from data_models.history import History
+from data_models.incidents import EPISODE_DAYS, Episode, episodes_of, even_spread, gaps_in_days, median_gap
+from data_models.record import EvidenceStatus
+from data_models.themes import Theme
+
+MOST_THEMES = 6
+FEWEST_TO_TEST = 12
+"""Below this many episodes nothing is said of a trend: a moderate worsening would be missed two times in three."""
+
+EPISODE_COLUMNS = ("theme", "day", "status", "ids", "label", "entries")
+CONTACT_COLUMNS = ("quarter_start", "quarter_end", "contacts", "agencies")
+CELL_COLUMNS = ("theme", "agency", "count", "state", "ids")
+LINK_COLUMNS = ("theme", "agency_a", "agency_b", "ids")
+
+
+@dataclass(frozen=True)
+class CumulativeView:
+    """``sentences``: one per theme shown, in order. ``left_out``: themes with episodes that did not fit the chart."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    episodes: pd.DataFrame
+    contacts: pd.DataFrame
+    themes: tuple[str, ...]
+    left_out: tuple[str, ...]
+    table: TableView
+    paragraph: str
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    heading: str
+    sentence: str
+    paragraph: str
+    cells: pd.DataFrame
+    links: pd.DataFrame
+    themes: tuple[str, ...]
+    agencies: tuple[str, ...]
+    table: TableView
+
+
+def cumulative_view(history: History) -> CumulativeView:
+    reading = Reading(history)
+    by_theme = {theme: episodes_of(incidents) for theme, incidents in reading.concerns.items()}
+    with_dates = {theme: episodes for theme, episodes in by_theme.items() if episodes}
+    ordered = sorted(with_dates, key=lambda theme: (-len(with_dates[theme]), list(Theme).index(theme)))
+    shown = ordered[:MOST_THEMES]
+    rows = [
+        (theme.label, episode.day, _status(episode).value, " ".join(_ids(episode)), _label(episode),
+         sum(len(incident.entries) for incident in episode.incidents))
+        for theme in shown for episode in with_dates[theme]
+    ]
+    undated = sum(1 for incident in reading.concern_incidents if incident.happened.undated)
+    return CumulativeView(
+        heading=_heading(history, shown, with_dates),
+        sentences=tuple(_sentence(history, theme, with_dates[theme]) for theme in shown),
+        episodes=pd.DataFrame(rows, columns=list(EPISODE_COLUMNS)),
+        contacts=contacts_by_quarter(history),
+        themes=tuple(theme.label for theme in shown),
+        left_out=tuple(theme.label for theme in ordered[MOST_THEMES:]),
+        table=_episode_table(shown, with_dates),
+        paragraph=(
+            f"Each step is an episode: incidents of one theme {EPISODE_DAYS} days apart or less, counted once. A line like this always rises; "
+            "only its bend speaks, so the dashed line shows the same number spread evenly. More eyes look like more harm: read it with the "
+            "professional contacts below. A steady line is no comfort: a concern that keeps recurring is itself the pattern. "
+            + (f"{undated} undated incidents of concern are outside the picture. " if undated else "")
+            + ("Too few episodes to test any theme for a trend." if all(len(with_dates[theme]) < FEWEST_TO_TEST for theme in shown) else
+               "No trend is claimed; that no trend is claimed does not mean it is not getting worse.")
+        ),
+    )
+
+
+def contacts_by_quarter(history: History) -> pd.DataFrame:
+    """Professional contacts per calendar quarter: visits, meetings and dated entries, whoever recorded them."""
+    facts = [fact for fact in (*history.entries, *history.visits, *history.meetings) if fact.happened.start]
+    counts: dict[date, tuple[int, set[Agency]]] = {}
+    for fact in facts:
+        start = _quarter_start(fact.happened.start or history.as_at)
+        count, agencies = counts.get(start, (0, set()))
+        counts[start] = (count + 1, agencies | {fact.agency})
+    rows = []
+    quarter = min(counts, default=_quarter_start(history.as_at))
+    while quarter <= history.as_at:
+        following = _quarter_start(quarter + timedelta(days=95))
+        count, agencies = counts.get(quarter, (0, set()))
+        rows.append((quarter, following - timedelta(days=1), count, len(agencies)))
+        quarter = following
+    return pd.DataFrame(rows, columns=list(CONTACT_COLUMNS))
+
+
+def matrix_view(history: History) -> MatrixView:
+    reading = Reading(history)
+    themes = [theme for theme, incidents in reading.concerns.items() if incidents]
+    sources = {
+        theme: {
+            observer(entry, reading.family_labels)
+            for incident in reading.concerns[theme] for entry in incident.entries if theme in entry.themes
+        }
+        for theme in themes
+    }
+    themes.sort(key=lambda theme: (-len(sources[theme]), list(Theme).index(theme)))
+    held = [agency for agency in Agency if any(entry.agency is agency for entry in history.entries)]
+    asked = {agency: request for request in history.requests if (agency := agency_named(request.asked_agency))}
+    agencies = [*held, *(agency for agency in Agency if agency in asked and agency not in held)]
+    cells, links, rows = [], [], []
+    for theme in themes:
+        incidents = reading.concerns[theme]
+        for agency in agencies:
+            own = [entry for incident in incidents for entry in incident.entries if entry.agency is agency and theme in entry.themes]
+            state = "" if own else _state(agency in held, asked.get(agency))
+            cells.append((theme.label, agency.label, len(episodes_of(i for i in incidents if agency in i.agencies)) if own else 0, state,
+                          " ".join(entry.id for entry in own)))
+        for incident in incidents:
+            ids = " ".join(entry.id for entry in incident.entries)
+            links += [(theme.label, one.label, other.label, ids) for one, other in combinations(incident.agencies, 2)]
+        echoes = sum(len(incident.echoes) for incident in incidents)
+        rows.append(TableRow((
+            theme.label, str(len(sources[theme])), ", ".join(sorted(sources[theme])), str(len(incidents)), str(echoes),
+        )))
+    top = themes[0] if themes else None
+    headings = ("Theme", "Independent sources", "Which", "Incidents", "Entries only repeating")
+    return MatrixView(
+        heading="Which agencies hold which concern",
+        sentence=(
+            f"{top.label} has most independent sources: {len(sources[top])} ({', '.join(sorted(sources[top]))})." if top
+            else "No concern is coded to a theme by this date."
+        ),
+        paragraph="An independent source saw or heard it for itself; an entry that repeats another agency’s counts for nobody. An empty cell says "
+        "whether the agency holds other things, was asked and has not replied, or was never asked.",
+        cells=pd.DataFrame(cells, columns=list(CELL_COLUMNS)), links=pd.DataFrame(links, columns=list(LINK_COLUMNS)),
+        themes=tuple(theme.label for theme in themes), agencies=tuple(agency.label for agency in agencies),
+        table=TableView("Independent sources by theme", headings, tuple(rows)),
+    )
+
+
+def _state(holds_other: bool, request: object) -> str:
+    if holds_other:
+        return "nothing held"
+    result = getattr(request, "result", None)
+    if result is None:
+        return "not asked"
+    return str(result.label)
+
+
+def _heading(history: History, shown: list[Theme], by_theme: dict[Theme, tuple[Episode, ...]]) -> str:
+    if not shown:
+        return "No dated concern is coded to a theme"
+    years = (history.as_at - min(by_theme[theme][0].day for theme in shown)).days / 365.25
+    return f"Concerns in {len(by_theme)} themes over {years:.0f} years" if years >= 1 else f"Concerns in {len(by_theme)} themes"
+
+
+def _sentence(history: History, theme: Theme, episodes: tuple[Episode, ...]) -> str:
+    """The text alternative of one theme's steps (views.md, view 1)."""
+    spread = even_spread(episodes, history.as_at)
+    months = round((history.as_at - episodes[0].day).days / 30.44)
+    unverified = sum(1 for episode in episodes if not _status(episode).verified)
+    said = f"{theme.label}: {len(episodes)} episode{'s' if len(episodes) != 1 else ''} in {months} months"
+    if spread:
+        said += f"; {spread.last_year} in the last 12 months against {spread.expected:g} if spread evenly"
+    gaps = gaps_in_days(episodes)
+    if len(gaps) >= 4:
+        half = len(episodes) // 2
+        said += f". Median gap {median_gap(episodes[:half + 1])} days in the first half, {median_gap(episodes[half:])} in the second"
+    elif gaps:
+        said += f". Gaps in days: {', '.join(str(gap) for gap in gaps)}"
+    return said + f". {unverified} of {len(episodes)} rest on unverified reports."
+
+
+def _episode_table(shown: list[Theme], by_theme: dict[Theme, tuple[Episode, ...]]) -> TableView:
+    rows = []
+    for theme in shown:
+        before: date | None = None
+        for number, episode in enumerate(by_theme[theme], start=1):
+            gap = str((episode.day - before).days) if before else "–"
+            rows.append(TableRow(
+                (theme.label, str(number), episode.incidents[0].happened.in_words(), gap, status_in_words(_status(episode)), _label(episode)),
+                _ids(episode)[0],
+            ))
+            before = episode.day
+    return TableView("Episodes by theme", ("Theme", "Number", "Date", "Days since the one before", "Who saw it", "What was recorded"), tuple(rows))
+
+
+def _status(episode: Episode) -> EvidenceStatus:
+    statuses = {incident.status for incident in episode.incidents}
+    return next(status for status in EvidenceStatus if status in statuses)
+
+
+def _ids(episode: Episode) -> list[str]:
+    return [entry.id for incident in episode.incidents for entry in incident.entries]
+
+
+def _label(episode: Episode) -> str:
+    entry = episode.incidents[0].entries[0]
+    more = sum(len(incident.entries) for incident in episode.incidents) - 1
+    text = entry.text if len(entry.text) <= 120 else entry.text[:117] + "…"
+    return f"{entry.agency.label}: {text}" + (f" (and {more} more)" if more else "")
+
+
+def _quarter_start(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+

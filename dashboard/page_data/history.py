@@ -1,0 +1,137 @@
+"""A family's history from the record: rows as they were known on a date become the facts that findings and pages use."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from dashboard.errors import UnknownFamily
+from dashboard.store import Database
+from dashboard.store.database import Row
+from data_models import tables
+from data_models.access import Scope
+from data_models.assessment import Allegation, Assessment, AssessmentChange
+from data_models.columns import Table
+from data_models.dates import UNDATED, Precision, When
+from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
+from data_models.history import History
+from data_models.people import Person, Residence, StatusPeriod
+from data_models.plan import ActionReview, Plan, PlanAction, Visit
+from data_models.record import Entry, Fact, Family, IncidentLink, Source
+
+KINDS: Mapping[str, tuple[Table, type[Fact]]] = {
+    "people": (tables.PERSON, Person),
+    "residences": (tables.RESIDENCE, Residence),
+    "statuses": (tables.STATUS_PERIOD, StatusPeriod),
+    "entries": (tables.ENTRY, Entry),
+    "links": (tables.INCIDENT_LINK, IncidentLink),
+    "plans": (tables.PLAN, Plan),
+    "actions": (tables.PLAN_ACTION, PlanAction),
+    "action_reviews": (tables.ACTION_REVIEW, ActionReview),
+    "meetings": (tables.MEETING, Meeting),
+    "attendances": (tables.ATTENDANCE, Attendance),
+    "visits": (tables.VISIT, Visit),
+    "assessments": (tables.ASSESSMENT, Assessment),
+    "assessment_changes": (tables.ASSESSMENT_CHANGE, AssessmentChange),
+    "allegations": (tables.ALLEGATION, Allegation),
+    "requests": (tables.INFORMATION_REQUEST, InformationRequest),
+    "decisions": (tables.FORUM_DECISION, ForumDecision),
+    "views": (tables.AGENCY_VIEW, AgencyView),
+}
+"""Which table fills which part of a History."""
+
+
+def families(database: Database, scope: Scope) -> tuple[Family, ...]:
+    """The families the caller may see, by label."""
+    return tuple(Family(id=row["family_id"], label=row["label"]) for row in database.ask(scope, "families"))
+
+
+def family_called(database: Database, scope: Scope, label_or_id: str) -> Family:
+    """The visible family with this label (any case) or id. Raises UnknownFamily, which never says whether one exists."""
+    wanted = label_or_id.strip().casefold()
+    for family in families(database, scope):
+        if wanted in (family.label.casefold(), family.id):
+            return family
+    raise UnknownFamily("No family of that name is open to you. “families” lists those that are.")
+
+
+def history_of(database: Database, scope: Scope, family: Family, as_at: date) -> History:
+    """Everything known of ``family`` by ``as_at`` that this caller may see."""
+    questions = {part: f"known/{table.full_name}" for part, (table, _) in KINDS.items()}
+    answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
+    parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
+    parts["entries"] = _with_people(parts["entries"], tuple(person.label for person in parts["people"] if isinstance(person, Person)))
+    return History(family=family, as_at=as_at, **parts)  # type: ignore[arg-type]  # KINDS pairs each part with its own class
+
+
+def _with_people(entries: tuple[Fact, ...], labels: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Entries with the family members their text names by label. Done on reading, so the order of imports does not matter."""
+    if not labels:
+        return entries
+    longest_first = sorted(labels, key=len, reverse=True)
+    named = re.compile(r"(?<!\w)(" + "|".join(re.escape(label) for label in longest_first) + r")(?!\w)", re.IGNORECASE)
+    as_written = {label.casefold(): label for label in labels}
+    return tuple(
+        replace(entry, people=tuple(found)) if isinstance(entry, Entry) and (
+            found := dict.fromkeys(
+                as_written[match.casefold()]
+                for match in named.findall(f"{entry.people_raw}\n{entry.title}\n{entry.description}")
+            )
+        ) else entry
+        for entry in entries
+    )
+
+
+def facts_from(kind: type[Fact], rows: list[Row]) -> tuple[Fact, ...]:
+    """Rows of one table as facts of one kind. A null leaves the field's own default standing."""
+    readers = _readers(kind)
+    return tuple(kind(**{name: read(row) for name, (needs, read) in readers.items() if row[needs] is not None}) for row in rows)
+
+
+@cache
+def _readers(kind: Any) -> dict[str, tuple[str, Callable[[Row], Any]]]:
+    """For each field of a fact: the column that must not be null, and how to read the field from a row."""
+    hints = get_type_hints(kind)
+    readers: dict[str, tuple[str, Callable[[Row], Any]]] = {
+        "id": ("fact_id", lambda row: row["fact_id"]),
+        "source": ("file", lambda row: Source(file=row["file"], sheet=row["sheet"] or "", row=row["source_row"] or 0)),
+    }
+    for item in fields(kind):
+        if item.name in readers:
+            continue
+        needs, read = _reader(item.name, hints[item.name])
+        if item.default is MISSING and item.default_factory is MISSING and needs.endswith("_raw"):
+            needs = "fact_id"
+        readers[item.name] = (needs, read)
+    return readers
+
+
+def _reader(name: str, hint: Any) -> tuple[str, Callable[[Row], Any]]:
+    if hint is When:
+        return f"{name}_raw", lambda row: _when(row, name)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return name, lambda row: hint(row[name])
+    inner = next((part for part in get_args(hint) if part is not Ellipsis), None)
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        return name, lambda row: tuple(inner(part) for part in row[name])
+    if inner is str and str(hint).startswith("tuple"):
+        return name, lambda row: tuple(row[name])
+    return name, lambda row: _day(row[name])
+
+
+def _when(row: Row, name: str) -> When:
+    raw = row[f"{name}_raw"] or ""
+    start, end = row[f"{name}_from"], row[f"{name}_to"]
+    if start is None or end is None:
+        return When(raw=raw) if raw else UNDATED
+    return When(
+        raw=raw, start=start, end=end, precision=Precision(row[f"{name}_precision"]),
+        approximate=bool(row[f"{name}_approximate"]), year_inferred=bool(row[f"{name}_year_inferred"]),
+    )
+
+
+def _day(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value

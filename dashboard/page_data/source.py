@@ -1,0 +1,95 @@
+"""One row as it arrived: every column, where it came from, what it became here, its incident and echoes, its corrections."""
+
+import json
+from dataclasses import dataclass
+
+from dashboard.page_data.table_view import TableRow, TableView, evidence_table, status_in_words
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.dates import day_in_words
+from data_models.history import History
+from data_models.incidents import incidents_of
+from data_models.record import Entry, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """``found`` is False where the fact is not in what this reader may see by this date."""
+
+    found: bool
+    heading: str = ""
+    where: str = ""
+    as_read: TableView | None = None
+    as_arrived: TableView | None = None
+    related: TableView | None = None
+    versions: TableView | None = None
+
+
+def source_view(database: Database, scope: Scope, history: History, fact_id: str) -> SourceView:
+    fact = history.fact(fact_id)
+    if fact is None:
+        return SourceView(found=False)
+    rows = database.ask(scope, "source_of_fact", family=history.family.id, fact_id=fact_id)
+    versions = database.ask(scope, "versions", family=history.family.id, fact_id=fact_id) if isinstance(fact, Entry) else []
+    return SourceView(
+        found=True,
+        heading=fact.text,
+        where=_where(fact, rows),
+        as_read=_as_read(fact),
+        as_arrived=_as_arrived(rows),
+        related=_related(history, fact) if isinstance(fact, Entry) else None,
+        versions=TableView("Corrections", ("Version", "Made by", "Date as written", "Text"), tuple(
+            TableRow((str(row["version"]), row["recorded_by"], row["happened_raw"] or "", row["description"] or "")) for row in versions
+            if row["version_known_on"] is None or row["version_known_on"] <= history.as_at
+        )) if len(versions) > 1 else None,
+    )
+
+
+def _where(fact: Fact, rows: list[dict[str, object]]) -> str:
+    taken = rows[0] if rows else {}
+    who = f" Taken in on {taken['imported_at']:%d/%m/%Y} by {taken['imported_by']}." if taken else ""
+    return f"{fact.source.in_words()}.{who}"
+
+
+def _as_read(fact: Fact) -> TableView:
+    happened = fact.happened
+    interval = f"{day_in_words(happened.start)} to {day_in_words(happened.end)}" if happened.start and happened.end else "none: undated"
+    rows = [
+        ("Date as written", happened.raw or "nothing written"), ("Read as", happened.in_words()), ("Interval", interval),
+        ("Precision", happened.precision.value + (", approximate" if happened.approximate else "")
+         + (", year taken from the rows around it" if happened.year_inferred else "")),
+        ("Known on", day_in_words(fact.known_on) if fact.known_on else "not recorded: counts as known from the day it happened"),
+        ("Agency", fact.agency.label + (f" (as written: {fact.agency_name})" if fact.agency_name else "")),
+        ("Who saw it", status_in_words(fact.status)),
+    ]
+    if isinstance(fact, Entry):
+        rows += [
+            ("Themes", ", ".join(theme.label for theme in fact.themes) or "none coded"),
+            ("Points to", fact.nature.value), ("Reported by", fact.reported_by or "not recorded"),
+            ("Family members named", ", ".join(fact.people) or "none"),
+        ]
+    return TableView("How this dashboard reads it", ("What", "Reading"), tuple(TableRow(row) for row in rows))
+
+
+def _as_arrived(rows: list[dict[str, object]]) -> TableView | None:
+    if not rows:
+        return None
+    cells = json.loads(str(rows[0]["cells_json"]))
+    return TableView("The row as it arrived", ("Column", "Cell"), tuple(TableRow((str(name), _shown(value))) for name, value in cells.items()))
+
+
+def _shown(value: object) -> str:
+    return "(empty)" if value in (None, "") else str(value)
+
+
+def _related(history: History, entry: Entry) -> TableView | None:
+    for incident in incidents_of(history.entries, history.links):
+        together = (*incident.entries, *incident.echoes)
+        if len(together) > 1 and any(other.id == entry.id for other in together):
+            echoes = {echo.id for echo in incident.echoes}
+            table = evidence_table("The same incident in other entries", (other for other in together if other.id != entry.id))
+            others = [other for other in together if other.id != entry.id]
+            return TableView(table.caption, ("How", *table.headings), tuple(
+                TableRow(("only repeats" if other.id in echoes else "describes", *row.cells)) for row, other in zip(table.rows, others, strict=True)
+            ))
+    return None

@@ -1,0 +1,54 @@
+"""A table as a page shows it: caption, headings, rows of plain text, and the facts each row opens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data_models.dates import day_in_words
+from data_models.record import EvidenceStatus, Fact
+
+SHAPES = {
+    EvidenceStatus.FINDING: "●", EvidenceStatus.FIRST_HAND: "●", EvidenceStatus.PROFESSIONAL_OPINION: "◐",
+    EvidenceStatus.REPORTED: "○", EvidenceStatus.DISPUTED: "✕", EvidenceStatus.INTELLIGENCE: "◇",
+    EvidenceStatus.UNVERIFIED: "◌", EvidenceStatus.NOT_RECORDED: "·",
+}
+"""Evidence status by shape as well as word, the same as on the charts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells as text. ``opens``: id of the fact that the row opens, "" where it opens none."""
+
+    cells: tuple[str, ...]
+    opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """``row_heading``: which column names the row, for a screen reader; None where none does."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    row_heading: int | None = 0
+
+    def plain_rows(self) -> list[tuple[str, ...]]:
+        return [row.cells for row in self.rows]
+
+
+EVIDENCE_HEADINGS = ("Date", "As written", "Known on", "Agency", "Who saw it", "What the row says", "Source")
+
+
+def evidence_table(caption: str, facts: Iterable[Fact]) -> TableView:
+    """Facts as rows: date and interval, known on, agency, evidence status, text, source. Each opens its source."""
+    return TableView(caption, EVIDENCE_HEADINGS, tuple(TableRow(_cells(fact), fact.id) for fact in facts))
+
+
+def _cells(fact: Fact) -> tuple[str, ...]:
+    return (
+        fact.happened.in_words(), fact.happened.raw, day_in_words(fact.known_on) if fact.known_on else "not recorded",
+        fact.agency_name or fact.agency.label, status_in_words(fact.status), fact.text, fact.source.in_words(),
+    )
+
+
+def status_in_words(status: EvidenceStatus) -> str:
+    return f"{SHAPES[status]} {status.label}"

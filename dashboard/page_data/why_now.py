@@ -1,0 +1,117 @@
+"""What is the argument, and does it hold? The record in one minute, then the blocks of review §4.26, each built of findings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.findings.catalogue import findings_of
+from dashboard.findings.reading import Reading, counted, listed
+from data_models.dates import day_in_words
+from data_models.finding import Block, Finding
+from data_models.history import History
+from data_models.people import Status
+from data_models.plan import Party
+
+QUESTIONS = {
+    Block.MULTI_AGENCY: "What do the agencies hold between them, and who was not asked?",
+    Block.CUMULATIVE: "Has harm built up over time, and what came after each closure?",
+    Block.NOT_RESPONDED: "What came of the plans? The family’s doing and a service’s are kept apart.",
+    Block.OUTSTANDING: "What is still awaited, and what is recorded as decidable without it?",
+    Block.OTHER_SIDE: "What is recorded that points the other way?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    block: Block
+    question: str
+    findings: tuple[Finding, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNowView:
+    """``minute``: neutral facts only. Blocks in the fixed order of the argument."""
+
+    minute: str
+    blocks: tuple[BlockView, ...]
+    decision: str
+    not_in_papers: str
+
+
+def why_now_view(history: History) -> WhyNowView:
+    found = findings_of(history)
+    return WhyNowView(
+        minute=_minute(history),
+        blocks=tuple(
+            BlockView(
+                block=block, question=question, findings=_ordered(finding for finding in found if finding.kind.block is block),
+                empty="This record shows nothing of this kind by this date. That may be because nothing was given to it.",
+            )
+            for block, question in QUESTIONS.items()
+        ),
+        decision=_decision(history),
+        not_in_papers=_not_in_papers(history),
+    )
+
+
+def whose(finding: Finding) -> str:
+    """Under which heading a finding stands inside its block."""
+    if finding.attributed is None:
+        return ""
+    return {
+        Party.FAMILY: "Recorded as the family’s", Party.SERVICE: "Recorded as a service’s", Party.BOTH: "Recorded as both",
+        Party.NOT_RECORDED: "Whose doing is not recorded",
+    }[finding.attributed]
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Catalogue order, with the family's and the services' side by side never mixed: a stable sort by whose it is."""
+    order = {None: 0, Party.FAMILY: 1, Party.SERVICE: 2, Party.BOTH: 3, Party.NOT_RECORDED: 4}
+    return tuple(sorted(findings, key=lambda finding: order[finding.attributed]))
+
+
+def _minute(history: History) -> str:
+    reading = Reading(history)
+    children = listed(child.label for child in history.children)
+    starts = [entry.happened.start for entry in history.entries if entry.happened.start]
+    plans = [status for status in history.statuses if status.status_kind is Status.CHILD_PROTECTION]
+    closures = [status for status in history.statuses if status.status_kind is Status.CLOSED]
+    agencies = {entry.agency for entry in history.entries}
+    waiting = [row for row in history.assessments if row.open]
+    sentences = [
+        f"{history.family.label}: {children or 'no child recorded'}.",
+        f"{counted(len(history.entries), 'entry', 'entries')} from {counted(len(agencies), 'agency', 'agencies')} "
+        + (f"since {min(starts).year}" if starts else "with no date")
+        + f", describing {counted(len(reading.incidents), 'incident')}, {len(reading.concern_incidents)} recorded as concern.",
+        f"Child protection periods: {len(plans)}; closures: {len(closures)}; assessments open: {len(waiting)}.",
+    ]
+    return " ".join(sentences)
+
+
+def _decision(history: History) -> str:
+    if not history.decisions:
+        return "No forum decision is recorded by this date."
+    last = history.decisions[-1]
+    back = last.return_on.in_words() if not last.return_on.undated else "none recorded"
+    return (
+        f"Forum of {last.happened.in_words()}: asked for {last.asked_for}; decided: {last.decision}. "
+        f"Awaiting: {last.awaiting or 'nothing recorded'}. "
+        f"Return date: {back}. Fallback: {last.fallback or 'none recorded'}."
+    )
+
+
+def _not_in_papers(history: History) -> str:
+    """Which agencies had given entries by the forum's date and are not among its papers: a plain count, no more."""
+    if not history.decisions or history.decisions[-1].happened.end is None:
+        return ""
+    last = history.decisions[-1]
+    if not last.papers_from:
+        return f"Whose information was in the papers of {day_in_words(last.happened.end)} is not recorded." if last.happened.end else ""
+    holding = dict.fromkeys(
+        entry.agency.label for entry in history.entries
+        if last.happened.end and (entry.known_from is None or entry.known_from <= last.happened.end)
+    )
+    missing = [label for label in holding if not any(label.casefold() == paper.casefold() for paper in last.papers_from)]
+    if not missing:
+        return "Every agency with entries by then is recorded among the papers."
+    return f"Recorded in the papers: {listed(last.papers_from)}. Held entries by then and not in the papers: {listed(missing)}."

@@ -1,0 +1,1 @@
+"""Thin pages: a title, a question, a layout. Streamlit runs each file; nothing imports them."""

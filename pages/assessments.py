@@ -1,0 +1,28 @@
+"""Assessments: what are we waiting for, why, and what has happened meanwhile?"""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.charts.waiting import waiting
+from dashboard.components.chart import chart
+from dashboard.components.finding_card import finding_card
+from dashboard.components.plain_text import plain
+from dashboard.components.record_table import record_table
+from dashboard.page_data.assessments import assessments_view
+
+history = session.looking().history
+frame = st.session_state["frame"]
+view = assessments_view(history)
+
+st.title("Assessments")
+chart(
+    waiting(view.bars, view.marks, changes=view.changes, as_at=history.as_at, first=frame.first, last=frame.last),
+    heading="", sentence=view.sentence, paragraph=view.union_sentence, table=view.table, key="waiting",
+)
+record_table(view.table, key="assessments")
+record_table(view.moves, key="moves")
+st.subheader("What the record shows of each wait")
+for finding in view.findings:
+    finding_card(finding)
+if not view.findings:
+    st.write(plain("No assessment is recorded as agreed and not completed by this date."))

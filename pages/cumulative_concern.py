@@ -1,0 +1,31 @@
+"""Cumulative concern: is it accumulating, from whom, and could anyone have seen?"""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.charts.cumulative import cumulative_steps
+from dashboard.charts.theme_agency_matrix import matrix
+from dashboard.components.chart import chart
+from dashboard.components.day_lens import day_lens
+from dashboard.components.plain_text import plain
+from dashboard.page_data.cumulative import cumulative_view, matrix_view
+
+history = session.looking().history
+frame = st.session_state["frame"]
+view, by_agency = cumulative_view(history), matrix_view(history)
+
+st.title("Cumulative concern")
+for sentence in view.sentences:
+    st.markdown(f"- {plain(sentence)}")
+chart(
+    cumulative_steps(view.episodes, contacts=view.contacts, decisions=frame.decisions, first=frame.first, last=frame.last),
+    heading=view.heading, sentence=view.sentences[0] if view.sentences else view.heading, paragraph=view.paragraph, table=view.table,
+    key="cumulative",
+)
+if view.left_out:
+    st.caption(f"Further themes with fewer episodes, in the table of agencies below: {', '.join(view.left_out)}.")
+chart(
+    matrix(by_agency.cells, themes=by_agency.themes, agencies=by_agency.agencies, links=by_agency.links),
+    heading=by_agency.heading, sentence=by_agency.sentence, paragraph=by_agency.paragraph, table=by_agency.table, key="matrix",
+)
+day_lens(history, frame)

@@ -1,0 +1,11 @@
+"""Import: what came in, and what did not?"""
+
+import streamlit as st
+
+from dashboard.components.download import download_templates
+from dashboard.components.upload import upload
+
+st.title("Import")
+st.write("Chronologies as agencies send them, .xlsx or .csv, and the template workbook filled in. Every row is accounted for.")
+download_templates()
+upload()

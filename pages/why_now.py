@@ -1,0 +1,27 @@
+"""Why now: what is the argument, and does it hold?"""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.finding_card import finding_card
+from dashboard.components.plain_text import plain
+from dashboard.page_data.why_now import whose, why_now_view
+
+view = why_now_view(session.looking().history)
+
+st.title("Why now")
+st.write(plain(view.minute))
+st.write(plain(view.decision))
+st.write(plain(view.not_in_papers))
+st.caption("What the record shows, with what points the other way. It is not a recommendation: people decide.")
+for number, block in enumerate(view.blocks, start=1):
+    st.header(f"{number}. {block.block.label}")
+    st.write(block.question)
+    heading = ""
+    for finding in block.findings:
+        if whose(finding) != heading:
+            heading = whose(finding)
+            st.subheader(heading)
+        finding_card(finding)
+    if not block.findings:
+        st.write(block.empty)

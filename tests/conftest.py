@@ -1,0 +1,65 @@
+"""Shared by all tests: a record of one's own, and the sample families taken in once for the whole run."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.importers.sample_families import make_sample_families
+from dashboard.importers.take_in import Taken
+from dashboard.settings import SAMPLE_FAMILIES
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.record import Family
+
+KEY = "a key for tests only"
+TODAY = date(2026, 11, 24)
+ACTOR = "local"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty record."""
+    with Database(tmp_path / "record.duckdb", KEY) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_record(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[Family, list[Taken]]]]:
+    """A closed record file holding the sample families, and what became of each of their files."""
+    path = tmp_path_factory.mktemp("samples") / "record.duckdb"
+    with Database(path, KEY) as database:
+        made = make_sample_families(database, ACTOR, SAMPLE_FAMILIES, today=TODAY)
+    return path, made
+
+
+@pytest.fixture
+def samples(sample_record: tuple[Path, object], tmp_path: Path) -> Iterator[Database]:
+    """A copy of the sample record that a test may change."""
+    path = tmp_path / "record.duckdb"
+    shutil.copy(sample_record[0], path)
+    with Database(path, KEY) as opened:
+        yield opened
+
+
+@pytest.fixture
+def scope(samples: Database) -> Scope:
+    return samples.scope_of(ACTOR)
+
+
+@pytest.fixture
+def sample_home(sample_record: tuple[Path, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with the sample families in it, for the command line and the pages."""
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(sample_record[0], home / "record.duckdb")
+    monkeypatch.setenv("CPF_HOME", str(home))
+    monkeypatch.setenv("CPF_KEY", KEY)
+    return home
+
+
+def under_ci() -> bool:
+    return os.environ.get("CI", "").casefold() == "true"
