@@ -16,7 +16,7 @@ view = assessments_view(history)
 
 st.title("Assessments")
 chart(
-    waiting(view.bars, view.marks, changes=view.changes, as_at=history.as_at, first=frame.first, last=frame.last),
+    waiting(view.bars, view.changes, view.marks, as_at=history.as_at, first=view.first, last=frame.last, decisions=frame.decisions),
     heading="", sentence=view.sentence, paragraph=view.union_sentence, table=view.table, key="waiting",
 )
 record_table(view.table, key="assessments")

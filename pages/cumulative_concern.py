@@ -8,6 +8,7 @@ from dashboard.charts.theme_agency_matrix import matrix
 from dashboard.components.chart import chart
 from dashboard.components.day_lens import day_lens
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
 from dashboard.page_data.cumulative import cumulative_view, matrix_view
 
 history = session.looking().history
@@ -23,7 +24,7 @@ chart(
     key="cumulative",
 )
 if view.left_out:
-    st.caption(f"Further themes with fewer episodes, in the table of agencies below: {', '.join(view.left_out)}.")
+    quiet(f"Further themes with fewer episodes, in the table of agencies below: {', '.join(view.left_out)}.")
 chart(
     matrix(by_agency.cells, themes=by_agency.themes, agencies=by_agency.agencies, links=by_agency.links),
     heading=by_agency.heading, sentence=by_agency.sentence, paragraph=by_agency.paragraph, table=by_agency.table, key="matrix",

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
 from dashboard.page_data.why_now import whose, why_now_view
 
 view = why_now_view(session.looking().history)
@@ -13,7 +14,7 @@ st.title("Why now")
 st.write(plain(view.minute))
 st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
-st.caption("What the record shows, with what points the other way. It is not a recommendation: people decide.")
+quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
 for number, block in enumerate(view.blocks, start=1):
     st.header(f"{number}. {block.block.label}")
     st.write(block.question)

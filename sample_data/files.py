@@ -91,7 +91,7 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet) -> None:
                 cell.number_format = "DD/MM/YYYY"
     first_heading = len(sheet.titles) + 1
     for heading in range(first_heading, first_heading + len(sheet.headings)):
-        for cell in worksheet[heading]:
-            cell.font = Font(bold=True)
+        for column in range(1, worksheet.max_column + 1):
+            worksheet.cell(heading, column).font = Font(bold=True)
     for area in sheet.merged:
         worksheet.merge_cells(area)

@@ -8,7 +8,20 @@ import plotly.graph_objects as go
 from dashboard.charts.exposure import exposure_keys, exposure_strip
 from dashboard.charts.gap_dots import GAPS, dated, gap_axis, gap_label, gap_traces
 from dashboard.charts.style import (
-    RULE, SMALL_SIZE, Json, Meaning, figure, key_entry, marker, nothing_recorded, safe, safe_lines, shape_keys, shape_of, status_in_words, words_at,
+    RULE,
+    SMALL_SIZE,
+    Json,
+    Meaning,
+    by_shape,
+    figure,
+    key_entry,
+    marker,
+    nothing_recorded,
+    safe,
+    safe_lines,
+    shape_keys,
+    status_in_words,
+    words_at,
 )
 from dashboard.charts.time_axis import decision_lane_height, decision_lines, decisions_within, margins, panels, quiet_axis, time_axis
 from data_models.dates import day_in_words
@@ -44,7 +57,7 @@ def cumulative_steps(
     head = decision_lane_height(forum, first, last)
     each = [HEADING, STEPS, *([GAPS] if gaps else [])]
     domains, height = panels([*([head] if head else []), *(each * len(drawn)), *([HEADING, STRIP] if strip is not None else [])], gap=10)
-    layout: Json = {"height": height + 110 + (34 if title else 0), "margin": margins(bottom=70), "barmode": "overlay",
+    layout: Json = {"height": height + 110, "margin": margins(bottom=70), "barmode": "overlay",
                     "xaxis": time_axis(first, last), "annotations": []}
     traces = _keys(drawn)
     body = domains[1:] if head else domains
@@ -57,7 +70,7 @@ def cumulative_steps(
         traces += _steps(rows, first, last, yaxis=step_axis)
         if gaps:
             layout[_layout_name(gap_yaxis)] = gap_axis(own[2], rows)
-            layout["annotations"].append(gap_label(own[2]))
+            layout["annotations"].append(gap_label(own[2], explained=n == 0))
             traces += gap_traces(rows, yaxis=gap_yaxis)
     if strip is not None:
         traces += _strip(layout, strip, first, last, body[-2:])
@@ -102,7 +115,7 @@ def _count_label(rows: list[Json], last: date, domain: tuple[float, float], most
 
 
 def _steps(rows: list[Json], first: date, last: date, *, yaxis: str) -> list[Json]:
-    counted = list(enumerate(rows, start=1))
+    counted = [{**row, "count": count} for count, row in enumerate(rows, start=1)]
     days = [row["day"].isoformat() for row in rows]
     traces: list[Json] = [
         {"type": "scatter", "mode": "lines", "name": "if spread evenly", "yaxis": yaxis, "line": _EVEN_LINE, "hoverinfo": "skip",
@@ -110,20 +123,19 @@ def _steps(rows: list[Json], first: date, last: date, *, yaxis: str) -> list[Jso
         {"type": "scatter", "mode": "lines", "name": "episodes counted up", "yaxis": yaxis, "line": _STEP_LINE, "hoverinfo": "skip",
          "x": [min(first.isoformat(), days[0]), *days, max(last.isoformat(), days[-1])], "y": [0, *range(1, len(rows) + 1), len(rows)]},
     ]
-    for shape in dict.fromkeys(shape_of(row["status"]) for row in rows):
-        own = [(count, row) for count, row in counted if shape_of(row["status"]) is shape]
+    for shape, own in by_shape(counted).items():
         traces.append({
             "type": "scatter", "mode": "markers", "name": shape.key, "yaxis": yaxis, "marker": marker(shape), "cliponaxis": False,
-            "x": [row["day"].isoformat() for _, row in own], "y": [count for count, _ in own],
-            "customdata": [[str(row["ids"])] for _, row in own], "hovertext": [_said(count, row) for count, row in own], "hoverinfo": "text",
+            "x": [row["day"].isoformat() for row in own], "y": [row["count"] for row in own],
+            "customdata": [[str(row["ids"])] for row in own], "hovertext": [_said(row) for row in own], "hoverinfo": "text",
         })
     return traces
 
 
-def _said(count: int, row: Json) -> str:
+def _said(row: Json) -> str:
     entries = int(row.get("entries", 1))
     described = "1 entry" if entries == 1 else f"{entries} entries"
-    return f"{day_in_words(row['day'])}: episode {count}<br>{safe_lines(row['label'])}<br>{described}, {safe(status_in_words(row['status']))}"
+    return f"{day_in_words(row['day'])}: episode {row['count']}<br>{safe_lines(row['label'])}<br>{described}, {safe(status_in_words(row['status']))}"
 
 
 def _strip(layout: Json, contacts: pd.DataFrame, first: date, last: date, domains: list[tuple[float, float]]) -> list[Json]:
@@ -141,4 +153,4 @@ def _notes(others: list[str], *, common_scale: bool) -> list[Json]:
     said = [] if common_scale else ["Each theme has its own scale."]
     if others:
         said.append(f"Not drawn, in the table: {', '.join(safe(theme, most=30) for theme in others)}.")
-    return [words_at(" ".join(said), x=0, xref="paper", y=0, yref="paper", yanchor="top", yshift=-44, font={"size": SMALL_SIZE})] if said else []
+    return [words_at(" ".join(said), x=0, xref="paper", y=0, yref="paper", yanchor="top", yshift=-30, font={"size": SMALL_SIZE})] if said else []

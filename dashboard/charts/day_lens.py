@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.style import SMALL_SIZE, Json, Meaning, as_day, figure, nothing_recorded, rows_of, safe
+from dashboard.charts.frames import as_day, rows_of
+from dashboard.charts.style import SMALL_SIZE, Json, Meaning, figure, nothing_recorded, safe
 from dashboard.charts.time_axis import as_at_line, margins, panels, quiet_axis, time_axis
 from data_models.dates import day_in_words
 
@@ -24,7 +25,7 @@ def barcode(days: pd.DataFrame, *, cursor: date | None = None, first: date, last
         return nothing_recorded("No dated entry is recorded", title=title)
     domains, height = panels([30, 30], gap=6)
     layout: Json = {
-        "height": height + 70 + (24 if cursor else 0) + (34 if title else 0), "margin": margins(bottom=70 if cursor else 44),
+        "height": height + (84 if cursor else 60), "margin": margins(bottom=68 if cursor else 44),
         "xaxis": time_axis(first, last, showgrid=False), "annotations": [], "showlegend": False,
     }
     traces = []
@@ -33,20 +34,21 @@ def barcode(days: pd.DataFrame, *, cursor: date | None = None, first: date, last
         layout["yaxis" if n == 0 else "yaxis2"] = quiet_axis(domains[n], [-1, 1])
         layout["annotations"].append({
             "text": words, "x": 0, "xref": "paper", "xanchor": "right", "xshift": -8, "y": sum(domains[n]) / 2, "yref": "paper",
-            "showarrow": False, "font": {"size": SMALL_SIZE},
+            "yanchor": "middle", "showarrow": False, "font": {"size": SMALL_SIZE},
         })
         layout["annotations"].append({
             "text": _days(len(own)), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "y": sum(domains[n]) / 2, "yref": "paper",
-            "showarrow": False, "font": {"size": SMALL_SIZE},
+            "yanchor": "middle", "showarrow": False, "font": {"size": SMALL_SIZE},
         })
         traces.append({
             "type": "scatter", "mode": "markers", "name": words, "yaxis": "y" if n == 0 else "y2",
             "x": [row["day"].isoformat() for row in own], "y": [0] * len(own),
             "marker": {"symbol": "line-ns", "size": 26, "color": colour.value, "line": {"color": colour.value, "width": 1.5}},
-            "customdata": [[str(row["ids"])] for row in own], "hoverinfo": "text", "hovertext": [f"{day_in_words(row['day'])}: {words}" for row in own],
+            "customdata": [[str(row["ids"])] for row in own], "hoverinfo": "text",
+            "hovertext": [f"{day_in_words(row['day'])}: {words}" for row in own],
         })
     if cursor is not None:
-        as_at_line(layout, cursor, first=first, last=last)
+        as_at_line(layout, cursor, first=first, last=last, words="")
     return figure(traces, layout, title=title)
 
 
@@ -61,7 +63,7 @@ def bars_to_date(rows: pd.DataFrame, *, title: str = "") -> go.Figure:
     plain = rows_of(rows)
     most = max(int(row["incidents"]) for row in plain)
     layout: Json = {
-        "height": 34 * len(plain) + 40 + (34 if title else 0), "showlegend": False, "bargap": 0.36, "margin": {"l": 24, "r": 24, "t": 12, "b": 12},
+        "height": 34 * len(plain) + 40, "showlegend": False, "bargap": 0.36, "margin": {"l": 24, "r": 24, "t": 12, "b": 12},
         "xaxis": {"range": [0, max(most, 1) * 1.9], "visible": False, "fixedrange": True},
         "yaxis": {"tickvals": list(range(len(plain))), "ticktext": [f"{safe(row['theme'], most=34)}  " for row in plain],
                   "range": [len(plain) - 0.5, -0.5], "automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False},

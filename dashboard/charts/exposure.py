@@ -4,22 +4,25 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts.style import SMALL_SIZE, TINTS, WHITE, Json, Meaning, as_day, key_entry, rows_of
+from dashboard.charts.frames import as_day, rows_of
+from dashboard.charts.style import SMALL_SIZE, TINTS, WHITE, Json, Meaning, key_entry
 from dashboard.charts.time_axis import DAY_MS
 from data_models.dates import day_in_words
 
-MOST_QUARTERS = 44
+MOST_QUARTERS = 40
 """More bars than this have no room for their numbers: the strip then counts by calendar year."""
 
 
 def exposure_strip(contacts: pd.DataFrame, *, first: date, last: date, yaxis: str) -> tuple[list[Json], float, str]:
     """Traces of the strip, the top of its scale, and the word for one bar ("quarter" or "year").
 
-    ``contacts``: quarter_start, quarter_end (dates, both included), contacts, agencies (numbers). The time before the first
+    ``contacts``: quarter_start, quarter_end (dates, both included), contacts, agencies (numbers), and
+    ids where the page can open them. The time before the first
     quarter with a contact is hatched: no record of contacts is not a record of no contacts.
     """
-    quarters = [
-        {"start": as_day(row["quarter_start"]), "end": as_day(row["quarter_end"]), "contacts": int(row["contacts"]), "agencies": int(row["agencies"])}
+    quarters: list[Json] = [
+        {"start": as_day(row["quarter_start"]), "end": as_day(row["quarter_end"]), "contacts": int(row["contacts"]),
+         "agencies": int(row["agencies"]), "ids": str(row.get("ids", ""))}
         for row in rows_of(contacts.fillna({"contacts": 0, "agencies": 0}))
     ]
     quarters = sorted((row for row in quarters if row["end"] >= first and row["start"] <= last), key=lambda row: row["start"])
@@ -45,8 +48,9 @@ def exposure_keys(traces: list[Json]) -> list[Json]:
 def _by_year(quarters: list[Json]) -> list[Json]:
     years: dict[int, Json] = {}
     for row in quarters:
-        year = years.setdefault(row["start"].year, {**row, "contacts": 0, "agencies": 0})
-        year.update(end=row["end"], contacts=year["contacts"] + row["contacts"], agencies=max(year["agencies"], row["agencies"]))
+        year = years.setdefault(row["start"].year, {**row, "contacts": 0, "agencies": 0, "ids": ""})
+        year.update(end=row["end"], contacts=year["contacts"] + row["contacts"], agencies=max(year["agencies"], row["agencies"]),
+                    ids=f"{year['ids']} {row['ids']}".strip())
     return list(years.values())
 
 
@@ -58,7 +62,7 @@ def _bars(rows: list[Json], first: date, last: date, yaxis: str) -> Json:
         "y": [row["contacts"] for row in rows], "marker": {"color": Meaning.CONTEXT.value, "line": {"width": 0}},
         "text": [str(row["contacts"]) for row in rows], "textposition": "outside", "textangle": 0, "cliponaxis": False,
         "outsidetextfont": {"size": SMALL_SIZE}, "constraintext": "none",
-        "customdata": [[""] for _ in rows], "hoverinfo": "text",
+        "customdata": [[row["ids"]] for row in rows], "hoverinfo": "text",
         "hovertext": [
             f"{day_in_words(row['start'])} to {day_in_words(row['end'])}<br>{row['contacts']} professional contacts, {row['agencies']} agencies"
             for row in rows

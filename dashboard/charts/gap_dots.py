@@ -7,15 +7,14 @@ from math import log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.style import (
-    RULE, SMALL_SIZE, Json, as_day, figure, marker, nothing_recorded, rows_of, safe_lines, shape_keys, shape_of, words_at,
-)
+from dashboard.charts.frames import as_day, rows_of
+from dashboard.charts.style import RULE, SMALL_SIZE, Json, by_shape, figure, marker, nothing_recorded, safe_lines, shape_keys, words_at
 from dashboard.charts.time_axis import decision_lane_height, decision_lines, decisions_within, margins, panels, time_axis
 from data_models.dates import day_in_words
 
 GAPS = 96
 LABELS = (1, 7, 30, 90, 365)
-_LONGEST = 1100
+_LONGEST = 1500
 
 
 def gap_dots(episodes: pd.DataFrame, *, decisions: pd.DataFrame | None = None, first: date, last: date, title: str = "") -> go.Figure:
@@ -30,7 +29,7 @@ def gap_dots(episodes: pd.DataFrame, *, decisions: pd.DataFrame | None = None, f
     head = decision_lane_height(forum, first, last)
     domains, height = panels([*([head] if head else []), 150])
     layout: Json = {
-        "height": height + 96 + (34 if title else 0), "margin": margins(), "xaxis": time_axis(first, last),
+        "height": height + 96, "margin": margins(), "xaxis": time_axis(first, last),
         "yaxis": gap_axis(domains[-1], rows), "annotations": [gap_label(domains[-1])],
     }
     traces = [*shape_keys(row["status"] for row in rows[1:]), *gap_traces(rows, yaxis="y")]
@@ -54,29 +53,29 @@ def gap_axis(domain: tuple[float, float], rows: list[Json]) -> Json:
     }
 
 
-def gap_label(domain: tuple[float, float]) -> Json:
-    return words_at("days between<br>(lower = closer<br>together)", x=1, xref="paper", xshift=10, y=sum(domain) / 2, yref="paper",
-                    yanchor="middle", font={"size": SMALL_SIZE})
+def gap_label(domain: tuple[float, float], *, explained: bool = True) -> Json:
+    words = "days between<br>(lower = closer<br>together)" if explained else "days between"
+    middle = sum(domain) / 2
+    return words_at(words, x=1, xref="paper", xshift=10, y=middle, yref="paper", yanchor="middle", font={"size": SMALL_SIZE})
 
 
 def gap_traces(rows: list[Json], *, yaxis: str) -> list[Json]:
     """Dots of one theme, one trace for each shape that occurs."""
-    pairs = list(pairwise(rows))
-    traces = []
-    for shape in dict.fromkeys(shape_of(later["status"]) for _, later in pairs):
-        own = [(earlier, later) for earlier, later in pairs if shape_of(later["status"]) is shape]
-        traces.append({
-            "type": "scatter", "mode": "markers", "name": shape.key, "yaxis": yaxis, "marker": marker(shape, size=8),
-            "x": [later["day"].isoformat() for _, later in own], "y": [_days(*pair) for pair in own],
-            "customdata": [[str(later["ids"])] for _, later in own], "hoverinfo": "text",
-            "hovertext": [
-                f"{day_in_words(later['day'])}: {_days(earlier, later)} days after {day_in_words(earlier['day'])}<br>{safe_lines(later['label'])}"
-                for earlier, later in own
-            ],
-        })
-    return traces
+    later_ones = [{**later, "before": earlier["day"], "gap": _days(earlier, later)} for earlier, later in pairwise(rows)]
+    return [
+        {
+            "type": "scatter", "mode": "markers", "name": shape.key, "yaxis": yaxis, "marker": marker(shape, size=8), "cliponaxis": False,
+            "x": [row["day"].isoformat() for row in own], "y": [row["gap"] for row in own],
+            "customdata": [[str(row["ids"])] for row in own], "hovertext": [_said(row) for row in own], "hoverinfo": "text",
+        }
+        for shape, own in by_shape(later_ones).items()
+    ]
+
+
+def _said(row: Json) -> str:
+    return f"{day_in_words(row['day'])}: {row['gap']} days after {day_in_words(row['before'])}<br>{safe_lines(row['label'])}"
 
 
 def _days(earlier: Json, later: Json) -> int:
     """Never less than one: a log scale has no place for two episodes on one day."""
-    return max((later["day"] - earlier["day"]).days, 1)
+    return max(int((later["day"] - earlier["day"]).days), 1)

@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.style import INK, SMALL_SIZE, TINTS, WHITE, Json, Meaning, as_day, figure, key_entry, nothing_recorded, rows_of, safe
-from dashboard.charts.time_axis import DAY_MS, decision_lane_height, decision_lines, decisions_within, margins, panels, quiet_axis, time_axis
+from dashboard.charts.frames import as_day, rows_of
+from dashboard.charts.style import INK, SMALL_SIZE, TINTS, WHITE, Json, Meaning, figure, key_entry, nothing_recorded, safe
+from dashboard.charts.time_axis import DAY_MS, decision_lane_height, decision_lines, decisions_within, margins, panels, time_axis
 from data_models.dates import day_in_words
 from data_models.people import Status
 
@@ -38,7 +39,7 @@ def status_ribbon(periods: pd.DataFrame, decisions: pd.DataFrame | None = None, 
     head = decision_lane_height(forum, first, last)
     domains, height = panels([*([head] if head else []), LANE * len(lanes)], gap=4)
     layout: Json = {
-        "height": height + 90 + (34 if title else 0), "margin": margins(), "barmode": "overlay",
+        "height": height + 90, "margin": margins(), "barmode": "overlay",
         "xaxis": time_axis(first, last),
         "yaxis": {"domain": list(domains[-1]), "anchor": "x", "range": [len(lanes) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
                   "tickvals": list(range(len(lanes))), "ticktext": [safe(lane, most=16) for lane in lanes], "zeroline": False},

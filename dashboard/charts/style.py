@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from textwrap import shorten, wrap
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from data_models.record import EvidenceStatus
@@ -21,6 +19,8 @@ RULE = "#E3E3E8"
 FONT = '"Source Sans", "Source Sans Pro", "Liberation Sans", Arial, sans-serif'
 TEXT_SIZE = 15
 SMALL_SIZE = 14
+TITLE_SIZE = 18
+TITLE_HEIGHT, KEY_HEIGHT, KEY_WIDTH = 34, 22, 730
 
 
 class Meaning(StrEnum):
@@ -32,7 +32,7 @@ class Meaning(StrEnum):
 
     CONCERN = "#1D1A5B"
     PROTECTIVE = "#007F73"
-    AWAITING = "#976100"
+    AWAITING = "#9A6400"
     CONTEXT = "#707078"
 
 
@@ -61,7 +61,7 @@ NOT_RECORDED = Shape("who saw it is not recorded", "square", hollow=True)
 SUGGESTION = Shape("suggested, not confirmed", "circle-open-dot", hollow=True)
 SHAPES = (FIRST_HAND, REPORTED, DISPUTED, NOT_RECORDED, SUGGESTION)
 
-_BY_STATUS = {
+_BY_STATUS: dict[str, Shape] = {
     EvidenceStatus.FINDING: FIRST_HAND,
     EvidenceStatus.FIRST_HAND: FIRST_HAND,
     EvidenceStatus.PROFESSIONAL_OPINION: REPORTED,
@@ -70,6 +70,7 @@ _BY_STATUS = {
     EvidenceStatus.UNVERIFIED: REPORTED,
     EvidenceStatus.DISPUTED: DISPUTED,
     EvidenceStatus.NOT_RECORDED: NOT_RECORDED,
+    "suggestion": SUGGESTION,
 }
 
 
@@ -78,7 +79,18 @@ def shape_of(status: EvidenceStatus | str) -> Shape:
 
     Raises ValueError for a word that is neither.
     """
-    return SUGGESTION if status == "suggestion" else _BY_STATUS[EvidenceStatus(status)]
+    shape = _BY_STATUS.get(status)
+    if shape is None:
+        raise ValueError(f"{status!r} is not an evidence status")
+    return shape
+
+
+def by_shape(rows: Iterable[Json]) -> dict[Shape, list[Json]]:
+    """Rows with a ``status``, grouped by the shape it is drawn in: each group is one trace."""
+    groups: dict[Shape, list[Json]] = {}
+    for row in rows:
+        groups.setdefault(shape_of(row["status"]), []).append(row)
+    return groups
 
 
 def status_in_words(status: EvidenceStatus | str) -> str:
@@ -106,19 +118,10 @@ def safe(text: object, *, most: int = 0) -> str:
 
 def safe_lines(text: object, *, width: int = 60, lines: int = 6) -> str:
     """``safe`` text wrapped for a hover box or a heading, at most ``lines`` long."""
-    words = _UNSEEN.sub(" ", str(text))
+    words = _UNSEEN.sub(" ", str(text)).strip()
+    if len(words) <= width:
+        return words.translate(_ESCAPES)
     return "<br>".join(safe(line) for line in wrap(words, width, max_lines=lines, placeholder=" …"))
-
-
-def rows_of(frame: pd.DataFrame) -> list[Json]:
-    """The frame's rows as plain dictionaries, so that no frame reaches the browser by accident."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def as_day(value: object) -> date | None:
-    """A cell as a day; None where it is empty."""
-    stamp = pd.Timestamp(value)  # type: ignore[arg-type]
-    return None if stamp is pd.NaT else stamp.date()
 
 
 def key_entry(name: str, **look: Any) -> Json:
@@ -140,6 +143,9 @@ def words_at(text: str, *, x: float | str, y: float, **rest: Any) -> Json:
 def figure(traces: Sequence[Json], layout: Json, *, title: str = "") -> go.Figure:
     """The figure of plain dictionaries in the house look. ``title``: the finding in ten words or fewer, or none.
 
+    ``layout["height"]``: pixels without the title and the key, which are added here. Title and key stand above, in one block, so
+    that a key that wraps on a narrow page pushes the picture down and covers nothing.
+
     plotly's own validation takes most of the time of a page, so it is left out here and only here; the tests
     validate every figure instead.
     """
@@ -151,8 +157,8 @@ def figure(traces: Sequence[Json], layout: Json, *, title: str = "") -> go.Figur
         "margin": {"l": 24, "r": 24, "t": 16, "b": 24},
         "showlegend": True,
         "legend": {
-            "orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "paper", "yanchor": "bottom",
-            "itemclick": False, "itemdoubleclick": False, "font": {"size": SMALL_SIZE}, "traceorder": "normal",
+            "orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemdoubleclick": False,
+            "font": {"size": SMALL_SIZE}, "traceorder": "normal",
         },
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": WHITE, "bordercolor": Meaning.CONTEXT.value, "align": "left",
@@ -160,13 +166,26 @@ def figure(traces: Sequence[Json], layout: Json, *, title: str = "") -> go.Figur
         "dragmode": False,
         "uniformtext": {"mode": "hide", "minsize": 13},
     }
-    if title:
-        house["title"] = {
-            "text": safe(title), "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 8, "l": 4}, "font": {"size": 18, "color": INK}, "automargin": True,
-        }
     plain = [{"showlegend": False, **trace} for trace in traces]
-    return go.Figure({"data": plain, "layout": {**house, **layout}}, _validate=False)
+    names = [str(trace["name"]) for trace in plain if trace["showlegend"]]
+    if title and names:
+        house["legend"]["title"] = {"text": safe(title), "side": "top", "font": {"size": TITLE_SIZE, "color": INK}}
+    elif title:
+        house["title"] = {
+            "text": safe(title), "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
+            "pad": {"t": 8, "b": 8}, "font": {"size": TITLE_SIZE, "color": INK}, "automargin": True,
+        }
+    above = (TITLE_HEIGHT if title else 0) + KEY_HEIGHT * _key_lines(names)
+    sized = {**layout, "height": int(layout["height"]) + above}
+    return go.Figure({"data": plain, "layout": {**house, **sized}}, _validate=False)
+
+
+def _key_lines(names: Sequence[str]) -> int:
+    """Lines that the key takes: plotly gives every entry the width of the longest."""
+    if not names:
+        return 0
+    in_a_line = max(1, KEY_WIDTH // (max(map(len, names)) * 7 + 50))
+    return -(-len(names) // in_a_line)
 
 
 def nothing_recorded(what: str = "Nothing recorded", *, title: str = "", height: int = 120) -> go.Figure:

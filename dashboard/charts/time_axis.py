@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import INK, RULE, SMALL_SIZE, Json, Meaning, as_day, rows_of, safe, safe_lines, words_at
+from dashboard.charts.frames import as_day, rows_of
+from dashboard.charts.style import INK, RULE, SMALL_SIZE, Json, Meaning, safe, safe_lines, words_at
 from data_models.dates import day_in_words
 
 LEFT, RIGHT = 112, 158
@@ -34,7 +35,7 @@ def time_axis(first: date, last: date, **rest: Any) -> Json:
     return {
         "type": "date", "range": [first.isoformat(), last.isoformat()], "tick0": "2000-01-01", "dtick": every, "tickformat": words,
         "tickfont": {"size": SMALL_SIZE}, "tickangle": 0, "ticks": "outside", "ticklen": 5, "tickcolor": Meaning.CONTEXT.value,
-        "showgrid": True, "gridcolor": RULE, "zeroline": False, "showline": False, "fixedrange": True, "automargin": False, **rest,
+        "showgrid": True, "gridcolor": RULE, "zeroline": False, "showline": False, "fixedrange": True, "anchor": "free", "position": 0, **rest,
     }
 
 
@@ -72,13 +73,17 @@ def decisions_within(decisions: pd.DataFrame | None, first: date, last: date) ->
     """Rows (day, label, ids) of the decisions on the axis, in order of day."""
     if decisions is None or decisions.empty:
         return []
-    rows = [{"day": as_day(row["day"]), "label": str(row["label"]), "ids": str(row.get("ids", row.get("id", "")))} for row in rows_of(decisions)]
+    rows: list[Json] = [
+        {"day": as_day(row["day"]), "label": str(row["label"]), "ids": str(row.get("ids", row.get("id", "")))} for row in rows_of(decisions)
+    ]
     return sorted((row for row in rows if row["day"] is not None and first <= row["day"] <= last), key=lambda row: row["day"])
 
 
 def decision_lane_height(decisions: Sequence[Json], first: date, last: date) -> int:
     """Pixels that the lane of decision labels needs; 0 without decisions."""
-    return LANE_LINE * max((level for level, _ in _levels(decisions, first, last)), default=-1) + (LANE_LINE + 4 if decisions else 0)
+    if not decisions:
+        return 0
+    return LANE_LINE * (1 + max(level for level, _ in _levels(decisions, first, last))) + 4
 
 
 def decision_lines(layout: Json, decisions: Sequence[Json], *, first: date, last: date, domain: tuple[float, float], yaxis: str) -> list[Json]:
@@ -105,14 +110,19 @@ def decision_lines(layout: Json, decisions: Sequence[Json], *, first: date, last
     }]
 
 
-def as_at_line(layout: Json, as_at: date, *, first: date, last: date) -> None:
-    """Draw the day the picture is drawn as at, and name it under the labels of the axis."""
-    layout.setdefault("shapes", []).append(across(as_at, dash="4px,3px"))
+def as_at_line(layout: Json, as_at: date, *, first: date, last: date, top: float = 1.0, words: str = "as at ") -> None:
+    """Draw the day the picture is drawn as at, or looks at, up to ``top`` (0 to 1), and name it under the labels of the axis."""
+    where = place(as_at, first, last)
+    layout.setdefault("shapes", []).append(across(as_at, top=top, dash="4px,3px"))
     layout.setdefault("annotations", []).append(words_at(
-        f"as at {day_in_words(as_at)}", x=as_at.isoformat(), y=0, yref="paper", yanchor="top", yshift=-44,
-        xanchor="left" if place(as_at, first, last) < 0.1 else "right" if place(as_at, first, last) > 0.9 else "center",
-        font={"size": SMALL_SIZE},
+        f"{words}{day_in_words(as_at)}", x=as_at.isoformat(), y=0, yref="paper", yanchor="top", yshift=-under_labels(layout["xaxis"]),
+        xanchor="left" if where < 0.1 else "right" if where > 0.9 else "center", font={"size": SMALL_SIZE},
     ))
+
+
+def under_labels(axis: Json) -> int:
+    """Pixels below the plotted area at which words stand clear of the labels of a time axis."""
+    return 46 if "<br>" in str(axis["tickformat"]) else 30
 
 
 def _short(row: Json) -> str:

@@ -1,22 +1,49 @@
 """What is being waited for, how often its date was moved, and which concerns fell in the meantime."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.frames import as_day, rows_of
 from dashboard.charts.style import (
-    SMALL_SIZE, TINTS, WHITE, Json, Meaning, as_day, figure, key_entry, marker, nothing_recorded, rows_of, safe, safe_lines, shape_keys,
-    shape_of, status_in_words, words_at,
+    SMALL_SIZE,
+    TINTS,
+    WHITE,
+    Json,
+    Meaning,
+    by_shape,
+    figure,
+    key_entry,
+    marker,
+    nothing_recorded,
+    safe,
+    safe_lines,
+    shape_keys,
+    status_in_words,
+    words_at,
 )
 from dashboard.charts.time_axis import (
-    DAY_MS, LEFT, as_at_line, decision_lane_height, decision_lines, decisions_within, margins, panels, place, time_axis,
+    DAY_MS,
+    LEFT,
+    LETTER,
+    PLOT_WIDTH,
+    as_at_line,
+    decision_lane_height,
+    decision_lines,
+    decisions_within,
+    margins,
+    panels,
+    place,
+    time_axis,
 )
 from data_models.dates import day_in_words
 
 ROW = 104
 _NAME, _EDGE, _DUE = 0.42, 0.16, -0.28
 """Heights within a row, the bar at 0: its name, the numbers of moved dates, the day now due."""
+_HALF_LABEL = len("due 10 December 2020") / 2 * LETTER / PLOT_WIDTH
 _NUMBERED = {"symbol": "circle", "size": 19, "color": WHITE, "line": {"color": Meaning.AWAITING.value, "width": 1.6}}
 _DIAMOND = {"symbol": "diamond", "size": 13, "color": Meaning.AWAITING.value, "line": {"color": WHITE, "width": 1}}
 
@@ -47,7 +74,7 @@ def waiting(
     head = decision_lane_height(forum, first, last)
     domains, height = panels([*([head] if head else []), ROW * len(rows)], gap=4)
     layout: Json = {
-        "height": height + 130 + (34 if title else 0), "margin": margins(bottom=96), "barmode": "overlay", "xaxis": time_axis(first, last),
+        "height": height + 130, "margin": margins(bottom=96), "barmode": "overlay", "xaxis": time_axis(first, last),
         "yaxis": {"domain": list(domains[-1]), "anchor": "x", "visible": False, "fixedrange": True, "range": [-(len(rows) - 0.45), 0.55]},
         "annotations": [words for n, row in enumerate(rows) for words in _row_words(row, n)] + _union(fallen, len(rows)),
     }
@@ -55,7 +82,7 @@ def waiting(
         *_keys(rows, moved, fallen), _bars(rows, moved), *_numbers(moved, line), *_due(rows, first, last), *_marks(fallen, line),
         *decision_lines(layout, forum, first=first, last=last, domain=domains[0], yaxis="y2"),
     ]
-    as_at_line(layout, as_at, first=first, last=last)
+    as_at_line(layout, as_at, first=first, last=last, top=domains[-1][1])
     return figure(traces, layout, title=title)
 
 
@@ -82,7 +109,7 @@ def _bars(rows: list[Json], moved: list[Json]) -> Json:
     for n, row in enumerate(rows):
         cuts = sorted({change["day"] for change in moved if str(change["assessment"]) == str(row["assessment"])} - {row["start"], row["end"]})
         edges = [row["start"], *cuts, row["end"]]
-        pieces += [(n, row, begin, max(end, begin + timedelta(days=1))) for begin, end in zip(edges, edges[1:], strict=False)]
+        pieces += [(n, row, begin, max(end, begin + timedelta(days=1))) for begin, end in pairwise(edges)]
     return {
         "type": "bar", "orientation": "h", "name": "waiting", "width": 0.24, "y": [-n for n, *_ in pieces],
         "base": [begin.isoformat() for _, _, begin, _ in pieces], "x": [(end - begin).days * DAY_MS for _, _, begin, end in pieces],
@@ -120,22 +147,21 @@ def _due(rows: list[Json], first: date, last: date) -> list[Json]:
         "type": "scatter", "mode": "text", "name": "due day", "cliponaxis": False, "hoverinfo": "skip",
         "x": [min(row["due"], last).isoformat() for _, row in own], "y": [_DUE - n for n, _ in own],
         "text": [f"due {day_in_words(row['due'])}" for _, row in own], "textfont": {"size": SMALL_SIZE, "color": Meaning.AWAITING.value},
-        "textposition": ["middle left" if place(min(row["due"], last), first, last) > 0.85 else "middle center" for _, row in own],
+        "textposition": ["middle left" if 1 - place(row["due"], first, last) < _HALF_LABEL else "middle center" for _, row in own],
         "customdata": [[str(row["ids"])] for _, row in own],
     }] if own else []
 
 
 def _marks(fallen: list[Json], line: dict[str, int]) -> list[Json]:
-    traces = []
-    for shape in dict.fromkeys(shape_of(row["status"]) for row in fallen):
-        own = [row for row in fallen if shape_of(row["status"]) is shape]
-        traces.append({
+    return [
+        {
             "type": "scatter", "mode": "markers", "name": shape.key, "marker": marker(shape), "cliponaxis": False,
             "x": [row["day"].isoformat() for row in own], "y": [-line[str(row["assessment"])] for row in own],
             "customdata": [[str(row["ids"])] for row in own], "hoverinfo": "text",
             "hovertext": [f"{day_in_words(row['day'])}<br>{safe_lines(row['label'])}<br>{safe(status_in_words(row['status']))}" for row in own],
-        })
-    return traces
+        }
+        for shape, own in by_shape(fallen).items()
+    ]
 
 
 def _row_words(row: Json, n: int) -> list[Json]:
@@ -160,4 +186,4 @@ def _union(fallen: list[Json], rows: int) -> list[Json]:
     if rows < 2 or not different:
         return []
     said = f"In all these waits together: <b>{different}</b> different {'incident' if different == 1 else 'incidents'}."
-    return [words_at(said, x=0, xref="paper", xshift=8 - LEFT, y=0, yref="paper", yanchor="top", yshift=-68)]
+    return [words_at(said, x=0, xref="paper", xshift=8 - LEFT, y=0, yref="paper", yanchor="top", yshift=-72)]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.download import download_table
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.source_drawer import open_source
 from dashboard.page_data.table_view import TableView
@@ -21,7 +22,7 @@ def chart(figure: go.Figure, *, heading: str, sentence: str, paragraph: str = ""
     st.write(plain(sentence))
     picture(figure, alternative=sentence, key=key)
     if paragraph:
-        st.caption(paragraph)
+        quiet(paragraph)
     if table is not None:
         with st.expander("The same as a table"):
             record_table(table, key=f"{key}-table")

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.charts.day_lens import barcode, bars_to_date
 from dashboard.components.chart import picture
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.page_data.day_lens import day_view, random_day
 from dashboard.page_data.frame import FrameView
@@ -32,7 +33,7 @@ def day_lens(history: History, frame: FrameView) -> None:
     with right:
         picture(bars_to_date(view.bars), alternative=view.sentence, key="lens-bars")
     picture(barcode(view.days, cursor=day, first=frame.first, last=frame.last), alternative=view.quiet_sentence, key="lens-barcode")
-    st.caption(f"{view.hindsight} A mark has a least width, so a month looks fuller here than it was.")
+    quiet(f"{view.hindsight} A mark has a least width, so a month looks fuller here than it was.")
 
 
 def _keep_day_in_reach(history: History, frame: FrameView) -> None:

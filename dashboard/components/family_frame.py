@@ -8,15 +8,18 @@ import streamlit as st
 from dashboard import session
 from dashboard.charts.status_ribbon import status_ribbon
 from dashboard.components.chart import picture
+from dashboard.components.quiet import quiet
 from dashboard.page_data.frame import FrameView, Stop, frame_of, stops_of
 from data_models.dates import day_in_words
 
 EARLIEST = date(1980, 1, 1)
 
 _CSS = """<style>
+[data-testid=stMainBlockContainer] { padding-top: 2.2rem; max-width: 84rem; }
+.known-then { border-left: 4px solid #a86a00; padding: 0.25rem 0.7rem; background: #f7f3ea; }
 .identity { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; align-items: baseline; border-top: 3px solid #2f3a73;
   border-bottom: 1px solid #d9d9d3; padding: 0.5rem 0; min-height: 5.2rem; line-height: 1.45; }
-.identity strong { font-size: 1.15rem; } .identity .child { max-width: 24rem; }
+.identity strong { font-size: 1.15rem; } .identity .child { max-width: 30rem; }
 [role=spinbutton] { min-width: 24px; min-height: 24px; display: inline-block; }
 </style>"""
 
@@ -41,12 +44,12 @@ def family_frame(now: session.Looking) -> FrameView:
     _identity_bar(view)
     _date_control(now)
     if now.as_at != now.today:
-        st.info(f"As known on {day_in_words(now.as_at)}. Later entries are not used.", icon=None)
+        st.html(f"<div class='known-then' role='note'>As known on {day_in_words(now.as_at)}. Later entries are not used.</div>")
     picture(
         status_ribbon(view.periods, view.decisions, first=view.first, last=view.last),
         alternative=view.ribbon_sentence, key="ribbon",
     )
-    st.caption(view.ribbon_sentence)
+    quiet(view.ribbon_sentence)
     return view
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.page_data.table_view import evidence_table, status_in_words
 from data_models.finding import Finding
@@ -18,7 +19,7 @@ def finding_card(finding: Finding) -> None:
     with st.container(border=True):
         st.markdown(f"#### {plain(finding.kind.title)}")
         st.write(plain(finding.statement))
-        st.caption(f"{finding.rests_on()}. {finding.kind.authority}.")
+        quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
         record, other_side, missing = st.columns(3)
         with record:
             _side("The record", finding.evidence)
@@ -29,7 +30,7 @@ def finding_card(finding: Finding) -> None:
             for gap in finding.not_recorded or ("Nothing is noted as missing here.",):
                 st.markdown(f"- {plain(gap)}")
         if st.toggle("Show the rows", key=f"rows-{finding.id}"):
-            st.caption(f"Method: {finding.kind.method}")
+            quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
             record_table(evidence_table("The other side", finding.contrary), key=f"contrary-{finding.id}")
 

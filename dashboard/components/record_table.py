@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.components.quiet import quiet
 from dashboard.components.source_drawer import open_source
 from dashboard.page_data.table_view import TableView
 
@@ -23,7 +24,7 @@ _mounted = st.components.v2.component(
 def record_table(table: TableView, *, key: str) -> None:
     """Show ``table``; a press on a row's button opens the source of the fact it names."""
     if not table.rows:
-        st.caption(f"{table.caption}: nothing is recorded by this date.")
+        quiet(f"{table.caption}: nothing is recorded by this date.")
         return
     answer = _mounted(
         key=key,

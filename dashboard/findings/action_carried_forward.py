@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.findings.plan_reviews import ActionRecord, actions_of
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.reading import Reading, counted, each_once, listed, sole_party, span_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, Plan
 
@@ -14,7 +14,7 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, 4.27, 4.30",
     method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest. "
-    "Declined by the family, not provided by a service and not recorded are counted apart.",
+    "Declined by the family, not provided by a service and not recorded are counted apart. Undated reviews are left out of the run.",
 )
 
 _WHOSE = {ActionStatus.DECLINED_BY_FAMILY: Party.FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE: Party.SERVICE}
@@ -38,20 +38,24 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
     run = record.undone_run
     parties = Counter(whose(review) for review in run)
     said = [f"{_ATTRIBUTED[party]} at {count}" for party in Party if (count := parties.get(party, 0))]
+    loose = sum(1 for review in record.reviews if not review.happened.exact)
     evidence = (record.action, *run)
     return Finding(
         kind=KIND,
         key=record.action.action_ref,
-        attributed=next(iter(parties)) if len(parties) == 1 else Party.NOT_RECORDED if Party.NOT_RECORDED in parties else Party.BOTH,
+        attributed=sole_party(parties),
         statement=(
             f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, stood undone at "
-            f"{counted(len(run), 'review')} running, from {run[0].happened.in_words()} to {run[-1].happened.in_words()}: {listed(said)}."
+            f"{counted(len(run), 'review')} running, {span_in_words(run)}: {listed(said)}."
         ),
         children=plan.children,
         evidence=evidence,
-        contrary=tuple(review for review in record.reviews if not review.action_status.undone),
+        contrary=each_once((review for review in record.reviews if not review.action_status.undone), record.undated),
         not_recorded=(
             *((f"Whose doing it was is not recorded at {counted(parties[Party.NOT_RECORDED], 'review')}.",) if parties[Party.NOT_RECORDED] else ()),
+            *((f"{counted(loose, 'review')} dated only to a period: their order is as near as the dates allow.",) if loose else ()),
+            *((f"{counted(len(record.undated), 'review')} undated and left out: whether before or after these is not known.",)
+              if record.undated else ()),
             *(("No date it was due is recorded.",) if record.action.due.undated else ()),
             *reading.notes(evidence),
         ),

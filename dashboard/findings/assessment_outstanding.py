@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, entries_of, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, observer, sole_party
+from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
@@ -14,7 +15,7 @@ from data_models.themes import Marker
 
 KIND = Kind(
     code="assessment-outstanding",
-    title="An assessment agreed and not completed",
+    title="An assessment agreed, with no completion recorded",
     block=Block.OUTSTANDING,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
@@ -50,37 +51,44 @@ def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incid
 def days_waiting(reading: Reading, assessment: Assessment) -> int | None:
     """Days from the latest day it can have been requested to ``as_at``: never more than it was."""
     since = assessment.waiting_since.end
-    return (reading.as_at - since).days if since else None
+    return (reading.as_at - since).days if since and since <= reading.as_at else None
 
 
 def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     changes = changes_of(reading, assessment)
     meanwhile = incidents_meanwhile(reading, assessment)
-    agencies = {agency for incident in meanwhile for agency in incident.agencies}
+    concerns = concern_entries_of(meanwhile)
+    sources = {observer(entry, reading.family_labels) for entry in concerns}
+    unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
     word = "agreed" if assessment.requested.undated else "requested"
     provider = f" of {assessment.provider}" if assessment.provider else ""
-    text = f"{assessment.kind} of {assessment.about}, {word}{provider} {assessment.waiting_since.in_words()}: "
-    text += f"{counted(days, 'day')} ago and not completed" if days is not None else "not completed"
-    text += "." if not assessment.started.undated else "; no start is recorded."
+    least = "" if assessment.waiting_since.exact else "at least "
+    text = f"{assessment.kind} of {assessment.about}, {word}{provider} {assessment.waiting_since.in_words()}"
+    text += f", {least}{counted(days, 'day')} ago" if days is not None else ""
+    text += ": no completion is recorded"
+    text += ", and no start." if assessment.started.undated else f"; started {assessment.started.in_words()}."
     if changes:
         reasons = Counter(change.reason_kind.label for change in changes)
-        text += f" Its date was set or moved {counted(len(changes), 'time')} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
+        text += f" Its date was set or moved {_times(len(changes))} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
     text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
-    text += f" from {counted(len(agencies), 'agency', 'agencies')}." if meanwhile else "."
+    text += f" from {counted(len(sources), 'source')}." if meanwhile else "."
     if assessment.decision_that_depends:
         text += f" Waiting on it: {assessment.decision_that_depends.rstrip('.')}."
     if assessment.can_decide_without is not CanDecideWithout.NOT_RECORDED:
         why = f": {assessment.why_without.rstrip('.')}" if assessment.why_without else ""
         text += f" Can be decided without it, as recorded: {assessment.can_decide_without.value}{why}."
     parties = {_PARTY.get(change.reason_kind, Party.NOT_RECORDED) for change in changes}
-    evidence: tuple[Fact, ...] = (assessment, *changes, *entries_of(meanwhile))
+    evidence: tuple[Fact, ...] = (assessment, *changes, *concerns)
     due = changes[-1].new_due if changes and not changes[-1].new_due.undated else assessment.due
     return Finding(
         kind=KIND, key=assessment.assessment_ref, statement=text,
-        attributed=next(iter(parties)) if len(parties) == 1 else Party.NOT_RECORDED,
+        attributed=sole_party(parties),
         children=reading.child_labels, evidence=evidence, contrary=_progress(reading, assessment),
         not_recorded=(
+            *(("How long the wait has been is not known.",) if days is None else ()),
+            *((f"{counted(unplaced, 'incident')} of concern undated or dated too loosely to say whether in this wait: not counted.",)
+              if unplaced else ()),
             *(("No date it is due is recorded.",) if due.undated else ()),
             *(("No reason for the wait is recorded.",) if not changes else ()),
             *(("What can be decided without it is not recorded.",) if assessment.can_decide_without is CanDecideWithout.NOT_RECORDED else ()),
@@ -92,13 +100,13 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
 
 def _declined(reading: Reading, assessment: Assessment) -> Finding:
     by = f" by {assessment.declined_by}" if assessment.declined_by else ""
-    family = assessment.declined_by in reading.family_labels
+    party = _who_declined(reading, assessment)
     return Finding(
         kind=KIND, key=assessment.assessment_ref,
-        attributed=Party.FAMILY if family else Party.NOT_RECORDED,
+        attributed=party,
         statement=(
             f"{assessment.kind} of {assessment.about}, agreed {assessment.happened.in_words()}, was declined{by} "
-            f"{assessment.declined.in_words()}. No other assessment in its place is recorded as completed."
+            f"{_on(assessment)}. No assessment of this kind is recorded as completed since."
         ),
         children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),
         not_recorded=(
@@ -108,9 +116,38 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
     )
 
 
+def _on(assessment: Assessment) -> str:
+    return f"{'on ' if assessment.declined.exact else 'in a period dated '}{assessment.declined.in_words()}"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _maybe_meanwhile(reading: Reading, assessment: Assessment) -> int:
+    """Concerns that may or may not lie inside the wait: undated, or dated to a period across its start or ``as_at``."""
+    first, last = assessment.waiting_since.start, reading.as_at
+    since = assessment.waiting_since.end
+    if first is None or since is None:
+        return 0
+    return sum(
+        1 for incident in reading.concern_incidents
+        if incident.happened.undated or (incident.happened.may_overlap(first, last) and not incident.happened.certainly_within(since, last))
+    )
+
+
+def _who_declined(reading: Reading, assessment: Assessment) -> Party:
+    if assessment.declined_by.casefold() in {label.casefold() for label in reading.family_labels}:
+        return Party.FAMILY
+    return Party.SERVICE if agency_named(assessment.declined_by) else Party.NOT_RECORDED
+
+
 def _done_instead(reading: Reading, assessment: Assessment) -> bool:
+    """Whether one of the same kind and person was completed since; one completed before it was declined cannot stand in its place."""
+    declined = assessment.declined.start
     return any(
         not other.completed.undated and other.kind.casefold() == assessment.kind.casefold() and other.about == assessment.about
+        and (declined is None or other.completed.order(declined) is not Order.BEFORE)
         for other in reading.history.assessments
     )
 

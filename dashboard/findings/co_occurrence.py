@@ -38,13 +38,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     alone = {quarter: themes for quarter, themes in quarters.items() if len(themes) == 1}
     evidence = _entries(together)
+    shown = {entry.id for entry in evidence}
     yield Finding(
         kind=KIND,
         key="adults",
         statement=_statement(quarters, together),
         children=reading.children_named(evidence),
         evidence=evidence,
-        contrary=tuple(entry for entry in _entries(alone) if entry.id not in {row.id for row in evidence}) if alone else (),
+        contrary=tuple(entry for entry in _entries(alone) if entry.id not in shown),
         not_recorded=(
             f"The other side here: {counted(len(alone), 'quarter')} in which one of these concerns stands alone." if alone
             else "No quarter holds one of these concerns alone.",

@@ -58,7 +58,7 @@ def _told_by_another(entry: Entry, family: frozenset[str]) -> bool:
 
 
 def _echo(echo: object) -> str:
-    return f"{echo.agency.label}, {echo.happened.in_words()}" if isinstance(echo, Entry) else ""
+    return f"{echo.agency.label} ({echo.happened.in_words()})" if isinstance(echo, Entry) else ""
 
 
 def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], sources: list[str], echoes: int) -> str:
@@ -77,5 +77,8 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     if shared:
         text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."
     if echoes:
-        text += f" {counted(echoes, 'further entry repeats', 'further entries repeat')} what another said and {'is' if echoes == 1 else 'are'} not counted."
+        text += (
+            " 1 further entry repeats what another said and is not counted." if echoes == 1
+            else f" {echoes} further entries repeat what another said and are not counted."
+        )
     return text

@@ -122,9 +122,8 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
         )
     else:
         text += "Since then nobody is recorded as seeing a child: this silence says nothing about safety."
-    text += f" Since then {counted(len(better), 'protective entry', 'protective entries')} on this theme." if better else (
-        " No protective entry on this theme is recorded since."
-    )
+    text += f" {counted(len(better), 'protective entry', 'protective entries') if better else 'No protective entry'} on this theme "
+    text += f"{'are' if len(better) > 1 else 'is'} recorded since."
     evidence: tuple[Fact, ...] = each_once(better, visits, seen_by)
     unplaced = sum(1 for incident in incidents if incident.happened.undated)
     return Finding(

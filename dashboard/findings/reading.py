@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
@@ -20,9 +21,8 @@ class Reading:
 
     def __init__(self, history: History) -> None:
         # Rows with equal dates arrive in no promised order: sorted once here, so that no sentence depends on it.
-        self.history = replace(history, entries=tuple(sorted(history.entries, key=lambda entry: (*_place(entry), entry.id))), **{
-            kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS
-        })
+        in_order: dict[str, Any] = {kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS}
+        self.history = replace(history, entries=tuple(sorted(history.entries, key=lambda entry: (*_place(entry), entry.id))), **in_order)
         self.as_at = history.as_at
 
     @cached_property

@@ -63,7 +63,8 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     if again:
         text += f" Recorded before and again within {WINDOW.value} days: {listed(_said(theme, *pair) for theme, pair in again.items())}."
     if reopening:
-        text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {days_apart(closure.happened, reopening.happened)} after closure."
+        gap = days_apart(closure.happened, reopening.happened)
+        text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {gap} after closure."
     if plan and unmet:
         text += f" At closure {counted(len(unmet), 'action')} of plan {plan.plan_ref} had no achievement recorded."
     return Finding(

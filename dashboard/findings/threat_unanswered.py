@@ -1,13 +1,16 @@
 """A threat to or assault on a worker with no strategy meeting and no written undertaking recorded after it."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from dashboard.findings.reading import Reading, listed
+from dashboard.findings.reading import Reading, days_apart, each_once, listed
 from dashboard.findings.working_days import due_day
+from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.incidents import Incident
 from data_models.plan import Party
+from data_models.record import Fact
 from data_models.themes import Marker
 from data_models.timescales import timescales
 
@@ -19,47 +22,73 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.14–4.16, Recommendation 3",
     method=f"Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within {RULE.value} working days "
-    "of each (a local figure, confirm). Silent until those days have passed.",
+    "of each (a local figure, confirm). Silent until those days have passed. A later strategy meeting is shown beside it.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for incident in reading.with_marker(Marker.THREAT_TO_WORKER):
-        finding = _finding(reading, incident)
-        if finding:
+        start, end = incident.happened.start, incident.happened.end
+        if start is None or end is None:
+            yield _undated(reading, incident)
+        elif due_day(end, RULE) < reading.as_at and (finding := _dated(reading, incident, start, due_day(end, RULE))):
             yield finding
 
 
-def _finding(reading: Reading, incident: Incident) -> Finding | None:
-    start, end = incident.happened.start, incident.happened.end
-    within: tuple[Meeting, ...] = ()
-    if start is not None and end is not None:
-        due = due_day(end, RULE)
-        if due >= reading.as_at:
-            return None
-        within = tuple(meeting for meeting in reading.history.meetings if meeting.happened.may_overlap(start, due))
-    if any(meeting.kind.is_strategy for meeting in within):
-        return None
+def _dated(reading: Reading, incident: Incident, start: date, due: date) -> Finding | None:
+    within = tuple(meeting for meeting in reading.history.meetings if meeting.happened.may_overlap(start, due))
     undertakings = [meeting for meeting in within if meeting.kind is MeetingKind.WRITTEN_UNDERTAKING]
-    with_manager = [meeting for meeting in undertakings if meeting.manager_present is YesNo.YES]
-    if with_manager:
+    if any(meeting.kind.is_strategy for meeting in within) or any(meeting.manager_present is YesNo.YES for meeting in undertakings):
         return None
-    when = f"on {incident.happened.in_words()}" if start == end and start else incident.happened.in_words()
-    text = f"A threat to a worker is recorded {when}. No strategy meeting is recorded within {RULE.value} working days of it"
-    text += (
-        f", and the written undertaking of {undertakings[0].happened.in_words()} has no manager recorded as present." if undertakings
-        else ", and no written undertaking is recorded."
-    )
+    later = next((row for row in reading.history.meetings if row.kind.is_strategy and row.happened.order(due) is Order.AFTER), None)
+    undated = [row for row in reading.history.meetings if row.happened.undated and _answers(row)]
     others = [meeting for meeting in within if meeting.kind is not MeetingKind.WRITTEN_UNDERTAKING]
+    when = f"on {incident.happened.in_words()}" if incident.happened.exact else f"dated {incident.happened.in_words()}"
+    text = f"A threat to a worker is recorded {when}. No strategy meeting is recorded within {RULE.value} working days of it, and "
+    text += _undertaking_words(undertakings)
+    if later:
+        gap = days_apart(incident.happened, later.happened)
+        text += f" The next strategy meeting recorded is the {later.kind.label} of {later.happened.in_words()}, {gap} later."
     if others:
-        text += f" Other meetings in that time: {listed(f'{meeting.kind.label} {meeting.happened.in_words()}' for meeting in others)}."
+        text += f" Other meetings in those days: {listed(f'{meeting.kind.label} {meeting.happened.in_words()}' for meeting in others)}."
+    return _finding(
+        reading, incident, text, (*incident.entries, *undertakings), each_once(others, (later,) if later else (), undated),
+        ("An undated strategy meeting or written undertaking is recorded and may have answered it.",) if undated else (),
+    )
+
+
+def _undertaking_words(undertakings: list[Meeting]) -> str:
+    if not undertakings:
+        return "no written undertaking is recorded."
+    first = undertakings[0]
+    if first.manager_present is YesNo.NO:
+        return f"the written undertaking of {first.happened.in_words()} is recorded as made with no manager present."
+    return f"whether a manager was present at the written undertaking of {first.happened.in_words()} is not recorded."
+
+
+def _undated(reading: Reading, incident: Incident) -> Finding:
+    return _finding(
+        reading, incident,
+        "A threat to a worker is recorded without a date: whether a strategy meeting or written undertaking answered it cannot be told.",
+        incident.entries, tuple(meeting for meeting in reading.history.meetings if _answers(meeting)), (),
+    )
+
+
+def _answers(meeting: Meeting) -> bool:
+    return meeting.kind.is_strategy or meeting.kind is MeetingKind.WRITTEN_UNDERTAKING
+
+
+def _finding(
+    reading: Reading, incident: Incident, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...],
+) -> Finding:
     return Finding(
         kind=KIND, key=incident.id, statement=text, attributed=Party.SERVICE, children=reading.children_named(incident.entries),
-        evidence=(*incident.entries, *undertakings), contrary=tuple(others),
+        evidence=evidence, contrary=contrary,
         not_recorded=(
-            "Whether a strategy meeting followed is not recorded.",
+            "Whether a strategy meeting was held about it is known only from the meetings recorded here.",
+            *missing,
             *(("What the threat meant for the children is not recorded.",)
               if not any(entry.child_voice or entry.significance for entry in incident.entries) else ()),
-            *reading.notes(incident.entries),
+            *reading.notes(evidence),
         ),
     )

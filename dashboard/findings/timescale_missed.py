@@ -1,12 +1,13 @@
-"""Visits, core groups, conferences and assessments against the configured timescale: a matter for services, not the family."""
+"""Visits, core groups and conferences against the configured timescale, with what the family did not keep told apart."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.findings.timescale_checks import Check, State, timescale_checks
+from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
-from data_models.plan import Party
+from data_models.plan import Party, Visit, VisitMode
 from data_models.record import Fact
 from data_models.timescales import Calendar
 
@@ -15,9 +16,11 @@ KIND = Kind(
     title="A timescale not recorded as met",
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8; each timescale’s own source",
-    method="Each timescale in the configured list, counted from the recorded event it runs from, on working days with England’s bank "
-    "holidays where the rule says so. Three answers: met, late by n, no record. A visit counts when the child was seen.",
+    method="Each timescale in the configured list, counted from the recorded event it runs from to the next, on working days with England’s "
+    "bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell. A gap at the end counts once. A visit "
+    "counts when the child was seen; each child has a due date of their own.",
 )
+DUE_DATES_NAMED = 3
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -31,33 +34,29 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     rule = checks[0].rule
-    late = [check for check in checks if check.state is State.LATE]
-    missing = [check for check in checks if check.state is State.NO_RECORD]
-    unclear = [check for check in checks if check.state is State.NOT_KNOWN]
-    met = [check for check in checks if check.state is State.MET]
-    attempts = sum(check.attempted for check in (*late, *missing))
-    unit = "working days" if rule.calendar is Calendar.WORKING else "days"
-    parts = [f"{len(met)} met"]
-    if late:
-        parts.append(f"{len(late)} late (longest by {max(check.late_by for check in late)} {unit})")
-    if missing:
-        parts.append(f"{len(missing)} with no record")
-    if unclear:
-        parts.append(f"{len(unclear)} dated too loosely to tell")
-    text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {rule.in_words()}."
-    if attempts:
-        text += f" {counted(attempts, 'visit')} in those periods {'was' if attempts == 1 else 'were'} attempted and the child not seen."
-    evidence = _facts([*late, *missing])
+    late, missing, unclear, met = (
+        [check for check in checks if check.state is state] for state in (State.LATE, State.NO_RECORD, State.NOT_KNOWN, State.MET)
+    )
+    attempts = each_once(*(check.attempts for check in (*late, *missing)))
+    evidence = each_once(*(check.facts for check in (*late, *missing)))
+    shown = {fact.id for fact in evidence}
+    answered_loosely = each_once(*(check.facts for check in unclear))
+    virtual = sum(1 for check in met if isinstance(check.answer, Visit) and check.answer.mode is VisitMode.VIRTUAL)
     return Finding(
         kind=KIND,
         key=code,
-        statement=text,
-        attributed=Party.SERVICE,
+        statement=_statement(checks, late, missing, unclear, attempts),
+        # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
+        attributed=None if attempts else Party.SERVICE,
         children=reading.children_named(evidence),
         evidence=evidence,
-        contrary=_facts(met),
+        contrary=tuple(
+            fact for fact in each_once((check.answer for check in met if check.answer), answered_loosely) if fact.id not in shown
+        ),
         not_recorded=(
             *((f"No record is not the same as not done: {counted(len(missing), 'due date')} without a record.",) if missing else ()),
+            *((f"{counted(len(unclear), 'due date')} cannot be judged: a date is missing or is only a period.",) if unclear else ()),
+            *((f"{counted(virtual, 'visit')} counted as met {'was' if virtual == 1 else 'were'} virtual.",) if virtual else ()),
             *(("The figure is local policy and should be confirmed.",) if rule.confirm else ()),
             "Authorised variations, such as those of the pandemic, are not recorded and so not allowed for.",
             *reading.notes(evidence),
@@ -65,5 +64,23 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     )
 
 
-def _facts(checks: list[Check]) -> tuple[Fact, ...]:
-    return tuple({fact.id: fact for check in checks for fact in check.facts}.values())
+def _statement(checks: list[Check], late: list[Check], missing: list[Check], unclear: list[Check], attempts: tuple[Fact, ...]) -> str:
+    rule = checks[0].rule
+    unit = "working day" if rule.calendar is Calendar.WORKING else "day"
+    parts = [f"{sum(1 for check in checks if check.state is State.MET)} met"]
+    if late:
+        worst = max(late, key=lambda check: check.late_by)
+        parts.append(f"{len(late)} late (longest by {counted(worst.late_by, unit)}, due {day_in_words(worst.due)})")
+    if missing:
+        days = list(dict.fromkeys(day_in_words(check.due) for check in missing))
+        named, more = days[:DUE_DATES_NAMED], [f"{len(days) - DUE_DATES_NAMED} other days"] if len(days) > DUE_DATES_NAMED else []
+        parts.append(f"{len(missing)} with no record (due {listed([*named, *more])})")
+    if unclear:
+        parts.append(f"{len(unclear)} dated too loosely to tell")
+    text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {rule.in_words()}."
+    if attempts:
+        text += (
+            f" Told apart: {counted(len(attempts), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
+            "or cancelled by the family."
+        )
+    return text

@@ -58,9 +58,8 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
     """Prepare every row under ``header``. ``seen`` carries fingerprints from sheet to sheet of one file."""
     result = SheetResult(sheet, stated, headings=tuple(column.heading for column in header.columns))
     holder = _holder_of_sheet(sheet, header, stated)
-    if holder.problem and heading_names.AGENCY not in header.meanings and heading_names.AGENCY_AND_SOURCE not in header.meanings:
-        result.queue(header.first_row, {"agency": (holder.problem, holder.name)})
     year: int | None = None
+    unheld = False
     for row in rows_under(sheet, header):
         if reason := nothing_to_load(row, header):
             result.reject(row, reason)
@@ -74,12 +73,15 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
         year = when.start.year if when.start else year
         fact = _fact(entry, when, _holder(entry, holder), stated, sheet.name)
         fingerprint = _fingerprint(fact)
-        if before := seen.before(fingerprint):
+        if before := seen.before(fingerprint, sheet.name):
             result.duplicate(row, before, fingerprint)
             continue
         seen.add(fingerprint, sheet.name, row.number)
         result.load(row, ENTRY, fact, fingerprint)
         result.queue(row.number, entry.problems)
+        unheld = unheld or fact["agency_name"] == holder.name
+    if unheld and holder.problem:
+        result.queue(header.first_row, {"agency": (holder.problem, holder.name)})
     return result
 
 
@@ -97,9 +99,6 @@ def _holder(entry: _Entry, of_sheet: Holder) -> Holder:
         written, source = agency_and_source(both)
         entry.texts["source_of_information"] = entry.texts["source_of_information"] or source
     if not written:
-        asked_for = {heading_names.AGENCY, heading_names.AGENCY_AND_SOURCE} & entry.header.meanings
-        if of_sheet.problem and asked_for:
-            entry.problems["agency"] = (of_sheet.problem, of_sheet.name)
         return of_sheet
     holder = holder_named(written)
     if holder.problem:

@@ -8,7 +8,7 @@ from functools import cache
 from dashboard.importers import coded_words
 from dashboard.importers.agency_of import holder_named
 from dashboard.importers.dates import read_date
-from dashboard.importers.headers import Header, find_header
+from dashboard.importers.headers import Header, find_header, nearest_row
 from dashboard.importers.heading_names import normal
 from dashboard.importers.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.raw import Cell, RawRow, RawSheet
@@ -20,7 +20,7 @@ from data_models.dates import Precision
 from data_models.tables import COMPANIONS
 
 
-class BreaksRule(Exception):  # noqa: N818 - reads as the sentence it carries
+class BreaksRule(Exception):
     """Why a companion row cannot be taken in."""
 
 
@@ -49,8 +49,8 @@ def find_companion(sheet: RawSheet, name: str) -> tuple[Table, Header] | None:
 
 def missing_headings(sheet: RawSheet, table: Table) -> tuple[str, ...]:
     """The required headings of ``table`` that the sheet's nearest heading row lacks."""
-    nearest = find_header(sheet.rows, lambda heading: _names(table).get(normal(heading), ""), ())
-    present = nearest.meanings if nearest else frozenset()
+    names = _names(table)
+    present = {names.get(normal(text)) for text in nearest_row(sheet.rows, lambda heading: names.get(normal(heading), ""))}
     return tuple(column.heading for column in table.filled_in() if column.required and column.name not in present)
 
 
@@ -72,7 +72,7 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
             continue
         fact = _fact(checked.values, table, stated, sheet.name, row.number)
         fingerprint = _fingerprint(table, fact)
-        if before := seen.before(fingerprint):
+        if before := seen.before(fingerprint, sheet.name):
             result.duplicate(row, before, fingerprint)
             continue
         seen.add(fingerprint, sheet.name, row.number)

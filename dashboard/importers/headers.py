@@ -85,23 +85,38 @@ def _says_again(said: dict[int, str], headings: tuple[str, ...]) -> bool:
 def find_header(rows: Sequence[RawRow], recognise: Recognise, needed: Iterable[str]) -> Header | None:
     """The heading row among the first rows, or two rows read as one where that says more ("Date" over "From" and "To").
 
-    ``recognise`` gives a heading's meaning or ""; a header must name every meaning in ``needed``. The row that names
-    the most wins, the earliest among equals; a title block above it names few or none.
+    ``recognise`` gives a heading's meaning or ""; a header names every meaning in ``needed``. The earliest such row is
+    taken, even where a later one names more: otherwise the rows between them would be lost.
     """
     first = list(islice((row for row in rows if not row.blank), ROWS_LOOKED_AT))
-    single = [_header((row,), _texts(row), recognise) for row in first]
-    double = [_header((upper, lower), _combined(upper, lower, recognise), recognise)
-              for upper, lower in pairwise(first) if lower.number == upper.number + 1 and _only_short_text(lower)]
     must = frozenset(needed)
-    fitting = [header for header in (*single, *double) if must <= header.meanings]
-    return max(fitting, key=lambda header: len(header.meanings), default=None)
+    single = [header for row in first if must <= (header := _header((row,), _texts(row), recognise)).meanings]
+    double = [
+        header for upper, lower in pairwise(first) if lower.number == upper.number + 1 and _may_be_subheadings(lower)
+        and must <= (header := _header((upper, lower), _combined(upper, lower, recognise), recognise)).meanings
+    ]
+    if not single:
+        return double[0] if double else None
+    earliest = single[0]
+    near = (header for header in double if earliest.first_row in (header.first_row, header.last_row))
+    return max((earliest, *near), key=lambda header: len(header.meanings))
 
 
-def best_guess(rows: Sequence[RawRow], recognise: Recognise) -> tuple[str, ...]:
-    """The headings of the row that comes nearest to a heading row, to say in a message what was found instead."""
-    first = list(islice((row for row in rows if not row.blank), ROWS_LOOKED_AT))
+def nearest_row(rows: Sequence[RawRow], recognise: Recognise) -> tuple[str, ...]:
+    """The texts of the row among the first that names the most meanings; () where no row names any nor holds text."""
+    first = islice((row for row in rows if not row.blank), ROWS_LOOKED_AT)
     nearest = max(first, key=lambda row: (len(_header((row,), _texts(row), recognise).meanings), _short_texts(row)), default=None)
-    return tuple(text for text in _texts(nearest) if text and len(text) <= LONGEST_SUBHEADING)[:12] if nearest else ()
+    return tuple(text for text in _texts(nearest) if text) if nearest else ()
+
+
+def found_instead(rows: Sequence[RawRow], recognise: Recognise) -> str:
+    """The known headings of the nearest row, for a message. Unknown texts are only counted: they may be somebody's name."""
+    texts = nearest_row(rows, recognise)
+    known = list(dict.fromkeys(text for text in texts if recognise(text)))
+    others = len(texts) - sum(1 for text in texts if recognise(text))
+    if not known:
+        return "no heading that is known"
+    return ", ".join(known) + (f" and {others} that are not known" if others else "")
 
 
 def suggestions_for(sheet: str, headings: Iterable[str], names: dict[str, str]) -> tuple[Suggestion, ...]:
@@ -165,8 +180,12 @@ def _combined(upper: RawRow, lower: RawRow, recognise: Recognise) -> tuple[str, 
     return tuple(headings)
 
 
-def _only_short_text(row: RawRow) -> bool:
-    return all(cell is None or (isinstance(cell, str) and len(cell) <= LONGEST_SUBHEADING) for cell in row.cells)
+def _may_be_subheadings(row: RawRow) -> bool:
+    """Several short texts without a digit: a row with a date, a number or a single remark is data."""
+    filled = [cell for cell in row.cells if as_text(cell)]
+    return len(filled) > 1 and all(
+        isinstance(cell, str) and len(cell) <= LONGEST_SUBHEADING and not any(sign.isdigit() for sign in cell) for cell in filled
+    )
 
 
 def _short_texts(row: RawRow) -> int:

@@ -8,7 +8,7 @@ from dashboard.errors import FileRefused
 from dashboard.importers import coded_words
 from dashboard.importers.chronology import prepare_chronology
 from dashboard.importers.companions import find_companion, missing_headings, names_of, prepare_companion, table_named
-from dashboard.importers.headers import Header, Suggestion, best_guess, find_header, suggestions_for, with_evidence_words
+from dashboard.importers.headers import Header, Suggestion, find_header, found_instead, nearest_row, suggestions_for, with_evidence_words
 from dashboard.importers.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
 from dashboard.importers.mapping import Mapping
 from dashboard.importers.prepared import Arrived, Note, Prepared, text_of
@@ -59,7 +59,7 @@ def prepare_sheets(file: RawFile, stated: Stated) -> Prepared:
         if kind is None:
             unknown.append(sheet)
             results.append(_nothing_known(sheet, stated, recognise))
-            suggestions += suggestions_for(sheet.name, best_guess(sheet.rows, recognise), NAMES)
+            suggestions += _suggested(sheet, recognise)
             continue
         table, header = kind
         notes += _preamble(sheet, header)
@@ -133,13 +133,23 @@ def _no_headings(sheets: Sequence[RawSheet], recognise: Recognise) -> str:
     if table:
         lacking = ", ".join(missing_headings(sheet, table))
         return f"the sheet {sheet.name} lacks the required headings {lacking}; the template shows all headings"
-    found = ", ".join(best_guess(sheet.rows, recognise)) or "no text in the first rows"
-    return f"no heading row found: expected at least a date column and a description column; found: {found}"
+    found = found_instead(sheet.rows, recognise)
+    alike = "".join(f'; "{near.heading}" looks like "{near.looks_like}"' for near in _suggested(sheet, recognise))
+    return f"no heading row found: expected at least a date column and a description column; found: {found}{alike}"
+
+
+def _suggested(sheet: RawSheet, recognise: Recognise) -> tuple[Suggestion, ...]:
+    """Headings of a sheet without known ones that are spelled much like them. Only near-misses of known headings can come out."""
+    return suggestions_for(sheet.name, (text for text in nearest_row(sheet.rows, recognise) if not recognise(text)), NAMES)
 
 
 def _preamble(sheet: RawSheet, header: Header) -> list[Note]:
     above = [row for row in sheet.rows if row.number < header.first_row and not row.blank]
-    return [Note(sheet.name, "above the headings: " + " | ".join(text for cell in row.cells if (text := text_of(cell))), row.number) for row in above]
+    said = {row.number: " | ".join(text for cell in row.cells if (text := text_of(cell))) for row in above}
+    notes = [Note(sheet.name, f"above the headings: {text}", row) for row, text in said.items()]
+    if header.last_row > header.first_row:
+        notes.append(Note(sheet.name, f"rows {header.first_row} and {header.last_row} were read together as the headings", header.first_row))
+    return notes
 
 
 def _doubled(sheet: RawSheet, header: Header) -> list[Note]:

@@ -16,7 +16,8 @@ from data_models.record import Queued, Source
 
 _FOOTER = re.compile(
     r"(?:page|sheet)\s*(?:number\s*)?\d+(?:\s*(?:of|/)\s*\d+)?|(?:grand |sub)?-?\s*totals?\b.{0,60}"
-    r"|end of (?:chronology|report|document|record|extract)\b.{0,40}|printed (?:on|by|at)\b.{0,80}|continued (?:overleaf|on next page)|official(?:[- ]sensitive)?|confidential|restricted",
+    r"|end of (?:chronology|report|document|record|extract)\b.{0,40}|printed (?:on|by|at)\b.{0,80}|continued (?:overleaf|on next page)"
+    r"|official(?:[- ]sensitive)?|confidential|restricted",
     re.IGNORECASE,
 )
 
@@ -68,19 +69,20 @@ class SheetResult:
 
 @dataclass(slots=True)
 class Seen:
-    """Fingerprints met so far in this file, and those in the record, each with the words that say where."""
+    """Fingerprints of the rows met so far in this file, with the sheet and row of each, and of those in the record."""
 
     already: frozenset[str]
-    places: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
-    def before(self, fingerprint: str) -> str:
-        """Why the row is a duplicate, or ""."""
+    def before(self, fingerprint: str, sheet: str) -> str:
+        """Why a row of ``sheet`` is a duplicate, or ""."""
         if fingerprint in self.places:
-            return f"same as {self.places[fingerprint]}"
+            other, row = self.places[fingerprint]
+            return f"same as row {row}" if other == sheet else f"same as sheet {other}, row {row}"
         return "already in the record" if fingerprint in self.already else ""
 
     def add(self, fingerprint: str, sheet: str, row: int) -> None:
-        self.places[fingerprint] = f"sheet {sheet}, row {row}" if sheet else f"row {row}"
+        self.places[fingerprint] = (sheet, row)
 
 
 def rows_under(sheet: RawSheet, header: Header | None) -> Iterator[RawRow]:

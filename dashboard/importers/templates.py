@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.importers.raw import RawSheet
-from data_models.columns import Column, Kind, Table
+from data_models.columns import Column, Kind, text
 from data_models.tables import COMPANIONS, ENTRY
 
 READ_ME = "Read me"
@@ -27,6 +27,7 @@ _LINES = (
     "Use the same label for a person in every sheet, such as Child X1. Write no names, addresses or NHS numbers.",
     "An agency's own chronology need not be copied here: it is read as it is.",
 )
+_HOLDER = text("agency", "Agency", "Which agency holds it, where one sheet holds several agencies' entries", example="Police")
 _ROWS_CHECKED = 2000
 _LONGEST_LIST = 255  # Excel refuses a longer list in a validation
 
@@ -40,8 +41,9 @@ def template_workbook() -> bytes:
         read_me.append([line])
     read_me["A1"].font = Font(bold=True)
     read_me.column_dimensions["A"].width = 110
-    for table in (ENTRY, *COMPANIONS):
-        _sheet(workbook.create_sheet(table.sheet), table)
+    _sheet(workbook.create_sheet(ENTRY.sheet), (*ENTRY.filled_in(), _HOLDER))
+    for table in COMPANIONS:
+        _sheet(workbook.create_sheet(table.sheet), table.filled_in())
     written = BytesIO()
     workbook.save(written)
     return written.getvalue()
@@ -52,8 +54,8 @@ def is_read_me(sheet: RawSheet) -> bool:
     return sheet.name == READ_ME and bool(sheet.rows) and sheet.rows[0].cells[:1] == (_FIRST_LINE,)
 
 
-def _sheet(worksheet: Worksheet, table: Table) -> None:
-    for number, column in enumerate(table.filled_in(), start=1):
+def _sheet(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
+    for number, column in enumerate(columns, start=1):
         cell = worksheet.cell(1, number, f"{column.heading} *" if column.required else column.heading)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6EE")
         cell.alignment = Alignment(wrap_text=True, vertical="top")

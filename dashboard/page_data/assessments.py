@@ -1,6 +1,7 @@
 """What we are waiting for, why, and what has happened meanwhile."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -11,8 +12,9 @@ from data_models.assessment import Assessment, CanDecideWithout
 from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.history import History
+from data_models.incidents import Incident
 
-BAR_COLUMNS = ("assessment", "start", "end", "open", "due", "ids")
+BAR_COLUMNS = ("assessment", "start", "end", "open", "due", "ids", "incidents", "agencies")
 CHANGE_COLUMNS = ("assessment", "changed_on", "new_due", "number", "reason", "ids")
 MARK_COLUMNS = ("assessment", "day", "status", "ids", "label")
 
@@ -21,6 +23,7 @@ MARK_COLUMNS = ("assessment", "day", "status", "ids", "label")
 class AssessmentsView:
     sentence: str
     union_sentence: str
+    first: date
     bars: pd.DataFrame
     changes: pd.DataFrame
     marks: pd.DataFrame
@@ -45,9 +48,10 @@ def assessments_view(history: History) -> AssessmentsView:
             f"Across all the waits together: {counted(len(meanwhile), 'incident')} of concern, each counted once. Waits overlap and share "
             "incidents. That something happened while waiting does not say that waiting caused it."
         ),
+        first=min((row.waiting_since.start for row in placed if row.waiting_since.start), default=history.as_at) - timedelta(days=60),
         bars=pd.DataFrame([
-            (_name(row), row.waiting_since.end, row.completed.end or row.declined.end or history.as_at, row.open,
-             _current_due(reading, row), row.id)
+            (_name(row), row.waiting_since.end, row.completed.end or row.declined.end, row.open, _current_due(reading, row), row.id,
+             *_counts(incidents_meanwhile(reading, row)))
             for row in placed
         ], columns=list(BAR_COLUMNS)),
         changes=pd.DataFrame([
@@ -92,6 +96,10 @@ def _table(reading: Reading) -> TableView:
         "Assessment", "Provider", "Agreed", "Requested", "Started", "State", "Days waiting", "Times the date was set or moved",
         "Incidents meanwhile", "Decision that depends on it", "Can be decided without it",
     ), tuple(rows))
+
+
+def _counts(incidents: tuple[Incident, ...]) -> tuple[int, int]:
+    return len(incidents), len({agency for incident in incidents for agency in incident.agencies})
 
 
 def _outcome(row: Assessment) -> str:

@@ -90,7 +90,8 @@ def _bars(reading: Reading, day: date) -> pd.DataFrame:
             theme.label, len(incidents), len({agency for incident in incidents for agency in incident.agencies}),
             (day - min(ends)).days if ends else 0, " ".join(entry.id for incident in incidents for entry in incident.entries),
         ))
-    return pd.DataFrame(sorted(rows, key=lambda row: -row[1]), columns=list(BAR_COLUMNS))
+    rows.sort(key=lambda row: row[1], reverse=True)
+    return pd.DataFrame(rows, columns=list(BAR_COLUMNS))
 
 
 def _as_of(history: History, entries: list[Entry], day: date) -> History:

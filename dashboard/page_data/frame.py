@@ -9,9 +9,10 @@ from data_models.dates import Order, age_on, day_in_words
 from data_models.forum import MeetingKind
 from data_models.history import History
 from data_models.people import Person, Residence, Status, StatusPeriod
+from data_models.record import Nature
 
 RIBBON_COLUMNS = ("start", "end", "status", "lane", "ids")
-DECISION_COLUMNS = ("day", "label", "id")
+DECISION_COLUMNS = ("day", "label", "ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,16 @@ def stops_of(full: History, today: date) -> tuple[Stop, ...]:
 
 
 def decisions_of(history: History) -> pd.DataFrame:
-    """Forum decisions as the charts' lines: day, label, id."""
+    """Forum decisions as the charts' lines: day, label, ids."""
     rows = [(row.happened.start, "Care Planning Forum", row.id) for row in history.decisions if row.happened.start]
     return pd.DataFrame(rows, columns=list(DECISION_COLUMNS))
 
 
 def time_axis_of(history: History) -> tuple[date, date]:
-    """From a month before the earliest dated entry or status to a month after ``as_at``."""
-    starts = [fact.happened.start for fact in (*history.entries, *history.statuses) if fact.happened.start]
-    return min(starts, default=history.as_at - timedelta(days=365)) - timedelta(days=30), history.as_at + timedelta(days=30)
+    """From the earliest dated concern or status to ``as_at``. Context from long before, such as an adult's childhood, is in the tables."""
+    starts = [entry.happened.start for entry in history.entries if entry.nature is not Nature.CONTEXT and entry.happened.start]
+    starts += [status.happened.start for status in history.statuses if status.happened.start]
+    return min(starts, default=history.as_at - timedelta(days=365)) - timedelta(days=30), history.as_at
 
 
 def _child(history: History, child: Person) -> ChildView:
@@ -95,13 +97,13 @@ def _child(history: History, child: Person) -> ChildView:
 def where_on(history: History, label: str) -> str:
     """Where a person is recorded as living on the date, or that it is not recorded."""
     current = [place for place in history.residences if place.person == label and _runs(place, history.as_at)]
-    return current[-1].place or current[-1].kind.label if current else "where living not recorded"
+    return capital(current[-1].place or current[-1].kind.label) if current else "Where living is not recorded"
 
 
 def _status_on(history: History, label: str) -> str:
     current = [status for status in history.statuses if label in status.children and _runs(status, history.as_at)]
     if not current:
-        return "no status recorded"
+        return "No status recorded"
     latest = current[-1]
     return latest.status_kind.label + (f" ({latest.category.lower()})" if latest.category else "")
 
@@ -115,10 +117,10 @@ def _runs(period: Residence | StatusPeriod, day: date) -> bool:
 def _next_forum(history: History) -> str:
     returning = [row.return_on for row in history.decisions if row.return_on.start and row.return_on.start >= history.as_at]
     if returning:
-        return f"returns to the forum {returning[0].in_words()}"
+        return f"returns {returning[0].in_words()}"
     if history.decisions:
         return f"last forum {history.decisions[-1].happened.in_words()}; no return date recorded"
-    return "no forum recorded"
+    return "none recorded"
 
 
 def _periods(history: History, last: date) -> pd.DataFrame:
@@ -143,3 +145,8 @@ def _stop_name(kind: MeetingKind) -> str:
     return {
         MeetingKind.INITIAL_CONFERENCE: "Initial conference", MeetingKind.REVIEW_CONFERENCE: "Review conference",
     }.get(kind, "Care Planning Forum")
+
+
+def capital(words: str) -> str:
+    """Words beginning with a capital, the rest as they are."""
+    return words[:1].upper() + words[1:]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from dashboard.errors import UnknownFamily
@@ -18,7 +17,7 @@ from data_models.columns import Table
 from data_models.dates import UNDATED, Precision, When
 from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
 from data_models.history import History
-from data_models.people import Person, Residence, StatusPeriod
+from data_models.people import FamilyRole, Person, Residence, StatusPeriod
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
 from data_models.record import Entry, Fact, Family, IncidentLink, Source
 
@@ -64,7 +63,15 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
     parts["entries"] = _with_people(parts["entries"], tuple(person.label for person in parts["people"] if isinstance(person, Person)))
+    parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
     return History(family=family, as_at=as_at, **parts)  # type: ignore[arg-type]  # KINDS pairs each part with its own class
+
+
+def _place_in_family(person: Fact) -> tuple[int, date, str]:
+    """Children first, eldest first, then the others in the order the roles are declared."""
+    if not isinstance(person, Person):
+        return len(FamilyRole), date.max, ""
+    return list(FamilyRole).index(person.role), person.born.start or date.max, person.label
 
 
 def _with_people(entries: tuple[Fact, ...], labels: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -87,12 +94,11 @@ def _with_people(entries: tuple[Fact, ...], labels: tuple[str, ...]) -> tuple[Fa
 
 def facts_from(kind: type[Fact], rows: list[Row]) -> tuple[Fact, ...]:
     """Rows of one table as facts of one kind. A null leaves the field's own default standing."""
-    readers = _readers(kind)
+    readers = _READERS[kind]
     return tuple(kind(**{name: read(row) for name, (needs, read) in readers.items() if row[needs] is not None}) for row in rows)
 
 
-@cache
-def _readers(kind: Any) -> dict[str, tuple[str, Callable[[Row], Any]]]:
+def _readers(kind: type[Fact]) -> dict[str, tuple[str, Callable[[Row], Any]]]:
     """For each field of a fact: the column that must not be null, and how to read the field from a row."""
     hints = get_type_hints(kind)
     readers: dict[str, tuple[str, Callable[[Row], Any]]] = {
@@ -135,3 +141,6 @@ def _when(row: Row, name: str) -> When:
 
 def _day(value: Any) -> Any:
     return value.date() if isinstance(value, datetime) else value
+
+
+_READERS = {kind: _readers(kind) for _, kind in KINDS.values()}

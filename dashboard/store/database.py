@@ -71,9 +71,9 @@ class Database:
     def ask_each(self, scope: Scope, questions: Sequence[str], **parameters: object) -> dict[str, list[Row]]:
         """Several questions with the same parameters over one cursor, each under the same scope."""
         with self._cursor() as cursor:
-            cursor.execute("set variable scope_families = $list", {"list": list(scope.family_ids)})
-            cursor.execute("set variable scope_agencies = $list", {"list": list(scope.agencies)})
-            cursor.execute("set variable scope_sensitivities = $list", {"list": list(scope.sensitivities)})
+            cursor.execute("set variable scope_families = $list::varchar[]", {"list": list(scope.family_ids)})
+            cursor.execute("set variable scope_agencies = $list::varchar[]", {"list": list(scope.agencies)})
+            cursor.execute("set variable scope_sensitivities = $list::varchar[]", {"list": list(scope.sensitivities)})
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
 
     def scope_of(self, actor: str) -> Scope:

@@ -95,7 +95,7 @@ def test_nothing_inside_can_reach_outside(database: Database, escape: str) -> No
 
 
 def test_without_a_scope_every_question_answers_nothing(samples: Database, scope: Scope) -> None:
-    family = samples.ask(scope, "families")[0]["family_id"]
+    family: str = samples.ask(scope, "families")[0]["family_id"]
     parameters = {"family": family, "as_at": date(2026, 1, 1)}
     for table in tables.FACT_TABLES:
         assert samples.ask(NOBODY, f"known/{table.full_name}", **parameters) == []

@@ -5,7 +5,11 @@ with versions as (
     select * from {visible}
     where family_id = $family
       and coalesce(version_known_on, date '0001-01-01') <= $as_at
-      and coalesce(greatest(known_on, happened_from), happened_to, date '0001-01-01') <= $as_at
+      and case
+            when known_on is null then coalesce(happened_to, date '0001-01-01')
+            when happened_from is null then known_on
+            else greatest(known_on, happened_from)
+          end <= $as_at
 ),
 latest as (
     select * from versions

@@ -1,0 +1,126 @@
+"""A person who has never seen it opens Family B, goes to the forum of 10 December 2020, reads the findings and opens a source row."""
+
+import json
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page, TimeoutError, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Why now", "Import", "Findings and timescales")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has answered the last thing done to it."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Open a list and take an option. A rerun under way can close the list again, as for a person: then open it once more."""
+    wanted = page.get_by_role("option", name=re.compile(option)).first
+    for _ in range(4):
+        settled(page)
+        page.get_by_role("combobox", name=re.compile(label)).first.click()
+        try:
+            wanted.wait_for(timeout=4_000)
+        except TimeoutError:
+            page.keyboard.press("Escape")
+            continue
+        break
+    wanted.click()
+    settled(page)
+
+
+def open_family_b(visit: Visit) -> Page:
+    page = visit.page
+    page.goto(visit.address)
+    expect(page.get_by_role("heading", name="Family", exact=True, level=1)).to_be_visible()
+    choose(page, "Family", "^Family B$")
+    expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
+    choose(page, "Or go to a forum, conference or closure", "Care Planning Forum, 10 December 2020")
+    expect(page.get_by_text("As known on 10 December 2020. Later entries are not used.")).to_be_visible()
+    return page
+
+
+def go_to(page: Page, name: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", name=name, exact=True, level=1)).to_be_visible()
+    settled(page)
+
+
+def test_from_the_first_page_to_a_source_row(visit: Visit) -> None:
+    page = open_family_b(visit)
+    expect(page.get_by_label("Who this is about")).to_contain_text("Child B1, 13 years")
+    go_to(page, "Why now")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Not agreed")
+    expect(main).to_contain_text("Return date: none recorded")
+    expect(main).to_contain_text("3 allegations of sexual abuse about Stepfather B")
+    expect(main).to_contain_text("No strategy meeting is recorded")
+    expect(main).not_to_contain_text("2021")
+    page.get_by_text("Show the rows").first.click()
+    page.get_by_role("button", name=re.compile("^Open the source of")).first.click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("The row as it arrived")
+    expect(drawer).to_contain_text(re.compile(r"family_b_\w+\.(xlsx|csv)"))
+    assert "Family" not in page.title() and "Child" not in page.title()
+    assert "Family B" not in page.url
+    assert visit.elsewhere == []
+
+
+def test_a_mark_on_the_ribbon_opens_its_row(visit: Visit) -> None:
+    page = open_family_b(visit)
+    chart = page.get_by_test_id("stPlotlyChart").first
+    chart.scroll_into_view_if_needed()
+    bar = chart.locator(".barlayer .point path").first
+    bar.click(force=True)
+    expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
+
+
+def test_the_date_of_the_page_survives_a_move_to_another_page_and_a_reload(visit: Visit) -> None:
+    page = open_family_b(visit)
+    go_to(page, "Assessments")
+    expect(page.get_by_text("As known on 10 December 2020. Later entries are not used.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("As known on 10 December 2020. Later entries are not used.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Assessments", exact=True, level=1)).to_be_visible()
+
+
+def test_rows_leave_by_a_link_that_works_once(visit: Visit) -> None:
+    page = open_family_b(visit)
+    go_to(page, "Plan compliance")
+    page.get_by_role("button", name="CSV").first.click()
+    link = page.get_by_role("link", name=re.compile("Save rows.csv"))
+    target = str(link.get_attribute("href"))
+    address = target if target.startswith("http") else f"{visit.address}{target}"
+    first = page.request.get(address)
+    assert first.status == 200 and "Action" in first.text() and first.headers["cache-control"] == "no-store"
+    assert page.request.get(address).status == 410
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_serious_problem_of_accessibility_on(visit: Visit, name: str) -> None:
+    page = open_family_b(visit)
+    if name != "Family":
+        go_to(page, name)
+    violations = Axe().run(page)["violations"]
+    serious = [
+        f"{violation['id']}: {violation['help']} {json.dumps([node['html'][:160] for node in violation['nodes'][:2]])}"
+        for violation in violations if violation["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_pages_carry_safe_headers_and_close_what_shows_the_server(served: str) -> None:
+    with urllib.request.urlopen(served, timeout=5) as answer:  # noqa: S310 - loopback
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-frame-options"] == "DENY"
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{served}/_stcore/metrics", timeout=5)  # noqa: S310 - loopback
+    assert refused.value.code == 404

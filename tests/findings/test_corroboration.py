@@ -1,0 +1,69 @@
+from dashboard.findings.corroboration import find
+from dashboard.findings.reading import Reading
+from data_models.agencies import Agency
+from data_models.record import EvidenceStatus, Nature
+from data_models.themes import Theme
+from tests.findings.building import entry, history, ids, link, only, protective
+
+DRUGS = Theme.DRUG_MISUSE
+
+
+def found(**facts: object):
+    return list(find(Reading(history(**facts))))
+
+
+def test_a_worked_example_counts_each_agency_and_family_member_once() -> None:
+    rows = [
+        entry("2020-01-01", DRUGS, id="a", ref="P1"), entry("2020-01-01", DRUGS, id="b", ref="S1", agency=Agency.SCHOOL),
+        entry("2020-02-01", DRUGS, id="c", agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Grandmother X"),
+        entry("2020-03-01", DRUGS, id="d"),
+        entry("2020-01-05", DRUGS, id="echo", ref="C1", agency=Agency.CHILDRENS_SOCIAL_CARE),
+        protective("2020-04-01", DRUGS, id="good"),
+        entry("2020-05-01", DRUGS, id="denied", status=EvidenceStatus.DISPUTED),
+    ]
+    links = [link("Police", "P1", "I1"), link("School", "S1", "I1"), link("Children's social care", "C1", "I1", repeats=True)]
+    finding = only(found(entries=rows, links=links))
+    assert finding.statement == (
+        "Drug misuse is recorded as a concern by 2 agencies (Police and School) and 1 family member (Grandmother X), each counted once. "
+        "1 incident was reported by more than one of them. 1 further entry repeats what another said and is not counted."
+    )
+    assert ids(finding.evidence) == ["a", "b", "c", "d", "denied"]
+    assert ids(finding.contrary) == ["good", "denied"]
+    assert finding.not_recorded == ("Left out of the count, as linked: Children's social care (5 January 2020).",)
+
+
+def test_an_echo_alone_never_makes_a_second_source() -> None:
+    rows = [entry("2020-01-01", DRUGS, ref="P1"), entry("2020-01-05", DRUGS, ref="C1", agency=Agency.CHILDRENS_SOCIAL_CARE)]
+    assert not found(entries=rows, links=[link("Police", "P1", "I1"), link("Children's social care", "C1", "I1", repeats=True)])
+
+
+def test_two_agencies_told_by_the_same_relative_are_one_source_however_it_is_written() -> None:
+    rows = [
+        entry("2020-01-01", DRUGS, reported_by="Grandmother X"),
+        entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, reported_by=" grandmother x"),
+    ]
+    assert not found(entries=rows)
+
+
+def test_an_agency_passing_on_what_another_said_is_not_a_second_source() -> None:
+    assert not found(entries=[entry("2020-01-01", DRUGS), entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, reported_by="Sussex Police")])
+
+
+def test_an_agency_that_recorded_it_as_protective_or_context_does_not_report_a_concern() -> None:
+    links = [link("Police", "P1", "I1"), link("School", "S1", "I1")]
+    for nature in (Nature.PROTECTIVE, Nature.CONTEXT):
+        rows = [entry("2020-01-01", DRUGS, ref="P1"), entry("2020-01-01", DRUGS, ref="S1", agency=Agency.SCHOOL, nature=nature)]
+        assert not found(entries=rows, links=links)
+
+
+def test_a_source_outside_the_family_and_the_agencies_is_said_to_be_counted_for_the_writer() -> None:
+    rows = [entry("2020-01-01", DRUGS, reported_by="A neighbour"), entry("2020-02-01", DRUGS, agency=Agency.SCHOOL)]
+    finding = only(found(entries=rows))
+    assert "from its own knowledge" not in finding.statement
+    assert any("neither a listed family member nor a known agency" in note for note in finding.not_recorded)
+    assert "No link says whether entries of different agencies describe one incident or repeat each other." in finding.not_recorded
+
+
+def test_an_undated_entry_counts_as_a_source_and_is_said_to_be_undated() -> None:
+    finding = only(found(entries=[entry("2020-01-01", DRUGS), entry("", DRUGS, agency=Agency.SCHOOL)]))
+    assert "1 row is undated: when it happened is not recorded." in finding.not_recorded

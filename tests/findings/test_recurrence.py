@@ -1,0 +1,109 @@
+from itertools import pairwise
+
+import pytest
+
+from dashboard.findings.reading import Reading
+from dashboard.findings.recurrence import find
+from data_models.agencies import Agency
+from data_models.record import EvidenceStatus
+from data_models.themes import Theme
+from tests.findings.building import entry, history, ids, link, only, protective
+
+DA = Theme.DOMESTIC_ABUSE
+
+
+def found(**facts: object):
+    return list(find(Reading(history(**facts))))
+
+
+def test_a_worked_example_counts_incidents_episodes_gap_and_the_last_year() -> None:
+    rows = [
+        entry("2017-01-01", DA, id="a"), entry("2017-01-11", DA, id="b"),  # one episode: 10 days apart
+        entry("2018-01-01", DA, id="c", agency=Agency.SCHOOL),
+        entry("2020-06-01", DA, id="d", status=EvidenceStatus.REPORTED),
+    ]
+    finding = only(found(as_at="2021-01-01", entries=[*rows, protective("2019-01-01", DA, id="good"), entry("2019-01-01", Theme.NEGLECT, id="x")]))
+    # Gaps 365 and 882 days: median 623.5. Even spread: 3 episodes x 365 / 1461 days = 0.7.
+    assert finding.statement == (
+        "Domestic abuse is recorded as a concern in 4 incidents (3 episodes), the first dated 1 January 2017, the last dated 1 June 2020, "
+        "by Police and School. The median gap between episodes is 624 days. "
+        "In the last 365 days: 1 episode; an even spread would give 0.7. 1 of 4 has no first-hand entry or court finding."
+    )
+    assert ids(finding.evidence) == ["a", "b", "c", "d"]
+    assert ids(finding.contrary) == ["good"]
+    assert finding.not_recorded == ()
+
+
+@pytest.mark.parametrize(("second", "findings"), [("2020-03-18", 0), ("2020-03-19", 1)])
+def test_fourteen_days_apart_is_one_episode_and_fifteen_is_two(second: str, findings: int) -> None:
+    assert len(found(entries=[entry("2020-03-04", DA), entry(second, DA)])) == findings
+
+
+def test_one_incident_described_by_two_agencies_is_not_a_recurrence() -> None:
+    rows = [entry("2020-03-04", DA, ref="P1"), entry("2020-06-04", DA, ref="S1", agency=Agency.SCHOOL)]
+    assert not found(entries=rows, links=[link("Police", "p1", "I1"), link("School", "S1", "I1")])
+    assert found(entries=rows)
+
+
+def test_an_echo_is_neither_counted_nor_shown_as_evidence() -> None:
+    rows = [entry("2020-03-04", DA, ref="P1", id="a"), entry("2020-06-04", DA, id="b"), entry("2020-09-04", DA, ref="S1", id="echo", agency=Agency.SCHOOL)]
+    finding = only(found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1", repeats=True)]))
+    assert "2 incidents (2 episodes)" in finding.statement
+    assert ids(finding.evidence) == ["a", "b"]
+
+
+def test_a_year_is_said_as_a_year_and_never_as_its_last_day() -> None:
+    finding = only(found(as_at="2020-01-01", entries=[entry("2016", DA), entry("2019-03-04", DA)]))
+    assert "the first dated 2016, the last dated 4 March 2019" in finding.statement
+    assert "31 December" not in finding.statement
+    assert "is about 793 days" in finding.statement
+    assert "1 incident dated only to a period, counted from its last day: the days and episodes beside it are not exact." in finding.not_recorded
+
+
+def test_an_episode_that_straddles_the_year_before_is_said_to_be_unsure() -> None:
+    finding = only(found(as_at="2020-06-01", entries=[entry("2016-01-01", DA), entry("2019", DA)]))
+    assert "In the last 365 days: 1 episode (1 dated too loosely to be sure)" in finding.statement
+
+
+def test_undated_incidents_stand_outside_every_count_of_time_and_say_so() -> None:
+    finding = only(found(entries=[entry("2020-03-04", DA), entry("2020-09-04", DA), entry("", DA)]))
+    assert "3 incidents (2 episodes)" in finding.statement
+    assert "1 incident of domestic abuse undated and outside every count of time." in finding.not_recorded
+    assert not found(entries=[entry("2020-03-04", DA), entry("", DA)])
+
+
+def test_a_dispute_beside_a_first_hand_entry_does_not_unsay_that_somebody_saw_it() -> None:
+    rows = [
+        entry("2020-03-04", DA, ref="P1"), entry("2020-03-04", DA, ref="S1", agency=Agency.SCHOOL, status=EvidenceStatus.DISPUTED),
+        entry("2020-09-04", DA),
+    ]
+    finding = only(found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1")]))
+    assert "no first-hand entry" not in finding.statement
+    assert "1 of 2 is recorded as disputed." in finding.statement
+
+
+def test_a_protective_entry_of_an_incident_stands_on_the_other_side_only() -> None:
+    rows = [entry("2020-03-04", DA, ref="P1", id="a"), protective("2020-03-04", DA, ref="S1", id="good"), entry("2020-09-04", DA, id="b")]
+    finding = only(found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1")]))
+    assert ids(finding.evidence) == ["a", "b"]
+    assert ids(finding.contrary) == ["good"]
+    assert "by Police." in finding.statement
+
+
+def test_a_theme_that_only_a_comforting_entry_carries_is_no_concern() -> None:
+    rows = []
+    for number, day in enumerate(("2020-01-01", "2020-06-01")):
+        rows += [entry(day, DA, ref=f"P{number}"), protective(day, Theme.EDUCATION, ref=f"S{number}")]
+    links = [link(agency, f"{letter}{number}", f"I{number}") for number in (0, 1) for agency, letter in (("Police", "P"), ("School", "S"))]
+    assert [finding.key for finding in found(entries=rows, links=links)] == ["domestic_abuse"]
+
+
+def test_the_known_date_is_said_to_be_missing_where_it_is() -> None:
+    finding = only(found(entries=[entry("2020-03-04", DA, known=""), entry("2020-09-04", DA)]))
+    assert any(note.startswith("Date known not recorded for 1 of 2 rows") for note in finding.not_recorded)
+
+
+def test_the_even_spread_is_silent_under_two_years() -> None:
+    days = ("2019-03-04", "2020-03-04", "2020-12-04")
+    assert all(a < b for a, b in pairwise(days))
+    assert "even spread" not in only(found(as_at="2021-01-01", entries=[entry(day, DA) for day in days])).statement
