@@ -43,12 +43,14 @@ class Kind:
 class Finding:
     """``key`` tells findings of one kind apart (a theme, a plan, an action). Evidence and contrary are facts of the record.
 
-    ``attributed``: whose doing the record says it was, where that matters; a service's failure is never the family's.
+    ``subject``: what it is about in two or three words, for a heading. ``attributed``: whose doing the record
+    says it was, where that matters; a service's failure is never the family's.
     """
 
     kind: Kind
     key: str
     statement: str
+    subject: str = ""
     attributed: Party | None = None
     children: tuple[str, ...] = ()
     evidence: tuple[Fact, ...] = ()
@@ -58,6 +60,11 @@ class Finding:
     @property
     def id(self) -> str:
         return f"{self.kind.code}:{self.key}"
+
+    @property
+    def heading(self) -> str:
+        """"A concern that keeps coming back: neglect"."""
+        return f"{self.kind.title}: {self.subject}" if self.subject else self.kind.title
 
     def rests_on(self) -> str:
         """"Rests on 7 rows from 4 agencies, 2 unverified": how much stands under the sentence, never how strong it is."""

@@ -8,6 +8,7 @@ from dashboard import session
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
+from dashboard.importers.dates import read_date
 from dashboard.importers.take_in import Taken, new_family, take_in
 from dashboard.page_data.import_report import not_loaded, reconciliation, still_open
 from data_models.record import Family
@@ -24,9 +25,7 @@ def upload() -> None:
         new_label = st.text_input("Label of the new family", key="import-label") if label == NEW else ""
         agency = st.text_input("Agency that sent the files, where they do not say", key="import-agency")
     with right:
-        known_on = st.date_input(
-            "Day all of it became known, if it was one day", value=None, key="import-known", format="DD/MM/YYYY", max_value=date.today(),
-        )
+        known_on = _day(st.text_input("Day all of it became known, if it was one day", key="import-known", placeholder="10 December 2020"))
         files = st.file_uploader("Files", accept_multiple_files=True, key="import-files", help="Workbooks (.xlsx) and text tables (.csv)")
     if not files:
         return
@@ -35,6 +34,17 @@ def upload() -> None:
         _each(files, families.get(label), new_label, agency, known_on, dry_run=True)
     if load.button("Load", key="import-load", type="primary"):
         _each(files, families.get(label), new_label, agency, known_on, dry_run=False)
+
+
+def _day(written: str | None) -> date | None:
+    """A day as anybody writes it; anything less exact than a day is not one."""
+    if not written:
+        return None
+    reading = read_date(written, today=date.today())
+    if not reading.when.exact:
+        st.error(reading.problem or "That is not one exact day.")
+        return None
+    return reading.when.start
 
 
 def _each(files: list[st.runtime.uploaded_file_manager.UploadedFile], family: Family | None, label: str, agency: str,

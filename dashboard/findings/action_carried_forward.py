@@ -43,6 +43,7 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
     return Finding(
         kind=KIND,
         key=record.action.action_ref,
+        subject=record.action.action.rstrip("."),
         attributed=sole_party(parties),
         statement=(
             f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, stood undone at "

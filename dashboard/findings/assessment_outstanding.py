@@ -82,7 +82,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     evidence: tuple[Fact, ...] = (assessment, *changes, *concerns)
     due = changes[-1].new_due if changes and not changes[-1].new_due.undated else assessment.due
     return Finding(
-        kind=KIND, key=assessment.assessment_ref, statement=text,
+        kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), statement=text,
         attributed=sole_party(parties),
         children=reading.child_labels, evidence=evidence, contrary=_progress(reading, assessment),
         not_recorded=(
@@ -102,7 +102,7 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
     by = f" by {assessment.declined_by}" if assessment.declined_by else ""
     party = _who_declined(reading, assessment)
     return Finding(
-        kind=KIND, key=assessment.assessment_ref,
+        kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment),
         attributed=party,
         statement=(
             f"{assessment.kind} of {assessment.about}, agreed {assessment.happened.in_words()}, was declined{by} "
@@ -160,3 +160,7 @@ def _progress(reading: Reading, assessment: Assessment) -> tuple[Entry, ...]:
         if Marker.ENGAGEMENT in entry.markers and assessment.about in entry.people
         and since is not None and entry.happened.order(since) in (Order.AFTER, Order.ON)
     )
+
+
+def _subject(assessment: Assessment) -> str:
+    return f"{assessment.kind[:1].lower()}{assessment.kind[1:]} of {assessment.about}"

@@ -30,6 +30,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             kind=KIND,
             key=theme.value,
+            subject=theme.label.lower(),
             statement=_statement(reading, theme, incidents, list(sources), len(echoes)),
             children=reading.children_named(evidence),
             evidence=evidence,

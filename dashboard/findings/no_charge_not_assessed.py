@@ -77,7 +77,7 @@ def _finding(
     )
     evidence: tuple[Fact, ...] = (*unanswered, *open_or_declined, *others)
     return Finding(
-        kind=KIND, key=person, statement=text, children=reading.child_labels,
+        kind=KIND, key=person, subject=person, statement=text, children=reading.child_labels,
         attributed=Party.SERVICE if all(row.declined.undated for row in open_or_declined) else None,
         evidence=evidence, contrary=each_once(earlier, disputed_or_protective),
         not_recorded=(

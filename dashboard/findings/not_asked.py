@@ -16,7 +16,7 @@ LIKELY_TO_HOLD: dict[Theme, tuple[Agency, ...]] = {
     Theme.ADULT_MENTAL_HEALTH: (Agency.ADULT_MENTAL_HEALTH, Agency.GP),
     Theme.DRUG_MISUSE: (Agency.SUBSTANCE_MISUSE, Agency.GP),
     Theme.ALCOHOL_MISUSE: (Agency.SUBSTANCE_MISUSE, Agency.GP),
-    Theme.ADULT_VIOLENCE: (Agency.POLICE, Agency.PROBATION),
+    Theme.ADULT_VIOLENCE: (Agency.POLICE,),
     Theme.DOMESTIC_ABUSE: (Agency.POLICE,),
     Theme.ADULT_SAFEGUARDING: (Agency.ADULT_SOCIAL_CARE,),
     Theme.PREGNANCY: (Agency.MATERNITY, Agency.GP),
@@ -30,9 +30,9 @@ KIND = Kind(
     title="No request recorded to an agency that works on this",
     block=Block.MULTI_AGENCY,
     authority="Review §4.7–4.8, 4.31",
-    method="For each person other than the children, the themes of concern in entries that name them (an entry may name several people), the "
-    "agencies that work on such themes, and the information requests recorded about that person or about nobody listed in the family. For "
-    "each strategy discussion with attendance recorded, whether any health agency came.",
+    method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
+    "them (an entry may name several people), the agencies that work on such themes, and the information requests recorded about that person "
+    "or about nobody listed in the family. For each strategy discussion with attendance recorded, whether any health agency came.",
 )
 
 
@@ -47,7 +47,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _about(reading: Reading, adult: Person) -> Finding | None:
     naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if adult.label in entry.people)
-    themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in LIKELY_TO_HOLD)
+    asked_about = set(LIKELY_TO_HOLD) if adult.role.is_carer else {Theme.ADULT_SAFEGUARDING}
+    themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in asked_about)
     requests = tuple(request for request in reading.history.requests if _names(request, adult.label))
     unclear = tuple(request for request in reading.history.requests if _may_be_about(request, reading.family_labels))
     asked = {agency_named(request.asked_agency) for request in requests}
@@ -56,8 +57,8 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     unnamed = tuple(request for request in requests if agency_named(request.asked_agency) is None)
     if not not_asked:
         return None
-    because = tuple(entry for entry in naming if any(set(LIKELY_TO_HOLD.get(theme, ())) & set(not_asked) for theme in entry.themes))
-    behind = dict.fromkeys(theme for entry in because for theme in entry.themes if set(LIKELY_TO_HOLD.get(theme, ())) & set(not_asked))
+    because = tuple(entry for entry in naming if any(theme in themes and set(LIKELY_TO_HOLD[theme]) & set(not_asked) for theme in entry.themes))
+    behind = dict.fromkeys(theme for theme in themes if set(LIKELY_TO_HOLD[theme]) & set(not_asked))
     given = tuple(entry for entry in reading.history.entries if entry.agency in not_asked and adult.label in entry.people)
     text = (
         f"Entries that name {adult.label} record {listed(theme.label.lower() for theme in behind)}. No request for information about "
@@ -68,8 +69,8 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     if given:
         text += f" Entries from {_agencies(dict.fromkeys(entry.agency for entry in given))} that name {adult.label} are in this record."
     return Finding(
-        kind=KIND, key=adult.label, attributed=Party.SERVICE, statement=text, children=reading.child_labels,
-        evidence=because, contrary=(*requests, *maybe, *given),
+        kind=KIND, key=adult.label, subject=adult.label, attributed=Party.SERVICE, statement=text,
+        children=reading.child_labels, evidence=because, contrary=(*requests, *maybe, *given),
         not_recorded=(
             f"Whether {_agencies(not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything is not known from this record.",
             *(("No information request of any kind is in this record: requests may be kept elsewhere.",) if not reading.history.requests else ()),
@@ -117,7 +118,9 @@ def _strategy_without_health(reading: Reading, meeting: Meeting) -> Finding | No
         text += f" A report was sent by {listed(row.who for row in reports)}."
     evidence: tuple[Fact, ...] = (meeting, *(row for row in rows if row not in reports))
     return Finding(
-        kind=KIND, key=f"strategy:{meeting.meeting_ref}", attributed=Party.SERVICE, statement=text, children=reading.child_labels,
+        kind=KIND, key=f"strategy:{meeting.meeting_ref}",
+        subject=f"{meeting.kind.label} {meeting.happened.in_words()}",
+        attributed=Party.SERVICE, statement=text, children=reading.child_labels,
         evidence=evidence,
         contrary=(*reports, *(
             request for request in reading.history.requests

@@ -112,7 +112,7 @@ def _also_among_visits(reading: Reading, missed: tuple[Entry, ...]) -> tuple[str
 
 def _finding(reading: Reading, key: str, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...]) -> Finding:
     return Finding(
-        kind=KIND, key=key, statement=text, attributed=Party.FAMILY, children=reading.children_named(evidence), evidence=evidence,
+        kind=KIND, key=key, subject=key, statement=text, attributed=Party.FAMILY, children=reading.children_named(evidence), evidence=evidence,
         contrary=each_once(contrary),
         not_recorded=(*missing, "Why it was not kept is recorded only where a row says so.", *reading.notes(evidence)),
     )

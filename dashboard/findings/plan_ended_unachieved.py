@@ -42,6 +42,7 @@ def _finding(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...], un
     return Finding(
         kind=KIND,
         key=plan.plan_ref,
+        subject=f"{plan.kind.label} {plan.plan_ref}",
         statement=(
             f"The {plan.kind.label} {plan.plan_ref} ended {plan.ended.in_words()} with {len(unachieved)} of "
             f"{counted(len(records), 'agreed action')} not recorded as done or replaced: {listed(_said(record) for record in unachieved)}.{reason}"

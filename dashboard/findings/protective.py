@@ -63,7 +63,7 @@ def _recorded(reading: Reading) -> Finding:
     echoes = {echo.id for echo in reading.echoes}
     repeats = sum(1 for entry in reading.history.entries if entry.id in echoes and entry.nature.value == "protective")
     return Finding(
-        kind=KIND, key="recorded", statement=text, children=reading.children_named(entries), evidence=entries,
+        kind=KIND, key="recorded", subject="what is recorded", statement=text, children=reading.children_named(entries), evidence=entries,
         contrary=concern_entries_of((*later, *unclear)),
         not_recorded=(
             *(("When these were seen is not recorded, so neither is what came after.",) if not dated else ()),
@@ -127,7 +127,8 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
     evidence: tuple[Fact, ...] = each_once(better, visits, seen_by)
     unplaced = sum(1 for incident in incidents if incident.happened.undated)
     return Finding(
-        kind=KIND, key=f"none-since:{theme.value}", statement=text, children=reading.children_named(evidence), evidence=evidence,
+        kind=KIND, key=f"none-since:{theme.value}", subject=f"{theme.label.lower()} not recorded again", statement=text,
+        children=reading.children_named(evidence), evidence=evidence,
         contrary=concern_entries_of((latest, *(incident for incident in incidents[-3:] if incident.id != latest.id))),
         not_recorded=(
             "No record of a concern is not a record of no concern.",

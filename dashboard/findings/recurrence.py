@@ -43,6 +43,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
     return Finding(
         kind=KIND,
         key=theme.value,
+        subject=theme.label.lower(),
         statement=_statement(reading, theme, incidents, episodes),
         children=reading.children_named(evidence),
         evidence=evidence,

@@ -68,7 +68,7 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     if plan and unmet:
         text += f" At closure {counted(len(unmet), 'action')} of plan {plan.plan_ref} had no achievement recorded."
     return Finding(
-        kind=KIND, key=closure.id, statement=text, children=closure.children, evidence=evidence,
+        kind=KIND, key=closure.id, subject=f"closed {closure.happened.in_words()}", statement=text, children=closure.children, evidence=evidence,
         contrary=tuple(
             entry for entry in reading.protective_entries
             if first.happened.end is not None and entry.happened.certainly_within(earliest, first.happened.end)

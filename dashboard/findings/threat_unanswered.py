@@ -82,7 +82,8 @@ def _finding(
     reading: Reading, incident: Incident, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...],
 ) -> Finding:
     return Finding(
-        kind=KIND, key=incident.id, statement=text, attributed=Party.SERVICE, children=reading.children_named(incident.entries),
+        kind=KIND, key=incident.id, subject=incident.happened.in_words(), statement=text,
+        attributed=Party.SERVICE, children=reading.children_named(incident.entries),
         evidence=evidence, contrary=contrary,
         not_recorded=(
             "Whether a strategy meeting was held about it is known only from the meetings recorded here.",

@@ -45,6 +45,7 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     return Finding(
         kind=KIND,
         key=code,
+        subject=rule.title[:1].lower() + rule.title[1:],
         statement=_statement(checks, late, missing, unclear, attempts),
         # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
         attributed=None if attempts else Party.SERVICE,

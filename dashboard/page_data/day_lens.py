@@ -41,8 +41,9 @@ def day_view(history: History, day: date) -> DayView:
     agencies = {entry.agency for entry in known_then}
     starts = [entry.happened.start for entry in known_then if entry.happened.start]
     years = (day - min(starts)).days / 365.25 if starts else 0
-    known_on_day = sum(1 for entry in on_day if entry in known_then)
-    late = len(happened_then) - sum(1 for entry in happened_then if entry in known_then)
+    known_ids = {entry.id for entry in known_then}
+    known_on_day = sum(1 for entry in on_day if entry.id in known_ids)
+    late = sum(1 for entry in happened_then if entry.id not in known_ids)
     return DayView(
         day=day,
         sentence=(

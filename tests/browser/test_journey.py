@@ -76,6 +76,7 @@ def test_from_the_first_page_to_a_source_row(visit: Visit) -> None:
 
 def test_a_mark_on_the_ribbon_opens_its_row(visit: Visit) -> None:
     page = open_family_b(visit)
+    settled(page)
     chart = page.get_by_test_id("stPlotlyChart").first
     chart.scroll_into_view_if_needed()
     bar = chart.locator(".barlayer .point path").first

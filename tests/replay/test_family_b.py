@@ -66,7 +66,7 @@ def test_three_allegations_about_one_man_none_charged_and_the_risk_not_assessed(
 ])
 def test_an_assessment_agreed_at_formulations_was_waited_for_and_not_begun(found: Found, assessment: str) -> None:
     finding = one(found["assessment-outstanding"], assessment)
-    assert "no start is recorded" in finding.statement
+    assert "no completion is recorded" in finding.statement and "no start" in finding.statement
     assert "29 days" in finding.statement, "requested 11 November 2020"
     assert finding.attributed is not Party.FAMILY, "the wait is not the family's doing"
 
@@ -87,7 +87,7 @@ def test_the_mother_declined_the_family_assessment(found: Found) -> None:
 def test_the_threat_to_kill_a_worker_has_no_strategy_meeting_recorded_after_it(found: Found) -> None:
     finding = one(found["threat-unanswered"], "1 September 2020")
     assert "No strategy meeting is recorded" in finding.statement
-    assert any("not recorded" in gap for gap in finding.not_recorded)
+    assert any("Whether a strategy meeting was held" in gap for gap in finding.not_recorded)
     assert finding.attributed is Party.SERVICE
     assert "kill" in rows_of(finding)
 

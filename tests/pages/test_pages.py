@@ -1,0 +1,96 @@
+"""Every page on every sample family, run by Streamlit itself: no error, its own title, and what the date allows."""
+
+import gc
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from dashboard.importers.take_in import new_family
+from dashboard.navigation import ENTRIES, Entry
+from dashboard.settings import encryption_key, settings
+from dashboard.store import Database
+
+APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
+FORUM = date(2020, 12, 10)
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> None:
+    """Streamlit's caches outlive a test: without this the first test's record would serve them all."""
+    st.cache_resource.clear()
+
+
+def opened(file: str, *, family: str = "Family B", as_at: date | None = FORUM) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.run()
+    picker = app.selectbox(key="family_id")
+    picker.set_value(next(option for option in _ids() if option[1] == family)[0])
+    if as_at:
+        app.date_input(key="as_at").set_value(as_at)
+    app.run()
+    return app.switch_page(f"../pages/{file}.py").run()
+
+
+def _ids() -> list[tuple[str, str]]:
+    return [(family.id, family.label) for family in session.open_families()]
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in (*app.markdown, *app.title, *app.header, *app.subheader))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+@pytest.mark.parametrize("family", ["Family A", "Family B", "Family C"])
+def test_every_page_runs_on_every_family(sample_home: Path, entry: Entry, family: str) -> None:
+    app = opened(entry.file, family=family)
+    assert not app.exception
+    assert app.title[0].value == entry.title
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+def test_every_page_says_so_where_the_record_is_empty(sample_home: Path, entry: Entry) -> None:
+    app = opened(entry.file, family="Family C", as_at=date(1990, 1, 1))
+    assert not app.exception
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+def test_every_page_runs_with_no_family_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entry: Entry) -> None:
+    monkeypatch.setenv("CPF_HOME", str(tmp_path / "home"))
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    app = app.switch_page(f"../pages/{entry.file}.py").run()
+    assert not app.exception
+
+
+def test_the_why_now_page_says_what_was_decided_and_nothing_of_later(sample_home: Path) -> None:
+    said = words(opened("why_now"))
+    assert "Return date: none recorded" in said.replace("\\", "")
+    assert "2021" not in said
+
+
+def test_each_view_is_written_to_the_audit_trail_once(sample_home: Path) -> None:
+    app = opened("why_now")
+    app.run()
+    st.cache_resource.clear()
+    current = settings()
+    del app
+    gc.collect()  # the record opened by the pages must be closed first
+    with Database(current.record, encryption_key(current)) as database, database._cursor() as cursor:
+        targets = [row[0] for row in cursor.execute("select target from audit.event where action = 'page viewed' order by number").fetchall()]
+    assert targets.count("Why now as at 2020-12-10") == 1
+
+
+def test_a_family_not_open_to_the_viewer_cannot_be_asked_for_by_address(sample_home: Path) -> None:
+    current = settings()
+    with Database(current.record, encryption_key(current)) as database:
+        hidden = new_family(database, "somebody else", "Family Hidden")
+    st.cache_resource.clear()
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params["family"] = hidden.id
+    app.run()
+    assert not app.exception
+    assert app.session_state["family_id"] != hidden.id
+    assert hidden.id not in [value for value, _ in _ids()]

@@ -1,0 +1,140 @@
+"""The command line that other programs rely on: its shapes, its sentences, its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "CPF_HOME": str(home)}
+    return subprocess.run([sys.executable, "-m", "dashboard", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def chronology(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.csv"
+    path.write_text(
+        "Date,Agency,Event,Category\n04/03/2020,Police,Called to the home.,Domestic abuse\n"
+        "31/02/2020,Police,A date that cannot be.,Domestic abuse\n05/06/2020,Police,,\n04/03/2020,Police,Called to the home.,Domestic abuse\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_families_lists_what_the_caller_may_see(sample_home: Path) -> None:
+    done = run("families", "--json", home=sample_home)
+    assert [family["label"] for family in json.loads(done.stdout)] == ["Family A", "Family B", "Family C"]
+
+
+def test_findings_print_the_agreed_shape(sample_home: Path) -> None:
+    done = run("findings", "Family B", "--as-at", "2020-12-10", "--json", home=sample_home)
+    assert done.returncode == 0, done.stderr
+    printed = json.loads(done.stdout)
+    assert list(printed) == ["family", "as_at", "findings", "coverage"]
+    assert (printed["family"], printed["as_at"]) == ("Family B", "2020-12-10")
+    for finding in printed["findings"]:
+        assert list(finding) == ["code", "title", "statement", "authority", "children", "evidence", "contrary", "not_recorded", "method"]
+        for row in (*finding["evidence"], *finding["contrary"]):
+            assert list(row) == ["entry", "file", "sheet", "row", "date", "precision", "agency", "status", "text"]
+            assert row["file"] and row["row"] >= 1
+    assert all(list(row) == ["agency", "from", "to", "asked", "result"] for row in printed["coverage"])
+
+
+def test_import_accounts_for_every_row_and_the_same_file_again_changes_nothing(chronology: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    done = run("import", str(chronology), "--family", "Family T", "--json", home=home)
+    assert done.returncode == 0, done.stderr
+    file = json.loads(done.stdout)["files"][0]
+    assert (file["rows_read"], file["loaded"], file["duplicate"], file["rejected"]) == (4, 2, 1, 1)
+    assert {row["row"]: row["outcome"] for row in file["rows"]} == {4: "rejected", 5: "duplicate"}
+    assert [item["row"] for item in file["queued"] if item["raw"] == "31/02/2020"] == [3]
+
+    before = run("entries", "Family T", "--json", home=home).stdout
+    again = json.loads(run("import", str(chronology), "--family", "Family T", "--json", home=home).stdout)["files"][0]
+    assert again["unchanged"] and (again["loaded"], again["duplicate"], again["rejected"]) == (0, 3, 1)
+    assert run("entries", "Family T", "--json", home=home).stdout == before
+    entries = json.loads(before)
+    assert list(entries[0]) == ["date_raw", "from", "to", "precision", "known_on", "agency", "text", "file", "sheet", "row"]
+    assert (entries[1]["from"], entries[1]["precision"], entries[1]["date_raw"]) == (None, "unknown", "31/02/2020")
+
+
+def test_a_dry_run_writes_nothing(chronology: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    done = run("import", str(chronology), "--family", "Family T", "--dry-run", home=home)
+    assert done.returncode == 0 and "4 rows read = 2 loaded + 1 duplicate + 1 rejected" in done.stdout
+    assert run("families", home=home).stdout == ""
+
+
+def test_one_known_date_for_a_whole_file(chronology: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run("import", str(chronology), "--family", "Family T", "--known-on", "2021-01-15", home=home)
+    assert json.loads(run("entries", "Family T", "--as-at", "2021-01-14", "--json", home=home).stdout) == []
+    assert len(json.loads(run("entries", "Family T", "--as-at", "2021-01-15", "--json", home=home).stdout)) == 2
+
+
+@pytest.mark.parametrize(("name", "content", "words"), [
+    ("empty.csv", b"", "empty"),
+    ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "picture.xlsx"),
+    ("nothing.csv", b"one,two\n1,2\n", "heading"),
+    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old.doc"),
+])
+def test_a_file_that_cannot_be_read_gets_a_sentence_and_leaves_the_record_as_it_was(
+    sample_home: Path, tmp_path: Path, name: str, content: bytes, words: str,
+) -> None:
+    before = run("entries", "Family B", "--json", home=sample_home).stdout
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    done = run("import", str(bad), "--family", "Family B", home=sample_home)
+    assert done.returncode == 1
+    assert words in done.stderr and name in done.stderr and "Traceback" not in done.stderr
+    assert run("entries", "Family B", "--json", home=sample_home).stdout == before
+
+
+def test_an_unknown_family_is_refused_without_saying_whether_it_exists(sample_home: Path) -> None:
+    done = run("findings", "Family Z", "--as-at", "2020-01-01", home=sample_home)
+    assert done.returncode == 1 and "No family of that name is open to you" in done.stderr
+
+
+def test_wrong_usage_is_exit_code_two(sample_home: Path) -> None:
+    assert run("findings", "Family B", "--as-at", "10/12/2020", home=sample_home).returncode == 2
+    assert run("no-such-command", home=sample_home).returncode == 2
+
+
+def test_verify_passes_on_the_samples(sample_home: Path) -> None:
+    done = run("verify", home=sample_home)
+    assert done.returncode == 0 and "The chain holds" in done.stdout
+
+
+def test_a_command_says_so_while_another_process_holds_the_record(sample_home: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", (
+            "from dashboard.settings import settings, encryption_key; from dashboard.store import Database\n"
+            "current = settings(); opened = Database(current.record, encryption_key(current)); print('held', flush=True); input()"
+        )],
+        cwd=ROOT, env={**os.environ, "CPF_HOME": str(sample_home)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    try:
+        done = run("sample", home=sample_home)
+        assert done.returncode == 1 and "held by another process" in done.stderr
+    finally:
+        holder.communicate("\n", timeout=20)
+    assert run("families", home=sample_home).stdout.splitlines() == ["Family A", "Family B", "Family C"]
+
+
+def test_the_key_file_is_for_its_owner_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CPF_KEY", raising=False)
+    home = tmp_path / "home"
+    assert run("families", home=home).returncode == 0
+    assert (home / "key").stat().st_mode & 0o777 == 0o600
+    (home / "key").chmod(0o644)
+    done = run("families", home=home)
+    assert done.returncode == 1 and "mode 600" in done.stderr
+    (home / "key").unlink()
+    assert "no key" in run("families", home=home).stderr
