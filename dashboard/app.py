@@ -14,7 +14,7 @@ import streamlit as st  # noqa: E402
 from dashboard import navigation, session  # noqa: E402
 from dashboard.components.family_frame import choose_date, family_frame  # noqa: E402
 from dashboard.components.family_picker import choose_family  # noqa: E402
-from dashboard.components.quiet import quiet  # noqa: E402
+from dashboard.components.quiet import notice  # noqa: E402
 from dashboard.errors import DashboardError  # noqa: E402
 
 ICON = Path(__file__).with_name("icon.png")
@@ -29,7 +29,7 @@ def run() -> None:
         st.markdown("### Care Planning Forum")
         family = choose_family(families)
         navigation.draw_menu(pages)
-    quiet("Sample data, no sign-in. Served to this machine only.")
+    notice("Sample data, no sign-in. Served to this machine only.")
     if family is None:
         st.title(entry.title)
         st.write("No family is open to you. `make run` makes the sample families; the Import page takes files in.")

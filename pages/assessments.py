@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.charts.waiting import waiting
 from dashboard.components.chart import chart
+from dashboard.components.download import download_table
 from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
@@ -17,9 +18,10 @@ view = assessments_view(history)
 st.title("Assessments")
 chart(
     waiting(view.bars, view.changes, view.marks, as_at=history.as_at, first=view.first, last=frame.last, decisions=frame.decisions),
-    heading="", sentence=view.sentence, paragraph=view.union_sentence, table=view.table, key="waiting",
+    heading="", sentence=view.sentence, paragraph=view.union_sentence, key="waiting",
 )
 record_table(view.table, key="assessments")
+download_table(view.table, key="assessments-file")
 record_table(view.moves, key="moves")
 st.subheader("What the record shows of each wait")
 for finding in view.findings:

@@ -26,7 +26,7 @@ chart(
 if view.left_out:
     quiet(f"Further themes with fewer episodes, in the table of agencies below: {', '.join(view.left_out)}.")
 chart(
-    matrix(by_agency.cells, themes=by_agency.themes, agencies=by_agency.agencies, links=by_agency.links),
+    matrix(by_agency.cells, themes=by_agency.themes, agencies=by_agency.agencies, links=by_agency.links, sources=by_agency.sources),
     heading=by_agency.heading, sentence=by_agency.sentence, paragraph=by_agency.paragraph, table=by_agency.table, key="matrix",
 )
 day_lens(history, frame)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.finding_card import finding_card
+from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.page_data.why_now import whose, why_now_view
@@ -15,6 +16,7 @@ st.write(plain(view.minute))
 st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
 quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
+plain_table(view.index)
 for number, block in enumerate(view.blocks, start=1):
     st.header(f"{number}. {block.block.label}")
     st.write(block.question)

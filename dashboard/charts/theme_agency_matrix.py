@@ -1,6 +1,6 @@
 """Which concerns several agencies report independently: dots by theme and agency, links where they report one incident."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import pandas as pd
@@ -9,20 +9,21 @@ import plotly.graph_objects as go
 from dashboard.charts.frames import rows_of
 from dashboard.charts.style import RULE, SMALL_SIZE, Json, Meaning, figure, key_entry, nothing_recorded, safe, words_at
 
-NOTHING_HELD, NO_REPLY, NOT_ASKED = "nothing held", "asked, no reply", "not asked"
+NO_REPLY, NOT_ASKED = "asked, no reply", "not asked"
 ROW, HEADINGS, WIDEST_DOT = 76, 60, 36
 _LEVELS = (0.29, 0.35, 0.41, 0.46)
 
 
 def matrix(
-    cells: pd.DataFrame, *, themes: Sequence[str], agencies: Sequence[str], links: pd.DataFrame | None = None, title: str = "",
+    cells: pd.DataFrame, *, themes: Sequence[str], agencies: Sequence[str], links: pd.DataFrame | None = None,
+    sources: Mapping[str, int] | None = None, title: str = "",
 ) -> go.Figure:
     """Dot area = episodes, the number printed beside it; an empty cell says in words why it is empty.
 
     ``cells``: theme, agency (words, as in ``themes`` and ``agencies``), count (episodes that agency reports independently: an echo
     is not a report), state ("nothing held", "asked, no reply", "not asked" or "" where count is not 0), ids.
     ``links``: theme, agency_a, agency_b, ids: two agencies report the same incident. Rows and columns stand in the order given.
-    At the end of a row: how many agencies report the theme independently.
+    At the end of a row: ``sources`` of the theme, relatives among them; without it, the agencies that report the theme.
     Up to twelve agencies stand clear of each other at 1,000 pixels, up to six at the width of a printed page.
     """
     if cells.empty or not themes or not agencies:
@@ -50,7 +51,7 @@ def matrix(
             for n in range(len(themes) + 1)
         ],
         "annotations": [
-            words_at(_sources(sum(1 for row in dots if str(row["theme"]) == name)), x=1, xref="paper", xshift=8, y=n, font={"size": SMALL_SIZE})
+            words_at(_sources(_count(sources, dots, name)), x=1, xref="paper", xshift=8, y=n, font={"size": SMALL_SIZE})
             for name, n in line.items()
         ] + [
             words_at(_wrapped(name, per_line), x=n, y=-0.56, xanchor="center", align="center", yanchor="bottom", font={"size": SMALL_SIZE})
@@ -95,7 +96,7 @@ def _words(rows: list[Json], column: dict[str, int], line: dict[str, int]) -> Js
 
 def _tone(state: str) -> str:
     """An answer is context; an answer still owed, or never sought, is awaited."""
-    return (Meaning.CONTEXT if state == NOTHING_HELD else Meaning.AWAITING).value
+    return (Meaning.AWAITING if state in (NO_REPLY, NOT_ASKED) else Meaning.CONTEXT).value
 
 
 def _links(rows: list[Json], column: dict[str, int], line: dict[str, int]) -> list[Json]:
@@ -119,6 +120,10 @@ def _links(rows: list[Json], column: dict[str, int], line: dict[str, int]) -> li
 def _ends(row: Json, column: dict[str, int]) -> tuple[int, int]:
     one, other = column[str(row["agency_a"])], column[str(row["agency_b"])]
     return min(one, other), max(one, other)
+
+
+def _count(sources: Mapping[str, int] | None, dots: list[Json], theme: str) -> int:
+    return sources[theme] if sources is not None else sum(1 for row in dots if str(row["theme"]) == theme)
 
 
 def _sources(number: int) -> str:

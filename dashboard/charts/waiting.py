@@ -57,7 +57,8 @@ def waiting(
     The bar is cut and numbered wherever the date was set again; a diamond is the date now due; concerns that fell in the wait lie on
     the bar, their shape the evidence status. That they fell in the wait is all it says.
 
-    ``bars``: assessment (words, each its own), start (date), end (date; empty while open), open (bool), due (date or empty), ids,
+    ``bars``: assessment (words, each its own), start (date), end (date; empty while open), open (bool), ended (words such as "declined"),
+    due (date or empty), ids,
     incidents, agencies (numbers for the end of the row). ``changes``: assessment, changed_on (date), new_due (date or empty),
     number, reason (words), ids. ``marks``: assessment, day, status (EvidenceStatus, or "suggestion"), ids, label.
     ``decisions``: day, label, ids. A mark outside its bar is not drawn.
@@ -115,7 +116,7 @@ def _bars(rows: list[Json], moved: list[Json]) -> Json:
         "base": [begin.isoformat() for _, _, begin, _ in pieces], "x": [(end - begin).days * DAY_MS for _, _, begin, end in pieces],
         "marker": {"color": TINTS[Meaning.AWAITING], "line": {"color": Meaning.AWAITING.value, "width": 1.4}},
         "customdata": [[str(row["ids"])] for _, row, _, _ in pieces], "hoverinfo": "text",
-        "hovertext": [f"{safe_lines(row['assessment'])}<br>requested {day_in_words(row['start'])}<br>{_length(row)}" for _, row, _, _ in pieces],
+        "hovertext": [f"{safe_lines(row['assessment'])}<br>since {day_in_words(row['start'])}<br>{_length(row)}" for _, row, _, _ in pieces],
     }
 
 
@@ -165,7 +166,7 @@ def _marks(fallen: list[Json], line: dict[str, int]) -> list[Json]:
 
 
 def _row_words(row: Json, n: int) -> list[Json]:
-    name = f"<b>{safe(row['assessment'], most=70)}</b>, requested {day_in_words(row['start'])}"
+    name = f"<b>{safe(row['assessment'], most=70)}</b>, since {day_in_words(row['start'])}"
     incidents, agencies = int(row["incidents"]), int(row["agencies"])
     count = f"<b>{incidents}</b> {'incident' if incidents == 1 else 'incidents'}"
     sources = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
@@ -177,7 +178,7 @@ def _row_words(row: Json, n: int) -> list[Json]:
 
 def _length(row: Json) -> str:
     days = (row["end"] - row["start"]).days
-    return f"{days} {'day' if days == 1 else 'days'}{' so far' if bool(row['open']) else ', done'}"
+    return f"{days} {'day' if days == 1 else 'days'}{' so far' if bool(row['open']) else ', ' + safe(row.get('ended') or 'done')}"
 
 
 def _union(fallen: list[Json], rows: int) -> list[Json]:

@@ -1,6 +1,7 @@
 """A finding: the sentence, what it rests on, and three columns of equal width: the record, the other side, what is not recorded."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -11,36 +12,44 @@ from dashboard.page_data.table_view import evidence_table, status_in_words
 from data_models.finding import Finding
 from data_models.record import Fact
 
-FIRST_ROWS = 3
+FIRST_ROWS = 2
+LONGEST = 130
+_CSS = """<style>
+.sides { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.2rem; font-size: 0.92rem; line-height: 1.4; }
+.sides h5 { margin: 0 0 0.2rem; padding: 0; font-size: 0.92rem; font-weight: 600; } .sides p { margin: 0 0 0.35rem; }
+@media (max-width: 46rem) { .sides { grid-template-columns: 1fr; } }
+</style>"""
 
 
 def finding_card(finding: Finding) -> None:
     """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source."""
     with st.container(border=True):
-        st.markdown(f"#### {plain(finding.kind.title)}")
+        st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
         quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
-        record, other_side, missing = st.columns(3)
-        with record:
-            _side("The record", finding.evidence)
-        with other_side:
-            _side("The other side", finding.contrary)
-        with missing:
-            st.markdown("**Not recorded**")
-            for gap in finding.not_recorded or ("Nothing is noted as missing here.",):
-                st.markdown(f"- {plain(gap)}")
-        if st.toggle("Show the rows", key=f"rows-{finding.id}"):
+        st.html(
+            f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side('The other side', finding.contrary)}"
+            f"{_missing(finding.not_recorded)}</div>"
+        )
+        if st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"):
             quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
             record_table(evidence_table("The other side", finding.contrary), key=f"contrary-{finding.id}")
 
 
-def _side(heading: str, facts: Sequence[Fact]) -> None:
-    """The latest few rows in short, the same for both sides."""
-    st.markdown(f"**{heading}**: {len(facts)} {'row' if len(facts) == 1 else 'rows'}")
-    if not facts:
-        st.markdown("- Nothing is recorded.")
-    for fact in reversed(facts[-FIRST_ROWS:]):
-        text = fact.text if len(fact.text) <= 140 else fact.text[:137] + "…"
-        st.markdown(f"- {plain(fact.happened.in_words())} · {plain(fact.agency.label)} · {status_in_words(fact.status)} · {plain(text)}")
+def _side(heading: str, facts: Sequence[Fact]) -> str:
+    """The latest few dated rows in short, chosen the same way for both sides."""
+    dated = [fact for fact in facts if not fact.happened.undated]
+    shown = [_in_short(fact) for fact in reversed(dated[-FIRST_ROWS:])] or ["Undated only." if facts else "Nothing is recorded."]
+    lines = "".join(f"<p>{escape(line)}</p>" for line in shown)
+    return f"<div><h5>{escape(heading)}: {len(facts)} {'row' if len(facts) == 1 else 'rows'}</h5>{lines}</div>"
 
+
+def _missing(gaps: Sequence[str]) -> str:
+    lines = "".join(f"<p>{escape(gap)}</p>" for gap in gaps or ("Nothing is noted as missing here.",))
+    return f"<div><h5>Not recorded</h5>{lines}</div>"
+
+
+def _in_short(fact: Fact) -> str:
+    text = fact.text if len(fact.text) <= LONGEST else fact.text[: LONGEST - 1] + "…"
+    return f"{fact.happened.in_words()} · {fact.agency.label} · {status_in_words(fact.status)} · {text}"

@@ -41,11 +41,12 @@ def changes_of(reading: Reading, assessment: Assessment) -> tuple[AssessmentChan
 
 
 def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:
-    """Concerns dated wholly between the request and ``as_at``."""
+    """Concerns dated wholly between the request and the day the wait ended, or ``as_at`` while it goes on."""
     since = assessment.waiting_since.end
+    until = assessment.completed.end or assessment.declined.end or reading.as_at
     if since is None:
         return ()
-    return tuple(incident for incident in reading.concern_incidents if incident.happened.certainly_within(since, reading.as_at))
+    return tuple(incident for incident in reading.concern_incidents if incident.happened.certainly_within(since, until))
 
 
 def days_waiting(reading: Reading, assessment: Assessment) -> int | None:

@@ -14,7 +14,7 @@ from data_models.finding import Finding
 from data_models.history import History
 from data_models.incidents import Incident
 
-BAR_COLUMNS = ("assessment", "start", "end", "open", "due", "ids", "incidents", "agencies")
+BAR_COLUMNS = ("assessment", "start", "end", "open", "due", "ids", "incidents", "agencies", "ended")
 CHANGE_COLUMNS = ("assessment", "changed_on", "new_due", "number", "reason", "ids")
 MARK_COLUMNS = ("assessment", "day", "status", "ids", "label")
 
@@ -51,7 +51,7 @@ def assessments_view(history: History) -> AssessmentsView:
         first=min((row.waiting_since.start for row in placed if row.waiting_since.start), default=history.as_at) - timedelta(days=60),
         bars=pd.DataFrame([
             (_name(row), row.waiting_since.end, row.completed.end or row.declined.end, row.open, _current_due(reading, row), row.id,
-             *_counts(incidents_meanwhile(reading, row)))
+             *_counts(incidents_meanwhile(reading, row)), "completed" if not row.completed.undated else "declined")
             for row in placed
         ], columns=list(BAR_COLUMNS)),
         changes=pd.DataFrame([
@@ -61,7 +61,7 @@ def assessments_view(history: History) -> AssessmentsView:
         marks=pd.DataFrame([
             (_name(row), incident.happened.end, incident.status.value, " ".join(entry.id for entry in incident.entries),
              incident.entries[0].text[:120])
-            for row in placed if row.open for incident in incidents_meanwhile(reading, row)
+            for row in placed for incident in incidents_meanwhile(reading, row)
         ], columns=list(MARK_COLUMNS)),
         table=_table(reading),
         moves=TableView(
@@ -83,9 +83,7 @@ def _table(reading: Reading) -> TableView:
         agencies = {agency.label for incident in meanwhile for agency in incident.agencies}
         days = days_waiting(reading, row)
         rows.append(TableRow((
-            _name(row), row.provider or "not recorded", row.happened.in_words(),
-            row.requested.in_words() if not row.requested.undated else "no request recorded",
-            row.started.in_words() if not row.started.undated else "no start recorded", _outcome(row),
+            _name(row) + (f", by {row.provider}" if row.provider else ""), _dates(row), _outcome(row),
             str(days) if row.open and days is not None else "–", str(len(changes_of(reading, row))),
             f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}" if row.open else "–",
             row.decision_that_depends or "not recorded",
@@ -93,9 +91,14 @@ def _table(reading: Reading) -> TableView:
             if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",
         ), row.id))
     return TableView("Assessments agreed", (
-        "Assessment", "Provider", "Agreed", "Requested", "Started", "State", "Days waiting", "Times the date was set or moved",
-        "Incidents meanwhile", "Decision that depends on it", "Can be decided without it",
+        "Assessment", "Dates", "State", "Days waiting", "Times moved", "Incidents meanwhile", "Waiting on it", "Can be decided without it",
     ), tuple(rows))
+
+
+def _dates(row: Assessment) -> str:
+    requested = f"requested {row.requested.in_words()}" if not row.requested.undated else "no request recorded"
+    started = f"started {row.started.in_words()}" if not row.started.undated else "no start recorded"
+    return f"Agreed {row.happened.in_words()}; {requested}; {started}"
 
 
 def _counts(incidents: tuple[Incident, ...]) -> tuple[int, int]:

@@ -47,6 +47,7 @@ class MatrixView:
     links: pd.DataFrame
     themes: tuple[str, ...]
     agencies: tuple[str, ...]
+    sources: dict[str, int]
     table: TableView
 
 
@@ -123,7 +124,8 @@ def matrix_view(history: History) -> MatrixView:
                           " ".join(entry.id for entry in own)))
         for incident in incidents:
             ids = " ".join(entry.id for entry in incident.entries)
-            links += [(theme.label, one.label, other.label, ids) for one, other in combinations(incident.agencies, 2)]
+            tellers = dict.fromkeys(entry.agency.label for entry in incident.entries if theme in entry.themes)
+            links += [(theme.label, one, other, ids) for one, other in combinations(tellers, 2)]
         echoes = sum(len(incident.echoes) for incident in incidents)
         rows.append(TableRow((
             theme.label, str(len(sources[theme])), ", ".join(sorted(sources[theme])), str(len(incidents)), str(echoes),
@@ -137,16 +139,17 @@ def matrix_view(history: History) -> MatrixView:
             else "No concern is coded to a theme by this date."
         ),
         paragraph="An independent source saw or heard it for itself; an entry that repeats another agency’s counts for nobody. An empty cell says "
-        "whether the agency holds other things, was asked and has not replied, or was never asked.",
+        "whether the agency has given entries but none on this theme, was asked and answered or not, or was never asked.",
         cells=pd.DataFrame(cells, columns=list(CELL_COLUMNS)), links=pd.DataFrame(links, columns=list(LINK_COLUMNS)),
         themes=tuple(theme.label for theme in themes), agencies=tuple(agency.label for agency in agencies),
+        sources={theme.label: len(sources[theme]) for theme in themes},
         table=TableView("Independent sources by theme", headings, tuple(rows)),
     )
 
 
 def _state(holds_other: bool, request: object) -> str:
     if holds_other:
-        return "nothing held"
+        return "none recorded"
     result = getattr(request, "result", None)
     if result is None:
         return "not asked"

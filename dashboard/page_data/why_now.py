@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.reading import Reading, counted, listed
+from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding
 from data_models.history import History
@@ -33,6 +34,7 @@ class WhyNowView:
     """``minute``: neutral facts only. Blocks in the fixed order of the argument."""
 
     minute: str
+    index: TableView
     blocks: tuple[BlockView, ...]
     decision: str
     not_in_papers: str
@@ -42,6 +44,7 @@ def why_now_view(history: History) -> WhyNowView:
     found = findings_of(history)
     return WhyNowView(
         minute=_minute(history),
+        index=_index(found),
         blocks=tuple(
             BlockView(
                 block=block, question=question, findings=_ordered(finding for finding in found if finding.kind.block is block),
@@ -52,6 +55,27 @@ def why_now_view(history: History) -> WhyNowView:
         decision=_decision(history),
         not_in_papers=_not_in_papers(history),
     )
+
+
+def _index(found: tuple[Finding, ...]) -> TableView:
+    """The argument on one screen: each block, each kind in it, and what it is about. In the catalogue's order, never by strength."""
+    rows = []
+    for block in QUESTIONS:
+        kinds = dict.fromkeys(finding.kind for finding in found if finding.kind.block is block)
+        for place, kind in enumerate(kinds):
+            own = [finding for finding in found if finding.kind is kind]
+            about = "; ".join(finding.subject for finding in own if finding.subject)
+            rows.append(TableRow((block.label if place == 0 else "", kind.title, about or "–", _rows(own))))
+        if not kinds:
+            rows.append(TableRow((block.label, "Nothing of this kind is in the record by this date", "–", "–")))
+    headings = ("Block", "What it shows", "About", "Rows: the record / the other side")
+    return TableView("What the record shows, block by block", headings, tuple(rows), None)
+
+
+def _rows(findings: list[Finding]) -> str:
+    record = {fact.id for finding in findings for fact in finding.evidence}
+    other = {fact.id for finding in findings for fact in finding.contrary}
+    return f"{len(record)} / {len(other)}"
 
 
 def whose(finding: Finding) -> str:
@@ -95,9 +119,15 @@ def _decision(history: History) -> str:
     back = last.return_on.in_words() if not last.return_on.undated else "none recorded"
     return (
         f"Forum of {last.happened.in_words()}: asked for {last.asked_for}; decided: {last.decision}. "
-        f"Awaiting: {last.awaiting or 'nothing recorded'}. "
+        f"Awaiting: {_awaited(history, last.awaiting) or 'nothing recorded'}. "
         f"Return date: {back}. Fallback: {last.fallback or 'none recorded'}."
     )
+
+
+def _awaited(history: History, awaiting: str) -> str:
+    """Assessment refs as the assessments' own names; other words as written."""
+    names = {row.assessment_ref: f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about}" for row in history.assessments}
+    return listed(names.get(part.strip(), part.strip()) for part in awaiting.split(";") if part.strip())
 
 
 def _not_in_papers(history: History) -> str:
