@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,11 +38,12 @@ def serve(port: Annotated[int, typer.Option(help="Port on this machine.")] = 850
     if not settings().record.exists():
         with _opened() as database:
             _make_samples(database)
-    # Streamlit takes over this process, so that one process holds the record and Ctrl-C ends it.
     os.chdir(ROOT)
-    os.execv(sys.executable, [  # noqa: S606 - our own interpreter and fixed arguments
-        sys.executable, "-m", "streamlit", "run", str(Path("dashboard") / "server.py"), "--server.port", str(port),
-    ])
+    command = [sys.executable, "-m", "streamlit", "run", str(Path("dashboard") / "server.py"), "--server.port", str(port)]
+    print(f"The dashboard opens at http://localhost:{port} (Ctrl-C ends it).", flush=True)
+    if os.name == "nt":  # Windows cannot replace a running process, so it waits for its child
+        raise typer.Exit(subprocess.call(command))  # noqa: S603 - our own interpreter and fixed arguments
+    os.execv(sys.executable, command)  # noqa: S606 - the same
 
 
 @command_line.command()

@@ -4,6 +4,7 @@
 """
 
 import sys
+import traceback
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,18 @@ def export(request: Request) -> Response:
     })
 
 
+def show_plainly(error: Exception) -> bool:
+    """An unforeseen error as one sentence. Its own message may hold words of a record, so neither screen nor log gets it."""
+    place = next((frame for frame in reversed(traceback.extract_tb(error.__traceback__)) if ROOT in frame.filename), None)
+    where = f"{Path(place.filename).name}, line {place.lineno}" if place else "outside the dashboard's own code"
+    sys.stderr.write(f"{type(error).__name__} in {where}\n")
+    st.error(f"Something went wrong here, and nothing was changed. Tell whoever keeps this dashboard: {type(error).__name__} in {where}.")
+    return True
+
+
 app = st.App(
     Path(__file__).resolve().with_name("app.py"),
     routes=[Route("/export/{ticket}", export)],
     middleware=[Middleware(SafeHeaders)],
+    on_script_error=show_plainly,
 )

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from dashboard.components.download import download_templates
+from dashboard.components.taken_in import taken_in
 from dashboard.components.upload import upload
 
 st.title("Import")
 st.write("Chronologies as agencies send them, .xlsx or .csv, and the template workbook filled in. Every row is accounted for.")
 download_templates()
 upload()
+taken_in()

@@ -26,4 +26,6 @@ def chosen_page(choice: Choice) -> int:
     if st.session_state.get("chronology-choice") != choice:
         st.session_state["chronology-choice"] = choice
         st.session_state["chronology-page"] = 1
-    return int(st.number_input("Page", min_value=1, max_value=max(st.session_state["chronology-pages"], 1), step=1, key="chronology-page"))
+    narrow, _ = st.columns([1, 4])
+    last = max(st.session_state["chronology-pages"], 1)
+    return int(narrow.number_input(f"Page, of {last}", min_value=1, max_value=last, step=1, key="chronology-page"))

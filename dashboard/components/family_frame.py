@@ -15,7 +15,7 @@ from data_models.dates import day_in_words
 EARLIEST = date(1980, 1, 1)
 
 _CSS = """<style>
-[data-testid=stMainBlockContainer] { padding-top: 3rem; max-width: 84rem; }
+[data-testid=stMainBlockContainer] { padding-top: 4.2rem; max-width: 84rem; }
 .known-then { border-left: 4px solid #a86a00; padding: 0.25rem 0.7rem; background: #f7f3ea; }
 .identity { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; align-items: baseline; border-top: 3px solid #2f3a73;
   border-bottom: 1px solid #d9d9d3; padding: 0.5rem 0; min-height: 5.2rem; line-height: 1.45; }
