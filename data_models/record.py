@@ -173,8 +173,8 @@ class Coverage:
     """What one agency has given this record by a date, and whether it was asked."""
 
     agency: Agency
-    first: date | None = None
-    last: date | None = None
+    first: When = UNDATED
+    last: When = UNDATED
     entries: int = 0
     undated: int = 0
     asked_on: When = UNDATED

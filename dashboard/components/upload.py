@@ -21,7 +21,9 @@ def upload() -> None:
     families = {family.label: family for family in session.open_families()}
     left, right = st.columns(2)
     with left:
-        label = st.selectbox("Family", [*families, NEW], key="import-family")
+        choices = [*families, NEW]
+        in_hand = session.looking().family.label if "looking" in st.session_state else NEW
+        label = st.selectbox("Into the record of", choices, index=choices.index(in_hand) if in_hand in choices else 0, key="import-family")
         new_label = st.text_input("Label of the new family", key="import-label") if label == NEW else ""
         agency = st.text_input("Agency that sent the files, where they do not say", key="import-agency")
     with right:

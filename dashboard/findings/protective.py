@@ -70,7 +70,8 @@ def _recorded(reading: Reading) -> Finding:
             *(("No concern on these themes is recorded after the latest of these entries: that is not a record of no concern.",)
               if dated and not later and not unclear else ()),
             *((f"{counted(len(unclear), 'concern')} undated or dated too loosely to say whether before or after.",) if unclear else ()),
-            *((f"{counted(repeats, 'protective entry repeats', 'protective entries repeat')} another and are left out of the count.",)
+            *((f"{counted(repeats, 'protective entry repeats', 'protective entries repeat')} another and "
+               f"{'is' if repeats == 1 else 'are'} left out of the count.",)
               if repeats else ()),
             *reading.notes(entries),
         ),

@@ -18,7 +18,7 @@ def findings_json(history: History, findings: tuple[Finding, ...], coverage: tup
         "findings": [finding_json(finding) for finding in findings],
         "coverage": [
             {
-                "agency": row.agency.label, "from": _iso(row.first), "to": _iso(row.last),
+                "agency": row.agency.label, "from": _iso(row.first.start), "to": _iso(row.last.end),
                 "asked": _iso(row.asked_on.start), "result": row.result,
             }
             for row in coverage

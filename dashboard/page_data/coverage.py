@@ -1,6 +1,7 @@
 """What each agency has given this record by a date, and whether it was asked: gaps in the record are evidence about the record."""
 
 from collections import defaultdict
+from datetime import date
 
 from data_models.agencies import Agency, agency_named
 from data_models.dates import UNDATED
@@ -31,10 +32,10 @@ def coverage_of(history: History) -> tuple[Coverage, ...]:
 
 
 def _coverage(agency: Agency, entries: list[Entry], requests: list[InformationRequest]) -> Coverage:
-    starts = [entry.happened.start for entry in entries if entry.happened.start]
-    ends = [entry.happened.end for entry in entries if entry.happened.end]
+    dated = [entry.happened for entry in entries if not entry.happened.undated]
     return Coverage(
-        agency=agency, first=min(starts, default=None), last=max(ends, default=None), entries=len(entries),
+        agency=agency, first=min(dated, key=lambda when: when.start or date.max, default=UNDATED),
+        last=max(dated, key=lambda when: when.end or date.min, default=UNDATED), entries=len(entries),
         undated=sum(1 for entry in entries if entry.happened.undated),
         asked_on=requests[0].happened if requests else UNDATED,
         result=_result(entries, requests), requests=tuple(requests),

@@ -58,7 +58,8 @@ def _people(history: History) -> TableView:
 def _agencies(coverage: tuple[Coverage, ...]) -> TableView:
     rows = tuple(
         TableRow((
-            row.agency.label, str(row.entries), day_in_words(row.first) if row.first else "–", day_in_words(row.last) if row.last else "–",
+            row.agency.label, str(row.entries), row.first.in_words() if row.entries > row.undated else "–",
+            row.last.in_words() if row.entries > row.undated else "–",
             row.asked_on.in_words() if not row.asked_on.undated else "no request recorded", row.result,
         ), row.requests[0].id if row.requests else "")
         for row in coverage

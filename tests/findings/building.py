@@ -100,7 +100,9 @@ def visit(day: str, result: VisitResult = VisitResult.SEEN, *, id: str = "", chi
     return Visit(id=_id("v", id), children=children, result=result, **_common(day, None), **more)
 
 
-def assessment(day: str, kind: str = "Cognitive assessment", *, id: str = "", ref: str = "AS1", about: str = "Stepfather X", **more: Any) -> Assessment:
+def assessment(
+    day: str, kind: str = "Cognitive assessment", *, id: str = "", ref: str = "AS1", about: str = "Stepfather X", **more: Any,
+) -> Assessment:
     return Assessment(id=_id("as", id), assessment_ref=ref, kind=kind, about=about, **_common(day, None), **more)
 
 

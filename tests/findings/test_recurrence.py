@@ -46,7 +46,10 @@ def test_one_incident_described_by_two_agencies_is_not_a_recurrence() -> None:
 
 
 def test_an_echo_is_neither_counted_nor_shown_as_evidence() -> None:
-    rows = [entry("2020-03-04", DA, ref="P1", id="a"), entry("2020-06-04", DA, id="b"), entry("2020-09-04", DA, ref="S1", id="echo", agency=Agency.SCHOOL)]
+    rows = [
+        entry("2020-03-04", DA, ref="P1", id="a"), entry("2020-06-04", DA, id="b"),
+        entry("2020-09-04", DA, ref="S1", id="echo", agency=Agency.SCHOOL),
+    ]
     finding = only(found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1", repeats=True)]))
     assert "2 incidents (2 episodes)" in finding.statement
     assert ids(finding.evidence) == ["a", "b"]

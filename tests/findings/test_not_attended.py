@@ -1,0 +1,104 @@
+from dashboard.findings.not_attended import find
+from dashboard.findings.reading import Reading
+from data_models.agencies import Agency
+from data_models.finding import Finding
+from data_models.forum import Attended, MeetingKind
+from data_models.plan import Announced, Party, VisitResult
+from data_models.themes import Marker
+from tests.findings.building import attendance, entry, history, ids, link, meeting, visit
+
+CORE = MeetingKind.CORE_GROUP
+
+
+def found(key: str, **facts: object) -> Finding | None:
+    return next((finding for finding in find(Reading(history(**facts))) if finding.key == key), None)
+
+
+def came(day: str, attended: Attended, *, who: str = "Mother X", ref: str = "CG1", id: str = ""):
+    return attendance(day, who, attended, meeting=ref, id=id)
+
+
+def test_meetings_a_worked_example_counts_only_those_to_which_they_were_invited() -> None:
+    finding = found(
+        "meetings",
+        meetings=[meeting("2020-03-04", CORE, ref="CG1"), meeting("2020-04-04", CORE, ref="CG2"), meeting("2020-05-04", CORE, ref="CG3"),
+                  meeting("2020-06-04", MeetingKind.STRATEGY_DISCUSSION, ref="SD1")],
+        attendances=[
+            came("2020-03-04", Attended.ATTENDED, id="came"), came("2020-04-04", Attended.ABSENT, ref="cg2", id="absent"),
+            came("2020-05-04", Attended.NOT_INVITED, ref="CG3"), came("2020-04-04", Attended.APOLOGIES, who="Stepfather X", ref="CG2", id="sorry"),
+            came("2020-06-04", Attended.ABSENT, ref="SD1"), came("2020-04-04", Attended.ABSENT, who="School", ref="CG2"),
+        ],
+    )
+    assert finding is not None
+    assert finding.statement == (
+        "Conferences, core groups and child in need meetings with attendance recorded: Mother X did not attend 1 of 2 and Stepfather X did "
+        "not attend 1 of 1 (apologies recorded for 1); dated 4 April 2020."
+    )
+    assert ids(finding.evidence) == ["absent", "sorry"]
+    assert ids(finding.contrary) == ["came"]
+    assert "Not counted: 1 row recorded as not invited, or with nothing recorded of who came." in finding.not_recorded
+    assert finding.attributed is Party.FAMILY
+
+
+def test_meetings_whose_kind_is_not_recorded_are_said_to_be_so() -> None:
+    finding = found("meetings", attendances=[came("2020-03-04", Attended.ABSENT, ref="lost")])
+    assert finding is not None
+    assert "The kind of meeting is not recorded for 1 row counted here." in finding.not_recorded
+
+
+def test_meetings_silent_when_nobody_was_absent_or_nothing_is_recorded_of_it() -> None:
+    assert found("meetings", attendances=[came("2020-03-04", Attended.ATTENDED), came("2020-04-04", Attended.NOT_RECORDED)]) is None
+    assert found("meetings") is None
+
+
+def test_visits_a_worked_example_never_counts_what_a_service_cancelled() -> None:
+    finding = found("visits", visits=[
+        visit("2020-03-04", VisitResult.NO_ACCESS, id="none", announced=Announced.UNANNOUNCED),
+        visit("2020-04-04", VisitResult.CANCELLED_BY_FAMILY, id="theirs"), visit("2020-05-04", VisitResult.CANCELLED_BY_SERVICE, id="ours"),
+        visit("2020-06-04", id="seen"), visit("2020-07-04", VisitResult.NOT_SEEN, id="in"),
+    ])
+    assert finding is not None
+    assert finding.statement == (
+        "Of 5 visits recorded, 1 found no access and 1 was cancelled by the family; the first dated 4 March 2020, the last dated 4 April 2020. "
+        "A child was seen at 1. 1 other was cancelled by a service."
+    )
+    assert ids(finding.evidence) == ["none", "theirs"]
+    assert ids(finding.contrary) == ["ours", "seen", "in"]
+    assert "1 of the 1 without access was unannounced: nobody had been told to expect it." in finding.not_recorded
+
+
+def test_visits_silent_where_only_a_service_cancelled() -> None:
+    assert found("visits", visits=[visit("2020-03-04", VisitResult.CANCELLED_BY_SERVICE)]) is None
+
+
+def test_appointments_count_incidents_and_show_only_the_rows_so_coded() -> None:
+    missed = [Marker.MISSED_APPOINTMENT]
+    rows = [
+        entry("2020-03-04", id="a", ref="P1", markers=missed, agency=Agency.CAMHS),
+        entry("2020-03-04", id="b", ref="S1", markers=missed, agency=Agency.SCHOOL),
+        entry("2020-03-04", id="uncoded", ref="C1"), entry("2019", id="c", markers=[Marker.NO_ACCESS], agency=Agency.CAMHS),
+        entry("2020-05-01", id="kept", markers=[Marker.ENGAGEMENT]),
+    ]
+    finding = found("appointments", entries=rows, links=[link("CAMHS", "P1", "I1"), link("School", "S1", "I1"), link("Police", "C1", "I1")])
+    assert finding is not None
+    assert finding.statement == (
+        "2 incidents coded as a missed appointment or no access (3 entries), from CAMHS and School; the first dated 2019, the last dated "
+        "4 March 2020."
+    )
+    assert ids(finding.evidence) == ["c", "a", "b"]
+    assert ids(finding.contrary) == ["kept"]
+
+
+def test_an_appointment_that_may_be_a_visit_already_counted_is_said_to_be() -> None:
+    finding = found(
+        "appointments", entries=[entry("2020-03-04", markers=[Marker.NO_ACCESS])], visits=[visit("2020-03-04", VisitResult.NO_ACCESS)],
+    )
+    assert finding is not None
+    assert "1 entry is of the same day as a visit listed above and may be the same event." in finding.not_recorded
+
+
+def test_undated_rows_are_said_to_be_undated() -> None:
+    finding = found("appointments", entries=[entry("", markers=[Marker.MISSED_APPOINTMENT])])
+    assert finding is not None
+    assert finding.statement.endswith("from Police; undated.")
+    assert "1 row is undated: when it happened is not recorded." in finding.not_recorded

@@ -1,0 +1,75 @@
+import pytest
+
+from dashboard.findings.reading import Reading
+from dashboard.findings.reopened import find
+from data_models.people import Status
+from data_models.plan import ActionStatus, PlanKind
+from data_models.themes import Theme
+from tests.findings.building import action, entry, history, ids, only, plan, protective, review, status
+
+DA, NEGLECT = Theme.DOMESTIC_ABUSE, Theme.NEGLECT
+
+
+def found(**facts: object):
+    return list(find(Reading(history(**facts))))
+
+
+def closed(day: str = "2020-05-15", **more: object):
+    return status(day, Status.CLOSED, id="closure", **more)
+
+
+def test_a_worked_example_shows_the_return_the_themes_and_what_was_unmet() -> None:
+    finding = only(found(
+        statuses=[closed(reason="Too little evidence."), status("2020-07-17", Status.CHILD_IN_NEED, id="again")],
+        entries=[
+            entry("2019-01-01", DA), entry("2020-05-09", DA, id="before"), protective("2020-05-20", id="calm"),
+            entry("2020-06-22", NEGLECT, id="first"), entry("2020-08-22", DA, id="after"), entry("2020-09-01", DA),
+        ],
+        plans=[plan("2020-02-12", "2020-05-15", id="plan", ref="CIN1", kind=PlanKind.CHILD_IN_NEED)],
+        actions=[action("2020-03-04", "Family assessment", id="action", ref="1", plan="CIN1"), action("2020-03-04", "Safety work", ref="2", plan="CIN1")],
+        action_reviews=[review("2020-04-28", ActionStatus.DECLINED_BY_FAMILY, id="review", ref="1"), review("2020-05-01", ActionStatus.DONE, ref="2")],
+    ))
+    assert finding.statement == (
+        "Closed 15 May 2020 for Child X1 (reason recorded: Too little evidence). The first new concern is dated 22 June 2020, 38 days later. "
+        "Recorded before and again within 365 days: domestic abuse (last 9 May 2020, again 22 August 2020). "
+        "Child in need began 17 July 2020, 63 days after closure. At closure 1 action of plan CIN1 had no achievement recorded."
+    )
+    assert ids(finding.evidence) == ["closure", "first", "before", "after", "again", "plan", "action", "review"]
+    assert ids(finding.contrary) == ["calm"]
+    assert finding.not_recorded == ()
+
+
+@pytest.mark.parametrize(("concern", "findings"), [
+    ("2020-05-15", 0), ("2020-05-16", 1), ("2021-05-15", 1), ("2021-05-16", 0), ("2020-05", 0), ("2020", 0), ("", 0),
+])
+def test_a_concern_counts_when_wholly_after_the_closure_and_up_to_the_last_day(concern: str, findings: int) -> None:
+    assert len(found(as_at="2022-01-01", statuses=[closed()], entries=[entry(concern, DA)])) == findings
+
+
+def test_a_loose_closure_gives_days_between_and_never_one_number() -> None:
+    finding = only(found(statuses=[closed("2020-05")], entries=[entry("2020-06-10", DA)]))
+    assert "Closed May 2020" in finding.statement
+    assert "between 10 and 40 days later" in finding.statement
+
+
+def test_a_status_of_another_child_is_no_reopening_and_missing_things_are_said() -> None:
+    finding = only(found(
+        statuses=[closed(), status("2020-07-17", Status.CHILD_IN_NEED, children=("Child X2",))], entries=[entry("2020-06-22", DA)],
+    ))
+    assert "began" not in finding.statement
+    assert finding.not_recorded == ("No reason for the closure is recorded.", "No new status or plan is recorded after this closure.")
+
+
+def test_an_action_of_a_plan_long_before_is_not_called_unmet_at_this_closure() -> None:
+    finding = only(found(
+        statuses=[closed()], entries=[entry("2020-06-22", DA)],
+        plans=[plan("2011-01-01", "2012-01-01", ref="OLD"), plan("2020-02-12", "2020-05-15", ref="NEW")],
+        actions=[action("2011-01-01", "Long ago", ref="1", plan="OLD")],
+    ))
+    assert "At closure" not in finding.statement
+
+
+def test_it_is_silent_without_a_dated_closure_or_with_only_good_news_after_it() -> None:
+    assert not found(statuses=[closed("")], entries=[entry("2020-06-22", DA)])
+    assert not found(statuses=[closed()], entries=[protective("2020-06-22", DA)])
+    assert not found(statuses=[status("2020-05-15", Status.CHILD_IN_NEED)], entries=[entry("2020-06-22", DA)])
