@@ -29,8 +29,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if begun is None or due_day(begun, FIRST_VISIT) >= last:
             continue
         visits = reading.visits_in(plan)
-        if not visits and not reading.visits_unplaced(plan):
-            continue  # the record holds no visit of any kind under this plan: it says nothing of how visits were made
+        if not reading.record_reaches(reading.history.visits, plan):
+            continue
         if not any(_unannounced(visit) and visit.result.achieved for visit in visits):
             yield _finding(reading, plan, visits)
 
@@ -59,6 +59,7 @@ def _finding(reading: Reading, plan: Plan, visits: tuple[Visit, ...]) -> Finding
         kind=KIND, key=plan.plan_ref, subject=f"plan {plan.plan_ref}", statement=text, children=plan.children,
         evidence=(plan, *not_achieved), contrary=(*achieved, *unplaced),
         not_recorded=(
+            *(("No visit of any kind under this plan is in the record: it may hold visits elsewhere.",) if not visits else ()),
             *((f"Whether it was announced is not recorded for {counted(len(unknown), 'visit')}.",) if unknown else ()),
             *((f"{counted(len(unplaced), 'visit')} undated, or dated too loosely to place in this plan: outside every count above.",)
               if unplaced else ()),

@@ -79,6 +79,14 @@ class Reading:
         named = {label for fact in facts for label in people_of(fact)}
         return tuple(label for label in self.child_labels if label in named) or self.child_labels
 
+    def record_reaches(self, facts: Iterable[Fact], plan: Plan) -> bool:
+        """False for an ended plan before whose end the record holds no such fact at all: its record is kept elsewhere.
+
+        Such a plan says nothing of what was done under it, so it must not read as a row of failures.
+        """
+        ended = plan.ended.end
+        return ended is None or any(fact.happened.start is None or fact.happened.start <= ended for fact in facts)
+
     def visits_in(self, plan: Plan) -> tuple[Visit, ...]:
         """Visits to the plan's children (or to nobody named) that certainly fall within it."""
         first, last = period_of(plan, self.as_at)

@@ -129,8 +129,8 @@ def _chain(
 
 def _core_groups(reading: Reading, plan: Plan) -> Iterator[Check]:
     exact, loose, until = _meetings_in(reading, plan, MeetingKind.CORE_GROUP)
-    if not exact and plan.ended.end is not None:
-        return  # an ended plan with no core group here at all: the record of it is kept elsewhere, not a row of failures
+    if not reading.record_reaches((meeting for meeting in reading.history.meetings if meeting.kind is MeetingKind.CORE_GROUP), plan):
+        return
     yield from _chain(
         exact, plan, until=until, loose=loose,
         code_of=lambda number: "first_core_group" if number == 1 else "later_core_group",
@@ -151,7 +151,7 @@ def _visits(reading: Reading, plan: Plan) -> Iterator[Check]:
     """Per child: from one visit at which the child was seen to the next. Attempts in between are counted, not taken as done."""
     _, _, until = _meetings_in(reading, plan, MeetingKind.CORE_GROUP)
     inside, unplaced = reading.visits_in(plan), reading.visits_unplaced(plan)
-    if not inside and plan.ended.end is not None:
+    if not reading.record_reaches(reading.history.visits, plan):
         return
     for child in plan.children:
         own = [visit for visit in inside if child in visit.children]

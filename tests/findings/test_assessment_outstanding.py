@@ -58,7 +58,8 @@ def test_what_is_missing_is_said() -> None:
 
 @pytest.mark.parametrize(("agreed", "as_at", "days", "said"), [
     ("2020-12-31", "2021-01-01", 1, ", 1 day ago"), ("2021-01-01", "2021-01-01", 0, ", 0 days ago"),
-    ("2020-11", "2021-01-01", 32, ", at least 32 days ago"), ("2021", "2021-01-01", None, "agreed 2021:"), ("", "2021-01-01", None, "agreed undated:"),
+    ("2020-11", "2021-01-01", 32, ", at least 32 days ago"),
+    ("2021", "2021-01-01", None, "agreed 2021:"), ("", "2021-01-01", None, "agreed undated:"),
 ])
 def test_the_wait_is_never_longer_than_it_was(agreed: str, as_at: str, days: int | None, said: str) -> None:
     row = assessment(agreed)
@@ -70,7 +71,8 @@ def test_the_wait_is_never_longer_than_it_was(agreed: str, as_at: str, days: int
 
 
 def test_a_start_is_said_and_is_not_a_completion() -> None:
-    assert "no completion is recorded; started 1 April 2020." in only(found(assessments=[assessment("2020-03-01", started=when("2020-04-01"))])).statement
+    finding = only(found(assessments=[assessment("2020-03-01", started=when("2020-04-01"))]))
+    assert "no completion is recorded; started 1 April 2020." in finding.statement
 
 
 @pytest.mark.parametrize(("by", "party"), [("Stepfather X", Party.FAMILY), ("Police", Party.SERVICE), ("", Party.NOT_RECORDED)])

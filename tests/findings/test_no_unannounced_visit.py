@@ -29,7 +29,7 @@ def test_a_worked_example_shows_every_visit_it_counts() -> None:
 
 @pytest.mark.parametrize(("day", "findings"), [("2020-01-06", 0), ("2020-06-30", 0), ("2020-07-01", 1), ("2020-01-05", 1)])
 def test_a_visit_on_the_first_or_last_day_of_the_plan_is_inside_it(day: str, findings: int) -> None:
-    assert len(found(plans=[plan("2020-01-06", "2020-06-30")], visits=[visit(day, announced=UNANNOUNCED)])) == findings
+    assert len(found(plans=[plan("2020-01-06", "2020-06-30")], visits=[visit(day, announced=UNANNOUNCED), visit("2020-03-01")])) == findings
 
 
 @pytest.mark.parametrize(("as_at", "findings"), [("2020-01-20", 0), ("2020-01-21", 1)])
@@ -54,6 +54,10 @@ def test_no_visits_at_all_is_said_to_be_a_gap_in_the_record() -> None:
     finding = only(found(plans=[plan("2020-01-06")]))
     assert "No visit of any kind under this plan is in the record: it may hold visits elsewhere." in finding.not_recorded
     assert "to 1 January 2021, with no end recorded" in finding.statement
+
+
+def test_an_ended_plan_from_before_the_record_of_visits_begins_says_nothing() -> None:
+    assert not found(plans=[plan("2011-05-18", "2012-06-13")], visits=[visit("2020-03-01")])
 
 
 @pytest.mark.parametrize("other", [plan("2020-01-06", kind=PlanKind.CHILD_IN_NEED), plan("")])

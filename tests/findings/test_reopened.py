@@ -26,8 +26,14 @@ def test_a_worked_example_shows_the_return_the_themes_and_what_was_unmet() -> No
             entry("2020-06-22", NEGLECT, id="first"), entry("2020-08-22", DA, id="after"), entry("2020-09-01", DA),
         ],
         plans=[plan("2020-02-12", "2020-05-15", id="plan", ref="CIN1", kind=PlanKind.CHILD_IN_NEED)],
-        actions=[action("2020-03-04", "Family assessment", id="action", ref="1", plan="CIN1"), action("2020-03-04", "Safety work", ref="2", plan="CIN1")],
-        action_reviews=[review("2020-04-28", ActionStatus.DECLINED_BY_FAMILY, id="review", ref="1"), review("2020-05-01", ActionStatus.DONE, ref="2")],
+        actions=[
+            action("2020-03-04", "Family assessment", id="action", ref="1", plan="CIN1"),
+            action("2020-03-04", "Safety work", ref="2", plan="CIN1"),
+        ],
+        action_reviews=[
+            review("2020-04-28", ActionStatus.DECLINED_BY_FAMILY, id="review", ref="1"),
+            review("2020-05-01", ActionStatus.DONE, ref="2"),
+        ],
     ))
     assert finding.statement == (
         "Closed 15 May 2020 for Child X1 (reason recorded: Too little evidence). The first new concern is dated 22 June 2020, 38 days later. "
