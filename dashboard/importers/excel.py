@@ -40,7 +40,7 @@ def _sheet(name: str, sheet: Worksheet, scan: PartScan) -> RawSheet:
         rows[row] = {column: _value(cell.value, cell.data_type, cell.coordinate, row, notes) for (_, column), cell in cells}
     notes += [(row, f"cell {place} is a formula with no stored value; open and save the file in Excel") for row, place in scan.unstored]
     _spread_down(sheet, rows)
-    filled = tuple(_padded(rows))
+    filled = tuple(_padded(rows, {row for row, _ in notes}))
     if sum(len(row.cells) for row in filled) > MAX_AREA:
         raise FileRefused("its rows are far wider than they are filled; delete the empty columns and save a copy", file=name, sheet=sheet.title)
     return RawSheet(sheet.title, filled, tuple(sorted(notes)))
@@ -65,8 +65,9 @@ def _spread_down(sheet: Worksheet, rows: dict[int, _Row]) -> None:
                 rows[row][area.min_col] = value
 
 
-def _padded(rows: dict[int, _Row]) -> Iterator[RawRow]:
+def _padded(rows: dict[int, _Row], noted: set[int]) -> Iterator[RawRow]:
+    """Rows that hold something, and rows that a note is about, which must be accounted for though nothing in them could be read."""
     for number in sorted(rows):
         filled = [column for column, cell in rows[number].items() if cell not in (None, "")]
-        if filled:
-            yield RawRow(number, tuple(rows[number].get(column) for column in range(1, max(filled) + 1)))
+        if filled or number in noted:
+            yield RawRow(number, tuple(rows[number].get(column) for column in range(1, max(filled, default=0) + 1)))

@@ -86,9 +86,13 @@ class Seen:
 
 
 def rows_under(sheet: RawSheet, header: Header | None) -> Iterator[RawRow]:
-    """Every row read: not blank, below the headings; all that are not blank where no headings were found."""
+    """Every row read: not blank, below the headings; all that are not blank where no headings were found.
+
+    A row that the reader has a note on is read even where nothing in it could be: a formula with no stored value is not an empty cell.
+    """
     last = header.last_row if header else 0
-    return (row for row in sheet.rows if row.number > last and not row.blank)
+    noted = {number for number, _ in sheet.notes}
+    return (row for row in sheet.rows if row.number > last and (row.number in noted or not row.blank))
 
 
 def nothing_to_load(row: RawRow, header: Header) -> str:

@@ -177,3 +177,9 @@ def test_the_sample_families_files_add_up(path: Path):
     if path.suffix in {".xlsx", ".csv"}:
         result = prepare(path.name, path.read_bytes(), family_labels=(), today=TODAY)
         assert result.reconciliation().total.loaded > 0
+
+
+def test_a_row_of_formulas_without_stored_values_is_read_and_accounted_for() -> None:
+    rows = [["Date", "Event"], ["=TODAY()", '=A2&"x"'], ["04/03/2020", "Seen at school"]]
+    read = prepare("formulas.xlsx", xlsx({"Sheet": rows}), family_labels=(), today=TODAY)
+    assert [(row.number, row.outcome) for row in read.rows] == [(2, "rejected"), (3, "loaded")]
