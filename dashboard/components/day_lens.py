@@ -26,12 +26,9 @@ def day_lens(history: History, frame: FrameView) -> None:
     view = day_view(history, day)
     st.write(plain(view.sentence))
     st.write(plain(view.quiet_sentence))
-    left, right = st.columns(2)
-    with left:
-        record_table(view.that_day, key="lens-that-day")
-        record_table(view.window, key="lens-window")
-    with right:
-        picture(bars_to_date(view.bars), alternative=view.sentence, key="lens-bars")
+    record_table(view.that_day, key="lens-that-day")
+    record_table(view.window, key="lens-window")
+    picture(bars_to_date(view.bars), alternative=view.sentence, key="lens-bars")
     picture(barcode(view.days, cursor=day, first=frame.first, last=frame.last), alternative=view.quiet_sentence, key="lens-barcode")
     quiet(f"{view.hindsight} A mark has a least width, so a month looks fuller here than it was.")
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.findings.reading import Reading
 from dashboard.page_data.chronology import days_frame
-from dashboard.page_data.table_view import TableView, evidence_table
+from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
 from data_models.history import History
 from data_models.record import Entry
@@ -52,12 +52,9 @@ def day_view(history: History, day: date) -> DayView:
             f"from {len(agencies)} agencies over {years:.0f} years."
         ),
         quiet_sentence=_quiet_sentence(history, starts, day),
-        hindsight=(
-            f"{late} further {'entry' if late == 1 else 'entries'} had happened by then and {'was' if late == 1 else 'were'} not yet known."
-            if late else "Everything in this record that had happened by then was known."
-        ),
-        that_day=evidence_table("Entries dated on the day", on_day),
-        window=evidence_table(f"Entries within {WINDOW_DAYS} days either side", near),
+        hindsight=_hindsight(history, day, late),
+        that_day=_short_table("Entries dated on the day", on_day),
+        window=_short_table(f"Entries within {WINDOW_DAYS} days either side", near),
         bars=_bars(reading, day),
         days=days_frame(history),
     )
@@ -68,6 +65,23 @@ def random_day(history: History, seed: int) -> date:
     starts = [entry.happened.start for entry in history.entries if entry.happened.start]
     first = min(starts, default=history.as_at)
     return first + timedelta(days=random.Random(seed).randrange(max((history.as_at - first).days, 1)))  # noqa: S311 - chance, not secrecy
+
+
+def _hindsight(history: History, day: date, late: int) -> str:
+    """What is known by the page's date of the time before ``day`` and was not known that day."""
+    if day == history.as_at:
+        return "This is the date of the page, so what became known later is not counted here."
+    return (
+        f"As known on {day_in_words(history.as_at)}, {late} further {'entry' if late == 1 else 'entries'} had happened by then "
+        f"and {'was' if late == 1 else 'were'} not yet known."
+    )
+
+
+def _short_table(caption: str, entries: list[Entry]) -> TableView:
+    return TableView(caption, ("Date", "Agency", "What happened", "Who saw it"), tuple(
+        TableRow((entry.happened.in_words(), entry.agency_name or entry.agency.label, entry.text, status_in_words(entry.evidence_status)), entry.id)
+        for entry in entries
+    ))
 
 
 def _near(entry: Entry, day: date) -> bool:
