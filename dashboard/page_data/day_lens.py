@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading
+from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.chronology import days_frame
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
@@ -48,8 +48,8 @@ def day_view(history: History, day: date) -> DayView:
         day=day,
         sentence=(
             f"On {day_in_words(day)}, {len(on_day)} {'entry is' if len(on_day) == 1 else 'entries are'} dated (known that day: {known_on_day}). "
-            f"By that date the record held {len(known_then)} entries across {len(reading.concerns)} themes of concern "
-            f"from {len(agencies)} agencies over {years:.0f} years."
+            f"By that date the record held {counted(len(known_then), 'entry', 'entries')} across {counted(len(reading.concerns), 'theme')} of concern "
+            f"from {counted(len(agencies), 'agency', 'agencies')} over {years:.0f} years."
         ),
         quiet_sentence=_quiet_sentence(history, starts, day),
         hindsight=_hindsight(history, day, late),
