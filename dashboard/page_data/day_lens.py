@@ -48,8 +48,8 @@ def day_view(history: History, day: date) -> DayView:
         day=day,
         sentence=(
             f"On {day_in_words(day)}, {len(on_day)} {'entry is' if len(on_day) == 1 else 'entries are'} dated (known that day: {known_on_day}). "
-            f"By that date the record held {counted(len(known_then), 'entry', 'entries')} across {counted(len(reading.concerns), 'theme')} of concern "
-            f"from {counted(len(agencies), 'agency', 'agencies')} over {years:.0f} years."
+            f"By that date the record held {counted(len(known_then), 'entry', 'entries')} "
+            f"across {counted(len(reading.concerns), 'theme')} of concern from {counted(len(agencies), 'agency', 'agencies')} over {years:.0f} years."
         ),
         quiet_sentence=_quiet_sentence(history, starts, day),
         hindsight=_hindsight(history, day, late),
