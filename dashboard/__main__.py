@@ -18,7 +18,8 @@ from dashboard.errors import DashboardError
 from dashboard.findings.catalogue import findings_of
 from dashboard.importers.mapping import Mapping
 from dashboard.importers.sample_families import make_sample_families
-from dashboard.importers.take_in import Taken, new_family, take_in
+from dashboard.importers.take_in import new_family, take_in
+from dashboard.importers.taken import Taken
 from dashboard.page_data.as_json import Json, entry_json, findings_json
 from dashboard.page_data.coverage import coverage_of
 from dashboard.page_data.history import families, family_called, history_of

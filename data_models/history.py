@@ -5,9 +5,11 @@ from datetime import date
 
 from data_models.assessment import Allegation, Assessment, AssessmentChange
 from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
-from data_models.people import Person, Residence, StatusPeriod
+from data_models.people import Identifier, Person, PersonLink, Residence, StatusPeriod
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
+from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink
+from data_models.suggestion import Coding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,10 @@ class History:
     requests: tuple[InformationRequest, ...] = ()
     decisions: tuple[ForumDecision, ...] = ()
     views: tuple[AgencyView, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    pre_proceedings: tuple[PreProceedings, ...] = ()
+    person_links: tuple[PersonLink, ...] = ()
+    codings: tuple[Coding, ...] = ()
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -48,7 +54,8 @@ class History:
         return (
             *self.people, *self.residences, *self.statuses, *self.entries, *self.links, *self.plans, *self.actions,
             *self.action_reviews, *self.meetings, *self.attendances, *self.visits, *self.assessments,
-            *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.views,
+            *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.views, *self.identifiers,
+            *self.pre_proceedings, *self.person_links, *self.codings,
         )
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -68,22 +68,29 @@ def _width(when: When) -> tuple[int, date]:
 def incidents_of(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tuple[Incident, ...]:
     """Group entries into incidents by the links people made; an unlinked entry is an incident of its own.
 
-    A link names an agency and that agency's own reference for the entry. A link that matches no entry changes nothing.
-    An entry that only repeats others never makes an incident of its own where its origin is in the record.
+    A link names the entry itself, or an agency and that agency's own reference for it; the first wins, being made with both entries
+    in view. A link that matches no entry changes nothing. An entry that only repeats others never makes an incident of its own where its origin is in the record.
     """
-    linked: dict[tuple[Agency | None, str], IncidentLink] = {
-        (agency_named(link.entry_agency), link.entry_ref.casefold()): link for link in links
-    }
+    by_entry: dict[str, IncidentLink] = {}
+    by_reference: dict[tuple[Agency | None, str], IncidentLink] = {}
+    for link in links:
+        if link.relation is LinkRelation.SEPARATE and not link.incident:
+            continue  # two entries told apart: nothing joins them
+        if link.entry_id:
+            by_entry[link.entry_id] = link
+        else:
+            by_reference[agency_named(link.entry_agency), link.entry_ref.casefold()] = link
     described: dict[str, list[Entry]] = defaultdict(list)
     repeated: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        link = linked.get((entry.agency, entry.event_ref.casefold())) if entry.event_ref else None
-        if link is None:
+        by_ref = by_reference.get((entry.agency, entry.event_ref.casefold())) if entry.event_ref else None
+        found = by_entry.get(entry.id) or by_ref
+        if found is None or found.relation is LinkRelation.SEPARATE:
             described[f"entry:{entry.id}"].append(entry)
-        elif link.relation is LinkRelation.REPEATS:
-            repeated[f"incident:{link.incident}"].append(entry)
+        elif found.relation is LinkRelation.REPEATS:
+            repeated[f"incident:{found.incident}"].append(entry)
         else:
-            described[f"incident:{link.incident}"].append(entry)
+            described[f"incident:{found.incident}"].append(entry)
     for key in [key for key in repeated if key not in described]:
         described[key] = repeated.pop(key)  # the origin is not in what this reader may see, so the echo is all there is
     incidents = [

@@ -52,6 +52,62 @@ class Person(Fact):
         return f"{self.label}, {self.role.label}" + (f": {self.note}" if self.note else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier(Fact):
+    """A number by which an agency knows a family member: ``system`` is the kind of number, ``value`` as text."""
+
+    person: str
+    system: str
+    value: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.person}: {self.system} recorded"
+
+
+class LinkKind(StrEnum):
+    """What a file calls a person by: words in a text, a number, or a label of its own."""
+
+    MENTION = "mention"
+    IDENTIFIER = "identifier"
+    LABEL = "label"
+
+
+class LinkDecision(StrEnum):
+    IS = "is"
+    IS_NOT = "is_not"
+    OUTSIDE = "outside_family"
+
+
+class LinkBasis(StrEnum):
+    """By a stated rule, or because a person said so. A person's word stands above any rule."""
+
+    RULE = "rule"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLink(Fact):
+    """Words or a number in a file mean ``person``, or do not. Never a merge: taking it back restores what was there.
+
+    ``entry_id``: the one entry it is said of; "" means wherever the words stand.
+    """
+
+    kind: LinkKind
+    written: str
+    person: str = ""
+    decision: LinkDecision = LinkDecision.IS
+    basis: LinkBasis = LinkBasis.PERSON
+    entry_id: str = ""
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        said = {LinkDecision.IS: f"means {self.person}", LinkDecision.IS_NOT: f"does not mean {self.person}",
+                LinkDecision.OUTSIDE: "is somebody outside the family"}[self.decision]
+        return f"“{self.written}” {said}"
+
+
 class Whereabouts(StrEnum):
     FAMILY_HOME = "family_home"
     WITH_RELATIVE = "with_relative"

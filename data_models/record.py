@@ -95,7 +95,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Fact):
-    """One agency's chronology row."""
+    """One agency's chronology row. ``confirmed``: themes that a person here confirmed from its words, beside the agency's own coding."""
 
     description: str
     title: str = ""
@@ -118,6 +118,7 @@ class Entry(Fact):
     comments: str = ""
     doc_ref: str = ""
     review: str = ""
+    confirmed: tuple[Theme, ...] = field(default=(), metadata={"derived": True})
 
     @property
     def text(self) -> str:
@@ -129,25 +130,36 @@ class Entry(Fact):
 
 
 class LinkRelation(StrEnum):
-    """How an entry stands to an incident: describes it, or repeats what another entry said (an echo)."""
+    """How an entry stands to an incident: describes it, or repeats what another entry said (an echo).
+
+    ``SEPARATE``: a person looked at two entries side by side and said that they are not one incident.
+    """
 
     SAME_INCIDENT = "same_incident"
     REPEATS = "repeats"
+    SEPARATE = "separate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentLink(Fact):
-    """A person's statement that an agency's entry describes, or repeats, an incident."""
+    """A person's statement that an agency's entry describes, or repeats, an incident.
 
-    entry_agency: str
-    entry_ref: str
-    incident: str
+    In a file the entry is named by its agency and that agency's own reference; on screen by ``entry_id``, which wins.
+    ``other_entry_id``: the entry that was beside it when the person said so.
+    """
+
+    entry_agency: str = ""
+    entry_ref: str = ""
+    incident: str = ""
     relation: LinkRelation = LinkRelation.SAME_INCIDENT
+    entry_id: str = ""
+    other_entry_id: str = ""
 
     @property
     def text(self) -> str:
-        word = "repeats" if self.relation is LinkRelation.REPEATS else "describes"
-        return f"{self.entry_agency} entry {self.entry_ref} {word} incident {self.incident}"
+        word = {LinkRelation.REPEATS: "repeats", LinkRelation.SAME_INCIDENT: "describes", LinkRelation.SEPARATE: "is not"}[self.relation]
+        which = f"{self.entry_agency} entry {self.entry_ref}".strip() if self.entry_ref else f"An entry of {self.entry_agency or 'one agency'}"
+        return f"{which} {word} incident {self.incident}" if self.incident else f"{which} {word} the same incident as another entry"
 
 
 @dataclass(frozen=True, slots=True)

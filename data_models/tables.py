@@ -4,9 +4,10 @@ from data_models.access import Sensitivity
 from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
 from data_models.columns import Column, Kind, Table, code, text, texts, when
 from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
-from data_models.people import FamilyRole, Status, Whereabouts
+from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Status, Whereabouts
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
 from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
+from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
 
 KNOWN_ON = Column(
@@ -174,13 +175,51 @@ INCIDENT_LINK = fact_table(
     text("entry_agency", "Agency", "Agency of the entry", required=True), text("entry_ref", "Entry ref", required=True),
     text("incident", "Incident", required=True), code("relation", "Relation", LinkRelation, required=True, example="same_incident"),
     happened("Linked on", required=False),
+    text("entry_id", description="The entry itself, where a person chose it on screen"),
+    text("other_entry_id", description="The entry it was told apart from, or repeats"),
+)
+IDENTIFIER = fact_table(
+    "care", "identifier", "Identifiers", "A number by which an agency knows a family member",
+    text("person", "Person", required=True, example="Child X1"), text("system", "Kind of number", required=True, example="NHS number"),
+    text("value", "Number", "As text, leading zeros kept", required=True), happened("Known since", required=False),
+)
+PERSON_LINK = fact_table(
+    "care", "person_link", "", "A person's statement that words or a number in a file mean a family member, or do not",
+    code("kind", "", LinkKind, "What is linked"), text("written", description="The words, or system and number, as compared"),
+    text("person", description="Label of the family member; blank where it is nobody in the family"),
+    code("decision", "", LinkDecision), code("basis", "", LinkBasis), text("entry_id", description="The one entry it is about; blank means all"),
+    text("note"), happened("", required=False),
+)
+CODING = fact_table(
+    "care", "coding", "", "A person's coding of one entry, of words that the entry held all along",
+    text("entry_id", description="The entry"), code("coded", "", SuggestionKind), text("code"), code("decision", "", CodingDecision),
+    code("nature", "", Nature, "Which way the person says it points"), text("words", description="The words it rests on"), text("coded_by"),
+    happened("", required=False),
+)
+PRE_PROCEEDINGS = fact_table(
+    "care", "pre_proceedings", "Pre-proceedings", "One period of pre-proceedings for the children it concerns, as SSD and the CIN census ask for it",
+    CHILDREN, happened("Decision to start pre-proceedings", description="prep_pre_pro_decision_date, N00826"),
+    text("legal_gateway_outcome", "Legal gateway outcome", "prep_legal_gateway_outcome A to D"),
+    when("letter_sent", "Letter before proceedings sent", "prep_pre_pro_letter_date, N00827"),
+    code("fgdm_offered", "Family group decision-making offered", YesNo, "N00828"),
+    code("fgdm_held", "Family group decision-making held", YesNo, "N00829"),
+    when("first_meeting", "First pre-proceedings meeting", "prep_initial_pre_pro_meeting_date, N00830"),
+    text("review_meetings", "Review meetings after the first", "prep_pre_pro_meetings_num, N00831"),
+    when("step_decision", "Decision to step up or down", "prep_agree_stepdown_issue_date, N00832"),
+    text("outcome", "Outcome", "prep_pre_pro_outcome, or the census code as it came (N00833: A, B or C, not decoded)", revealed_by="step_decision"),
+    when("court_application", "Application to court", "N00834"), when("issue_letter", "Letter of issue sent", "prep_care_pro_letter_date, N00835"),
+    code("parents_represented", "Parents legally represented", YesNo, "prep_pre_pro_parents_legal_rep"),
+    text("court_reference", "Court reference", "prep_court_reference", revealed_by="court_application"),
+    text("previous_periods", "Earlier pre-proceedings periods", "prep_prev_pre_proc_child"),
+    text("evidence_ref", "Evidence reference", "Where it is recorded: letter, minute, tracker row"), text("note", "Note"),
 )
 
 FACT_TABLES = (
     PERSON, RESIDENCE, STATUS_PERIOD, ENTRY, INCIDENT_LINK, PLAN, PLAN_ACTION, ACTION_REVIEW, MEETING, ATTENDANCE, VISIT,
-    ASSESSMENT, ASSESSMENT_CHANGE, ALLEGATION, INFORMATION_REQUEST, FORUM_DECISION, AGENCY_VIEW,
+    ASSESSMENT, ASSESSMENT_CHANGE, ALLEGATION, INFORMATION_REQUEST, FORUM_DECISION, AGENCY_VIEW, IDENTIFIER, PRE_PROCEEDINGS,
+    PERSON_LINK, CODING,
 )
-COMPANIONS = tuple(table for table in FACT_TABLES if table is not ENTRY)
+COMPANIONS = tuple(table for table in FACT_TABLES if table is not ENTRY and table.sheet)
 """Tables filled in from a workbook sheet of their own; chronologies find their headings by aliases instead."""
 
 FAMILY = Table(schema="care", name="family", description="A family under its label", key=("family_id",), columns=(
@@ -194,12 +233,34 @@ IMPORT = Table(schema="care", name="import", description="One file taken in", ke
     Column(name="rows_duplicate", kind=Kind.WHOLE), Column(name="rows_rejected", kind=Kind.WHOLE)))
 SOURCE_ROW = Table(schema="care", name="source_row", description="Every row read, as it arrived", key=("import_id", "sheet", "source_row"), columns=(
     text("family_id"), text("import_id"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("cells_json"),
-    text("outcome"), text("reason"), text("fact_id"), text("fingerprint"), text("agency"), text("sensitivity")))
-QUEUE = Table(schema="care", name="queue", description="A row kept that needs a person", columns=(
-    text("family_id"), text("import_id"), text("file"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("field"),
+    text("outcome"), text("reason"), texts("fact_ids", description="The facts it made"), text("fingerprint"),
+    text("identity", description="Names the row in a later version of its file"),
+    text("fixed_json", description="What a person put in place of a cell, by heading"), text("agency"), text("sensitivity")))
+QUEUE = Table(schema="care", name="queue", description="A row kept that needs a person", key=("queue_id",), columns=(
+    text("queue_id"), text("fact_id", description="The fact it is about, if the row made one"), text("family_id"), text("import_id"),
+    text("file"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("field"),
     text("message"), text("raw"), text("agency"), text("sensitivity")))
+QUEUE_DONE = Table(schema="care", name="queue_done", description="A queued item that a person has dealt with", key=("queue_id",), columns=(
+    text("queue_id"), text("family_id"), text("done_by"), Column(name="done_at", kind=Kind.INSTANT), text("answer")))
+IMPORT_UNDONE = Table(
+    schema="care", name="import_undone", description="An import taken back: none of its rows counts any more, all of them are kept",
+    key=("import_id",), columns=(
+        text("import_id"), text("family_id"), text("undone_by"), Column(name="undone_at", kind=Kind.INSTANT), text("reason")))
+SUGGESTION = Table(schema="care", name="suggestion", description="What the words of an entry suggest; made afresh from the word list", columns=(
+    text("family_id"), text("import_id"), text("entry_id"), code("kind", "", SuggestionKind), text("code"), text("words"),
+    Column(name="start", kind=Kind.WHOLE), Column(name="end", kind=Kind.WHOLE), code("stance", "", Stance), text("said_by"), text("about"),
+    text("lexicon"), text("agency"), text("sensitivity")))
+MENTION = Table(schema="care", name="mention", description="How an entry names people; made afresh from the words", columns=(
+    text("family_id"), text("import_id"), text("entry_id"), text("words", description="As written"), Column(name="start", kind=Kind.WHOLE),
+    code("role", "", FamilyRole, "The role the words mean; null for a name"), text("kind", description="role, or named in passing"),
+    text("lexicon"), text("agency"), text("sensitivity")))
+MAPPING = Table(schema="care", name="mapping", description="What an agency's headings mean, as a person last said", columns=(
+    text("agency"), text("mapping_json"), Column(name="saved_at", kind=Kind.INSTANT), text("saved_by")))
+DRAFT = Table(schema="care", name="draft", description="What one person is typing into a form, kept until it is saved or thrown away",
+              key=("actor", "family_id", "form"), columns=(
+                  text("actor"), text("family_id"), text("form"), text("fields_json"), Column(name="saved_at", kind=Kind.INSTANT)))
 AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or changed what, chained", key=("number",), columns=(
     Column(name="number", kind=Kind.WHOLE), Column(name="occurred_at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
     text("target"), text("previous"), text("hash")))
 
-TABLES = (FAMILY, ACCESS, IMPORT, SOURCE_ROW, QUEUE, AUDIT_EVENT, *FACT_TABLES)
+TABLES = (FAMILY, ACCESS, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT, AUDIT_EVENT, *FACT_TABLES)

@@ -58,6 +58,7 @@ class Marker(StrEnum):
     CONTACT = "contact"
     REFERRAL = "referral"
     SELF_REPORT = "self_report"
+    DENIAL = "denial"
 
     @property
     def label(self) -> str:
@@ -112,6 +113,7 @@ _MARKERS: dict[Marker, tuple[str, tuple[str, ...]]] = {
     Marker.CONTACT: ("Contact", ("contact to csc",)),
     Marker.REFERRAL: ("Referral", ("re-referral",)),
     Marker.SELF_REPORT: ("Parent's account", ("self-report", "parent reports", "self report")),
+    Marker.DENIAL: ("Denial", ("denied", "denies")),
 }
 
 

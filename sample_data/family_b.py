@@ -130,7 +130,10 @@ def _record_sheet(table: Table, titles: Sequence[Sequence[Cell]]) -> Sheet:
 FILES: tuple[SampleFile, ...] = (
     SampleFile(
         name="family_b_core_records.xlsx", agency="Children's social care",
-        sheets=[_record_sheet(table, [[INVENTED]] if number == 0 else []) for number, table in enumerate(COMPANIONS)],
+        sheets=[
+            _record_sheet(table, [[INVENTED]] if number == 0 else [])
+            for number, table in enumerate(table for table in COMPANIONS if table.sheet in RECORDS)
+        ],
     ),
     SampleFile(name="family_b_social_care_chronology.xlsx", sheets=[CSC_SHEET], agency="Children's social care"),
     SampleFile(name="family_b_police.csv", sheets=[POLICE_SHEET], agency="Police"),

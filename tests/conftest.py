@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.importers.sample_families import make_sample_families
-from dashboard.importers.take_in import Taken
+from dashboard.importers.taken import Taken
 from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from data_models.access import Scope

@@ -9,7 +9,8 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
 from dashboard.importers.dates import read_date
-from dashboard.importers.take_in import Taken, new_family, take_in
+from dashboard.importers.take_in import new_family, take_in
+from dashboard.importers.taken import Taken
 from dashboard.page_data.import_report import not_loaded, reconciliation, still_open
 from data_models.record import Family
 

@@ -10,6 +10,7 @@ from dashboard.importers import coded_words, heading_names
 from dashboard.importers.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
 from dashboard.importers.dates import DateReading, read_date, read_span
 from dashboard.importers.headers import Header
+from dashboard.importers.newer_version import identity_by_day, identity_by_reference
 from dashboard.importers.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.raw import Cell, RawRow, RawSheet
 from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, fingerprint_of, nothing_to_load, rows_under
@@ -77,7 +78,7 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
             result.duplicate(row, before, fingerprint)
             continue
         seen.add(fingerprint, sheet.name, row.number)
-        result.load(row, ENTRY, fact, fingerprint)
+        result.load(row, [(ENTRY, fact)], fingerprint, _identity(fact))
         result.queue(row.number, entry.problems)
         unheld = unheld or fact["agency_name"] == holder.name
     if unheld and holder.problem:
@@ -215,6 +216,13 @@ def _extra(entry: _Entry) -> str:
     others = {heading: text_of(cell) for heading, cell in entry.header.others(entry.row).items()}
     kept = {**others, **entry.extra}
     return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def _identity(fact: Mapping[str, object]) -> str:
+    """What names the row in a later version of the file: the agency's own reference, else its day and time."""
+    if fact["event_ref"]:
+        return identity_by_reference(fact["agency"], fact["event_ref"])
+    return identity_by_day(fact["agency"], fact["happened_from"], fact["happened_to"], fact["time_raw"])
 
 
 def _fingerprint(fact: Mapping[str, object]) -> str:

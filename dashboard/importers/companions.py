@@ -10,6 +10,7 @@ from dashboard.importers.agency_of import holder_named
 from dashboard.importers.dates import read_date
 from dashboard.importers.headers import Header, find_header, nearest_row
 from dashboard.importers.heading_names import normal
+from dashboard.importers.newer_version import own_identity
 from dashboard.importers.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.raw import Cell, RawRow, RawSheet
 from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, fingerprint_of, nothing_to_load, rows_under
@@ -76,7 +77,7 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
             result.duplicate(row, before, fingerprint)
             continue
         seen.add(fingerprint, sheet.name, row.number)
-        result.load(row, table, fact, fingerprint)
+        result.load(row, [(table, fact)], fingerprint, _identity(table, fact))
         result.queue(row.number, checked.problems)
     return result
 
@@ -159,6 +160,16 @@ _READERS = {Kind.TEXT: _text, Kind.TEXTS: _texts, Kind.WHEN: _when, Kind.DATE: _
 def _fingerprint(table: Table, fact: Mapping[str, object]) -> str:
     filled = [part for column in table.filled_in() for part, _ in column.parts()]
     return fingerprint_of(table.full_name, fact["agency"], *(fact[part] for part in filled))
+
+
+def _identity(table: Table, fact: Mapping[str, object]) -> str:
+    """A table's own reference names its row in a later version of the file; tables without one are known by their whole content."""
+    reference = next((column.name for column in table.filled_in() if column.required and column.name.endswith("_ref")), "")
+    alone = table.name in _ONE_ROW_A_REFERENCE
+    return own_identity(table.full_name, fact["agency"], fact[reference]) if reference and alone else ""
+
+
+_ONE_ROW_A_REFERENCE = frozenset({"plan", "plan_action", "meeting", "assessment", "allegation", "decision"})
 
 
 def _header_of(sheet: RawSheet, table: Table) -> Header | None:

@@ -1,6 +1,7 @@
 """One file from its bytes to prepared rows: read it, tell what each sheet is, prepare it, and check that the rows add up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -8,13 +9,25 @@ from dashboard.errors import FileRefused
 from dashboard.importers import coded_words
 from dashboard.importers.chronology import prepare_chronology
 from dashboard.importers.companions import find_companion, missing_headings, names_of, prepare_companion, table_named
-from dashboard.importers.headers import Header, Suggestion, find_header, found_instead, nearest_row, suggestions_for, with_evidence_words
+from dashboard.importers.fixes import Fix, as_it_came, with_fixes
+from dashboard.importers.headers import (
+    Header,
+    HeadingColumn,
+    Suggestion,
+    find_header,
+    found_instead,
+    nearest_row,
+    suggestions_for,
+    with_evidence_words,
+)
 from dashboard.importers.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
 from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepared import Arrived, Note, Prepared, text_of
+from dashboard.importers.newer_version import matched
+from dashboard.importers.prepared import Arrived, ColumnRead, InRecord, Note, Prepared, SheetRead, text_of
 from dashboard.importers.raw import RawFile, RawSheet
 from dashboard.importers.reading import read_file
 from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, rows_under
+from dashboard.importers.structured import layout_of, not_read, prepare_structured
 from dashboard.importers.templates import is_read_me
 from data_models.columns import Table
 from data_models.record import Queued
@@ -25,7 +38,7 @@ Recognise = Callable[[str], str]
 
 
 def prepare(
-    name: str, content: bytes, *, family_labels: Sequence[str], agency: str = "", mapping: Mapping | None = None,
+    name: str, content: bytes, *, family_labels: Sequence[str] = (), agency: str = "", mapping: Mapping | None = None,
     known_on: date | None = None, known_on_column: str = "", today: date, already: frozenset[str] = frozenset(),
 ) -> Prepared:
     """Read and check one file. Every row read is in the result once, as loaded, duplicate or rejected with its reason.
@@ -40,46 +53,98 @@ def prepare(
     return prepare_sheets(read_file(name, content), stated)
 
 
-def prepare_sheets(file: RawFile, stated: Stated) -> Prepared:
-    """The same from a file whose bytes were read elsewhere, in a process of their own."""
-    recognise, seen = _recogniser(stated), Seen(stated.already)
-    notes: list[Note] = []
-    results: list[SheetResult] = []
-    suggestions: list[Suggestion] = []
-    read: list[tuple[str, int]] = []
-    understood, unknown = False, []
-    for sheet in file.sheets:
+def prepare_sheets(file: RawFile, stated: Stated, *, fixes: Sequence[Fix] = (), in_record: Iterable[InRecord] = ()) -> Prepared:
+    """The same from a file whose bytes were read elsewhere, in a process of their own.
+
+    ``fixes``: what a person put in place of cells. ``in_record``: rows that the record holds, to tell a later version of them.
+    """
+    work = _Work(stated, _recogniser(stated), Seen(stated.already))
+    sheets = [replace(sheet, layout=layout_of(sheet, file=file.name)) for sheet in with_fixes(file, fixes).sheets]
+    for sheet in sheets:
         if left_out := _left_out(sheet, stated):
-            notes.append(Note(sheet.name, left_out))
+            work.notes.append(Note(sheet.name, left_out))
             continue
-        notes += [Note(sheet.name, text, row or None) for row, text in sheet.notes]
-        kind = _kind_of(sheet, file, recognise)
-        read.append((sheet.name, sum(1 for _ in rows_under(sheet, kind[1] if kind else None))))
-        understood = understood or kind is not None
-        if kind is None:
-            unknown.append(sheet)
-            results.append(_nothing_known(sheet, stated, recognise))
-            suggestions += _suggested(sheet, recognise)
-            continue
-        table, header = kind
-        notes += _preamble(sheet, header)
-        if table is ENTRY:
-            header = with_evidence_words(header, sheet.rows, lambda text: coded_words.evidence_status(text) is not None)
-            results.append(prepare_chronology(sheet, header, stated=stated, seen=seen))
-            notes += _doubled(sheet, header)
+        work.notes += [Note(sheet.name, text, row or None) for row, text in sheet.notes]
+        if sheet.layout:
+            work.structured.append(sheet)
         else:
-            results.append(prepare_companion(sheet, table, header, stated=stated, seen=seen))
-        names = NAMES if table is ENTRY else names_of(table.full_name)
-        suggestions += suggestions_for(sheet.name, (column.heading for column in header.columns if column.heading and not column.meaning), names)
-    if not understood:
-        raise FileRefused(_no_headings(unknown, recognise), file=file.name)
-    notes += _column_not_found(file, stated)
+            _prepare_sheet(sheet, file, work)
+    _prepare_structured(work)
+    if not work.sheets:
+        raise FileRefused(_why_nothing(work), file=file.name)
+    work.notes += _column_not_found(file, stated)
+    rows, gone = matched(file.name, [row for result in work.results for row in result.rows], in_record)
     prepared = Prepared(
-        Arrived(file.name, file.format, file.sha256), tuple(row for result in results for row in result.rows), tuple(read),
-        _queued(results), tuple(suggestions), (*notes, *(note for result in results for note in result.notes)),
+        Arrived(file.name, file.format, file.sha256), as_it_came(rows, file, fixes), tuple(work.read), _queued(work.results),
+        tuple(work.suggestions), (*work.notes, *(note for result in work.results for note in result.notes)), tuple(work.sheets), gone,
     )
     prepared.reconciliation()
     return prepared
+
+
+@dataclass(slots=True)
+class _Work:
+    """One file on its way: what its sheets came to so far. ``sheets`` names those that were understood, ``unknown`` the others."""
+
+    stated: Stated
+    recognise: Recognise
+    seen: Seen
+    structured: list[RawSheet] = field(default_factory=list)
+    unknown: list[RawSheet] = field(default_factory=list)
+    sheets: list[SheetRead] = field(default_factory=list)
+    results: list[SheetResult] = field(default_factory=list)
+    read: list[tuple[str, int]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
+
+
+def _prepare_sheet(sheet: RawSheet, file: RawFile, work: _Work) -> None:
+    stated, recognise = work.stated, work.recognise
+    kind = _kind_of(sheet, file, recognise)
+    work.read.append((sheet.name, sum(1 for _ in rows_under(sheet, kind[1] if kind else None))))
+    if kind is None:
+        work.unknown.append(sheet)
+        work.results.append(_nothing_known(sheet, stated, recognise))
+        work.suggestions += _suggested(sheet, recognise)
+        return
+    table, header = kind
+    work.notes += _preamble(sheet, header)
+    if table is ENTRY:
+        header = with_evidence_words(header, sheet.rows, lambda text: coded_words.evidence_status(text) is not None)
+        work.results.append(prepare_chronology(sheet, header, stated=stated, seen=work.seen))
+        work.notes += _doubled(sheet, header)
+    else:
+        work.results.append(prepare_companion(sheet, table, header, stated=stated, seen=work.seen))
+    names = NAMES if table is ENTRY else names_of(table.full_name)
+    work.sheets.append(SheetRead(sheet.name, table.sheet, tuple(_column_read(column, stated, table) for column in header.columns)))
+    work.suggestions += suggestions_for(sheet.name, (column.heading for column in header.columns if column.heading and not column.meaning), names)
+
+
+def _column_read(column: HeadingColumn, stated: Stated, table: Table) -> ColumnRead:
+    own = {normal(known.heading) for known in table.filled_in()}
+    if not column.meaning:
+        how = ""
+    elif stated.mapping.meaning_of(column.heading):
+        how = "mapping"
+    else:
+        how = "exact" if normal(column.heading) in own else "alias"
+    return ColumnRead(column.index, column.heading, column.meaning, how)
+
+
+def _prepare_structured(work: _Work) -> None:
+    if not work.structured:
+        return
+    results = prepare_structured(work.structured, stated=work.stated, seen=work.seen)
+    for sheet, result in zip(work.structured, results, strict=True):
+        work.read.append((sheet.name, len(result.rows)))
+        work.sheets.append(SheetRead(sheet.name, sheet.layout, tuple(
+            ColumnRead(index, heading, heading, "exact") for index, heading in enumerate(result.headings) if heading
+        )))
+    work.results += results
+
+
+def _why_nothing(work: _Work) -> str:
+    return next((sentence for sheet in work.unknown if (sentence := not_read(sheet))), "") or _no_headings(work.unknown, work.recognise)
 
 
 def _recogniser(stated: Stated) -> Recognise:

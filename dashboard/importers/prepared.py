@@ -15,6 +15,8 @@ from data_models.dates import When
 from data_models.record import Queued
 
 Outcome = Literal["loaded", "duplicate", "rejected"]
+FactFields = tuple[Table, dict[str, object]]
+"""A fact on its way into the record: its table, and its columns by physical name."""
 MADE_BY_THE_STORE = frozenset({"row_id", "fact_id", "version", "version_known_on", "family_id", "import_id", "recorded_at", "recorded_by"})
 
 
@@ -24,9 +26,11 @@ class ReconciliationBroken(DashboardError):
 
 @dataclass(frozen=True, slots=True)
 class PreparedRow:
-    """One row as it arrived, every column of it, and what became of it. ``fact`` is there for loaded rows only.
+    """One row as it arrived, every column of it, and what became of it. ``facts`` are there for loaded rows only.
 
-    ``headings`` names the cells from the left; a row without headings is named by column letters.
+    ``headings`` names the cells from the left; a row without headings is named by column letters. ``identity`` names the same
+    row in a later version of its file. ``fixed``: what a person put in place of a cell, by its index; ``cells`` stay as they came.
+    ``updates``: the row of the record that this one is a newer version of.
     """
 
     sheet: str
@@ -34,19 +38,45 @@ class PreparedRow:
     cells: tuple[Cell, ...]
     outcome: Outcome
     reason: str = ""
-    fact: tuple[Table, dict[str, object]] | None = None
+    facts: tuple[FactFields, ...] = ()
     fingerprint: str = ""
     headings: tuple[str, ...] = ()
+    identity: str = ""
+    fixed: tuple[tuple[int, str], ...] = ()
+    updates: "InRecord | None" = None
 
     def named_cells(self) -> dict[str, Cell]:
         """The filled cells by heading as written; a heading that comes twice, or none, is told by its column letter."""
         named: dict[str, Cell] = {}
         for index, cell in enumerate(self.cells):
             if cell is not None and cell != "":
-                heading = self.headings[index] if index < len(self.headings) else ""
-                letter = f"column {get_column_letter(index + 1)}"
-                named[letter if not heading else f"{heading} ({letter})" if heading in named else heading] = cell
+                name = self.name_of(index)
+                named[f"{name} (column {get_column_letter(index + 1)})" if name in named else name] = cell
         return named
+
+    def name_of(self, index: int) -> str:
+        """The heading over a cell, or its column letter."""
+        heading = self.headings[index] if index < len(self.headings) else ""
+        return heading or f"column {get_column_letter(index + 1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InRecord:
+    """A row that was loaded before: the facts it made, what stood in it, and where it came from."""
+
+    import_id: str
+    file: str
+    sheet: str
+    row: int
+    fingerprint: str
+    identity: str
+    agency: str
+    facts: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(text for _, text in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +90,25 @@ class Note:
     def __str__(self) -> str:
         place = ", ".join(part for part in (f"sheet {self.sheet}" if self.sheet else "", f"row {self.row}" if self.row else "") if part)
         return f"{place}: {self.text}" if place else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What one column of a sheet was taken to mean, and how that is known: "exact", "alias", "mapping", or "" where it means nothing."""
+
+    index: int
+    heading: str
+    meaning: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """One sheet as it was understood. ``table``: the table its rows fill, "" where nobody can tell."""
+
+    sheet: str
+    table: str
+    columns: tuple[ColumnRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +139,10 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """``read``: rows counted in the raw file, by sheet, before anybody decided what they were."""
+    """``read``: rows counted in the raw file, by sheet, before anybody decided what they were.
+
+    ``gone``: rows of an earlier version of this file that are not in this one. They stay in the record until a person says otherwise.
+    """
 
     file: Arrived
     rows: tuple[PreparedRow, ...]
@@ -98,6 +150,8 @@ class Prepared:
     queued: tuple[Queued, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[Note, ...] = ()
+    sheets: tuple[SheetRead, ...] = ()
+    gone: tuple[InRecord, ...] = ()
 
     def reconciliation(self) -> Reconciliation:
         """Rows by sheet and in all. Raises ReconciliationBroken unless read = loaded + duplicate + rejected everywhere."""

@@ -21,16 +21,21 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet (a text file has one, named ""). ``notes``: what the reader must tell a person, as (row number, sentence)."""
+    """One sheet (a text file has one, named ""; a file inside an archive is a sheet under its own name).
+
+    ``notes``: what the reader must tell a person, as (row number, sentence). ``layout``: the published layout that the rows
+    follow ("ssd_cp_plans", "cin.Section47"), "" where only the headings can tell.
+    """
 
     name: str
     rows: Sequence[RawRow]
     notes: tuple[tuple[int, str], ...] = ()
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """``format``: "xlsx" or "csv", found from the content. ``sha256`` of the bytes tells whether the same file came before."""
+    """``format``: "xlsx", "docx", "cin_xml" …, found from the content. ``sha256`` of the bytes tells whether the same file came before."""
 
     name: str
     format: str

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard.importers.take_in import Taken, new_family, take_in
+from dashboard.importers.take_in import new_family, take_in
+from dashboard.importers.taken import Taken
 from dashboard.store import Database
 from data_models.record import Family
 

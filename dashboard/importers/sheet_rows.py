@@ -3,15 +3,15 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.importers.headers import Header
 from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepared import Note, PreparedRow, text_of
+from dashboard.importers.prepared import FactFields, Note, PreparedRow, text_of
 from dashboard.importers.raw import RawRow, RawSheet
-from data_models.columns import Table
 from data_models.record import Queued, Source
 
 _FOOTER = re.compile(
@@ -24,7 +24,10 @@ _FOOTER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What the importing person stated, and the day it is. ``already``: fingerprints of rows that are in the record."""
+    """What the importing person stated, and the day it is. ``already``: fingerprints of rows that are in the record.
+
+    ``identifiers``: the family member whom a kind of number and a number mean, as far as the record says.
+    """
 
     file: str
     today: date
@@ -34,6 +37,7 @@ class Stated:
     known_on: date | None = None
     known_on_column: str = ""
     already: frozenset[str] = frozenset()
+    identifiers: AnyMapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -47,9 +51,10 @@ class SheetResult:
     queued: list[Queued] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def load(self, row: RawRow, table: Table, fact: dict[str, object], fingerprint: str) -> None:
+    def load(self, row: RawRow, facts: Sequence[FactFields], fingerprint: str, identity: str = "") -> None:
         self.rows.append(PreparedRow(
-            self.sheet.name, row.number, row.cells, "loaded", fact=(table, fact), fingerprint=fingerprint, headings=self.headings))
+            self.sheet.name, row.number, row.cells, "loaded", facts=tuple(facts), fingerprint=fingerprint, headings=self.headings,
+            identity=identity))
 
     def duplicate(self, row: RawRow, reason: str, fingerprint: str) -> None:
         self.rows.append(PreparedRow(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from dashboard.errors import UnknownFamily
+from dashboard.page_data.codings import with_codings
 from dashboard.store import Database
 from dashboard.store.database import Row
 from data_models import tables
@@ -17,9 +18,11 @@ from data_models.columns import Table
 from data_models.dates import UNDATED, Precision, When
 from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
 from data_models.history import History
-from data_models.people import FamilyRole, Person, Residence, StatusPeriod
+from data_models.people import FamilyRole, Identifier, Person, PersonLink, Residence, StatusPeriod
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
+from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink, Source
+from data_models.suggestion import Coding
 
 KINDS: Mapping[str, tuple[Table, type[Fact]]] = {
     "people": (tables.PERSON, Person),
@@ -39,6 +42,10 @@ KINDS: Mapping[str, tuple[Table, type[Fact]]] = {
     "requests": (tables.INFORMATION_REQUEST, InformationRequest),
     "decisions": (tables.FORUM_DECISION, ForumDecision),
     "views": (tables.AGENCY_VIEW, AgencyView),
+    "identifiers": (tables.IDENTIFIER, Identifier),
+    "pre_proceedings": (tables.PRE_PROCEEDINGS, PreProceedings),
+    "person_links": (tables.PERSON_LINK, PersonLink),
+    "codings": (tables.CODING, Coding),
 }
 """Which table fills which part of a History."""
 
@@ -63,6 +70,7 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
     parts["entries"] = _with_people(parts["entries"], tuple(person.label for person in parts["people"] if isinstance(person, Person)))
+    parts["entries"] = with_codings(parts["entries"], parts["codings"])
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
     return History(family=family, as_at=as_at, **parts)  # type: ignore[arg-type]  # KINDS pairs each part with its own class
 
@@ -106,7 +114,7 @@ def _readers(kind: type[Fact]) -> dict[str, tuple[str, Callable[[Row], Any]]]:
         "source": ("file", lambda row: Source(file=row["file"], sheet=row["sheet"] or "", row=row["source_row"] or 0)),
     }
     for item in fields(kind):
-        if item.name in readers:
+        if item.name in readers or item.metadata.get("derived"):
             continue
         needs, read = _reader(item.name, hints[item.name])
         if item.default is MISSING and item.default_factory is MISSING and needs.endswith("_raw"):

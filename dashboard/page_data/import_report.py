@@ -1,6 +1,6 @@
 """What became of every row of a file, in words and as tables."""
 
-from dashboard.importers.take_in import Taken
+from dashboard.importers.taken import Taken
 from dashboard.page_data.table_view import TableRow, TableView
 
 

@@ -29,7 +29,10 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
     fact = history.fact(fact_id)
     if fact is None:
         return SourceView(found=False)
-    rows = database.ask(scope, "source_of_fact", family=history.family.id, fact_id=fact_id)
+    rows = database.ask(
+        scope, "source_of_fact", family=history.family.id, fact_id=fact_id,
+        file=fact.source.file, sheet=fact.source.sheet, source_row=fact.source.row,
+    )
     versions = database.ask(scope, "versions", family=history.family.id, fact_id=fact_id) if isinstance(fact, Entry) else []
     return SourceView(
         found=True,

@@ -14,10 +14,10 @@ from dashboard.audit.chain import START, Event, audit_key, first_break, link
 from dashboard.errors import StoreBusy, StoreRefused
 from dashboard.store import loading
 from dashboard.store.questions import text_of
-from dashboard.store.schema import statements
+from dashboard.store.schema import additions, statements
 from data_models.access import Scope
 from data_models.columns import Table
-from data_models.tables import AUDIT_EVENT
+from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, SUGGESTION
 
 Row = dict[str, Any]
 
@@ -51,6 +51,8 @@ class Database:
         self._connection = _opened(path, key)
         with self._cursor() as cursor:
             for statement in statements():
+                cursor.execute(statement)
+            for statement in additions(_columns_there(cursor)):
                 cursor.execute(statement)
             for statement in _CLOSED_AFTER_OPENING:
                 cursor.execute(statement)
@@ -177,6 +179,53 @@ class Change:
             "version_known_on": made_on, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
         }])
 
+    def add_versions(self, table: Table, rows: Sequence[Mapping[str, object]], *, family_id: str) -> None:
+        """Add each row as the next version of the fact its ``fact_id`` names; as the first where there is none yet.
+
+        Whatever a row leaves out is null in that version. The versions before it stay as they were.
+        """
+        known = {row["fact_id"]: row["version"] for row in _rows(self._cursor, loading.versions_of(table), {
+            "family": family_id, "fact_ids": [str(row["fact_id"]) for row in rows],
+        })}
+        numbered = []
+        for row in rows:
+            version = known[row["fact_id"]] = known.get(row["fact_id"], 0) + 1
+            numbered.append({**row, "row_id": f"{row['fact_id']}.{version}", "version": version, "family_id": family_id})
+        loading.insert(self._cursor, table, numbered)
+
+    def pass_on(self, *, family_id: str, import_id: str, known_on: date | None, heirs: Sequence[Row]) -> None:
+        """Make facts of one import facts of the rows in ``heirs`` (import_id, file, sheet, source_row, known_on, fact_ids) instead."""
+        facts = [{**heir, "fact_id": fact_id} for heir in heirs for fact_id in heir["fact_ids"]]
+        if not facts:
+            return
+        with loading.registered(self._cursor, "heirs", facts):
+            for table in loading.referring_tables():
+                self._cursor.execute(loading.inherit(table), {"family": family_id, "import_id": import_id, "stated_known_on": known_on})
+            for statement in loading.HEIRS_LOADED:
+                self._cursor.execute(statement)
+
+    def replace_readings(
+        self, family_id: str, suggestions: Sequence[Mapping[str, object]], mentions: Sequence[Mapping[str, object]],
+    ) -> None:
+        """Put what the words of a family's entries are read as now in place of what they were read as before.
+
+        Readings are made from entries and can be made again, so nothing is lost.
+        """
+        for table, rows in ((SUGGESTION, suggestions), (MENTION, mentions)):
+            self._cursor.execute(f"delete from {table.full_name} where family_id = $family", {"family": family_id})  # noqa: S608
+            loading.insert(self._cursor, table, rows)
+
+    def keep_draft(self, *, family_id: str, form: str, fields_json: str) -> None:
+        """Keep what the actor is typing into ``form``; empty text throws the draft away."""
+        self._cursor.execute(
+            "delete from care.draft where actor = $actor and family_id = $family and form = $form",
+            {"actor": self.actor, "family": family_id, "form": form})
+        if fields_json:
+            loading.insert(self._cursor, DRAFT, [{
+                "actor": self.actor, "family_id": family_id, "form": form, "fields_json": fields_json,
+                "saved_at": datetime.now(UTC).replace(tzinfo=None),
+            }])
+
     def remove_family(self, family_id: str) -> None:
         """Remove a family's rows from every table but the audit trail, to make the sample families afresh."""
         for statement in loading.removals():
@@ -192,6 +241,14 @@ def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, 
     cursor.execute(sql, dict(parameters))
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _columns_there(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """(table with its schema, column) of everything in the record as it is on disk."""
+    return {
+        (f"{row['schema_name']}.{row['table_name']}", row["column_name"])
+        for row in _rows(cursor, "select schema_name, table_name, column_name from duckdb_columns() where database_name = 'store'", {})
+    }
 
 
 def _opened(path: Path, key: str) -> duckdb.DuckDBPyConnection:

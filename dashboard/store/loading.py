@@ -1,6 +1,8 @@
 """Rows in and rows out of the tables as they are stated in data_models: bulk insert, versions, orphans, removal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -8,6 +10,7 @@ import pyarrow as pa
 from data_models.columns import Kind, Table
 from data_models.tables import AUDIT_EVENT, FACT_TABLES, TABLES
 
+_SQL = Path(__file__).with_name("sql")
 _ARROW = {
     Kind.TEXT: pa.string(), Kind.TEXTS: pa.list_(pa.string()), Kind.DATE: pa.date32(),
     Kind.INSTANT: pa.timestamp("us"), Kind.WHOLE: pa.int64(), Kind.FLAG: pa.bool_(),
@@ -26,7 +29,7 @@ def insert(cursor: duckdb.DuckDBPyConnection, table: Table, rows: Sequence[Mappi
     columns = [pa.array([_plain(row.get(name)) for row in rows], type=schema.field(name).type) for name in names]
     cursor.register("incoming_rows", pa.Table.from_arrays(columns, schema=schema))
     try:
-        cursor.execute(f"insert into {table.full_name} select * from incoming_rows")  # noqa: S608 - a table of ours, stated in data_models
+        cursor.execute(f"insert into {table.full_name} by name select * from incoming_rows")  # noqa: S608 - a table of ours, stated in data_models
     finally:
         cursor.unregister("incoming_rows")
 
@@ -40,11 +43,52 @@ def _plain(value: object) -> object:
     return value
 
 
+HEIRS_LOADED = (
+    """update care.source_row as r set outcome = 'loaded', reason = '', fact_ids = h.fact_ids
+       from (select distinct import_id, sheet, source_row, fact_ids from heirs) as h
+       where r.import_id = h.import_id and r.sheet = h.sheet and r.source_row = h.source_row""",
+    """update care.import as i set rows_loaded = rows_loaded + h.rows, rows_duplicate = rows_duplicate - h.rows
+       from (select import_id, count(distinct sheet || '|' || source_row) as rows from heirs group by import_id) as h
+       where i.import_id = h.import_id""",
+)
+"""The books of the files that inherit rows: what was a duplicate is loaded now."""
+
+
+def inherit(table: Table) -> str:
+    """SQL that makes facts of ``$import_id`` facts of the rows in ``heirs``."""
+    return (_SQL / "changes" / "inherit_facts.sql").read_text(encoding="utf-8").format(table=table.full_name)
+
+
+@contextmanager
+def registered(cursor: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, object]]) -> Iterator[None]:
+    """Rows as a table of this cursor's, for as long as the block lasts."""
+    columns = {key: pa.array([row[key] for row in rows], type=_HEIR_TYPES[key]) for key in _HEIR_TYPES}
+    cursor.register(name, pa.table(columns))
+    try:
+        yield
+    finally:
+        cursor.unregister(name)
+
+
+_HEIR_TYPES = {
+    "fact_id": pa.string(), "import_id": pa.string(), "file": pa.string(), "sheet": pa.string(), "source_row": pa.int64(),
+    "known_on": pa.date32(), "fact_ids": pa.list_(pa.string()),
+}
+
+
 def latest_version_of(table: Table) -> str:
     """SQL for the newest version of one fact: ``$family``, ``$fact_id``."""
     return (
         f"select * from {table.full_name} where family_id = $family and fact_id = $fact_id "  # noqa: S608
         "order by version desc limit 1"
+    )
+
+
+def versions_of(table: Table) -> str:
+    """SQL for the number of the newest version of each of several facts: ``$family``, ``$fact_ids``."""
+    return (
+        f"select fact_id, max(version) as version from {table.full_name} "  # noqa: S608
+        "where family_id = $family and list_contains($fact_ids::varchar[], fact_id) group by fact_id"
     )
 
 
@@ -69,5 +113,5 @@ def orphans_of(table: Table) -> str:
 def removals() -> Iterator[str]:
     """SQL that removes ``$family`` from every table but the audit trail."""
     for table in TABLES:
-        if table is not AUDIT_EVENT:
+        if table is not AUDIT_EVENT and any(column.name == "family_id" for column in table.columns):
             yield f"delete from {table.full_name} where family_id = $family"  # noqa: S608

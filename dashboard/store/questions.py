@@ -49,5 +49,7 @@ def _with_visible_tables(body: str) -> str:
 def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     columns = {column.name for column in table.columns}
+    if "family_id" not in columns:
+        return _file("visible_shared.sql").format(table=table.full_name)
     belongs_to_agency = {"agency", "sensitivity"} <= columns
     return _file("visible.sql" if belongs_to_agency else "visible_family.sql").format(table=table.full_name)

@@ -19,6 +19,14 @@ def _create(table: Table) -> str:
     return f"create table if not exists {table.full_name} ({columns})"
 
 
+def additions(there: set[tuple[str, str]]) -> list[str]:
+    """DDL that adds the columns which a record made by an earlier version lacks. Nothing is ever dropped or renamed."""
+    return [
+        f'alter table {table.full_name} add column "{name}" {kind.value}'
+        for table in TABLES for name, kind in table.physical() if (table.full_name, name) not in there
+    ]
+
+
 @cache
 def known_columns(table: Table) -> str:
     """The select list of a fact as known on ``$as_at``: whatever a later date reveals is null."""

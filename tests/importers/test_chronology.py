@@ -227,5 +227,5 @@ def test_repeated_headings_and_footers_are_read_and_rejected():
 
 def test_a_text_file_has_no_sheet_name():
     row, = prepared(text_file([["Date", "Event"], ["1/2/2020", "x"]]), name="gp.csv").rows
-    assert (row.sheet, row.number, row.fact and row.fact[1]["agency"]) == ("", 2, "gp")
+    assert (row.sheet, row.number, row.facts and row.facts[0][1]["agency"]) == ("", 2, "gp")
     assert row.named_cells() == {"Date": "1/2/2020", "Event": "x"}

@@ -97,18 +97,18 @@ def test_the_possessive_makes_no_difference():
 
 def test_a_sheet_is_known_by_its_required_headings_when_its_name_says_nothing():
     row, = prepared(xlsx({"Sheet1": [VISITS, GOOD]})).rows
-    assert row.fact and row.fact[0] is VISIT
+    assert row.facts and row.facts[0][0] is VISIT
 
 
 def test_a_text_file_is_known_by_its_name():
     row, = prepared(text_file([["Children", "Date", "Result"], ["Child B1", "1/2/2020", "Seen"]]), name="visits.csv").rows
-    assert row.fact and row.fact[0] is VISIT
+    assert row.facts and row.facts[0][0] is VISIT
 
 
 def test_a_chronology_with_some_of_a_companions_headings_stays_a_chronology():
     headings = ["Children", "Date", "Event", "Result", "Source", "Comments"]
     row, = prepared(xlsx({"Sheet1": [headings, ["Child B1", "1/2/2020", "Seen at home", "No further action", "Diary", ""]]})).rows
-    assert row.fact and row.fact[0].name == "entry"
+    assert row.facts and row.facts[0][0].name == "entry"
 
 
 def test_a_companion_sheet_that_lacks_a_required_heading_never_becomes_a_chronology():

@@ -58,7 +58,7 @@ def test_what_stands_above_the_headings_is_noted_and_not_counted():
 def test_an_nhs_number_survives_as_it_was_written():
     row = prepared(MIXED, name="all.xlsx").rows[0]
     assert row.cells[5] == "0123456789"
-    assert row.fact and row.fact[1]["extra_json"] == '{"NHS no.": "0123456789"}'
+    assert row.facts and row.facts[0][1]["extra_json"] == '{"NHS no.": "0123456789"}'
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
@@ -149,7 +149,7 @@ def test_every_row_and_every_cell_that_comes_in_is_accounted_for_once(
     assert not kept - came
     assert max(Counter(sheet for sheet, _ in not_rows).values(), default=0) <= 1, "only the row of headings is neither a row read nor told"
     assert all(row.reason for row in result.rows if row.outcome != "loaded")
-    assert all((row.fact is not None) == (row.outcome == "loaded") for row in result.rows)
+    assert all(bool(row.facts) == (row.outcome == "loaded") for row in result.rows)
 
 
 @settings(deadline=None, max_examples=200)

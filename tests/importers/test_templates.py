@@ -52,5 +52,5 @@ def test_a_filled_in_template_is_loaded_to_the_last_row():
     result = prepared(written.getvalue(), name="template.xlsx", agency="Police")
     assert [(row.sheet, row.reason) for row in result.rows if row.outcome != "loaded"] == []
     assert result.reconciliation().total.loaded == 2 * len(TABLES)
-    assert {row.fact[0].full_name for row in result.rows if row.fact} == {table.full_name for table in TABLES}
+    assert {row.facts[0][0].full_name for row in result.rows if row.facts} == {table.full_name for table in TABLES}
     assert result.suggestions == ()

@@ -82,7 +82,7 @@ def chronology(rows: Rows, *, headings: Sequence[Cell] = HEADINGS, **said: objec
 
 
 def facts(result: Prepared) -> list[dict[str, object]]:
-    return [row.fact[1] for row in result.rows if row.fact]
+    return [row.facts[0][1] for row in result.rows if row.facts]
 
 
 def outcomes(result: Prepared) -> list[tuple[int, str, str]]:

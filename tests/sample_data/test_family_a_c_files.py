@@ -25,6 +25,7 @@ FILES = [(folder, file) for folder, module in FAMILIES.items() for file in modul
 BY_SHEET = {table.sheet: table for table in COMPANIONS}
 SHEETS = [(folder, file, sheet) for folder, file in FILES for sheet in file.sheets]
 CHRONOLOGIES = [item for item in SHEETS if item[2].name not in BY_SHEET]
+NOT_IN_THE_REVIEW = {"Identifiers", "Pre-proceedings"}
 RECORDS = [item for item in SHEETS if item[2].name in BY_SHEET]
 MEANING = {
     "Theme": "Category", "Event Ref": "Ref", "Reference": "Ref", "Date shared": "Known on", "Impact on child": "Significance",
@@ -143,7 +144,7 @@ def test_record_sheets_have_their_headings_their_codes_and_known_dates(item: tup
 @pytest.mark.parametrize("folder", FAMILIES)
 def test_a_family_brings_every_record_sheet_once(folder: str) -> None:
     names = Counter(sheet.name for at, _, sheet in RECORDS if at == folder)
-    assert names == Counter(list(BY_SHEET))
+    assert names == Counter(set(BY_SHEET) - NOT_IN_THE_REVIEW)
 
 
 def entries(folder: str) -> set[tuple[object, str]]:

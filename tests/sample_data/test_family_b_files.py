@@ -13,7 +13,7 @@ from data_models.agencies import agency_named
 from data_models.columns import Kind
 from data_models.dates import Order, age_on
 from data_models.record import EvidenceStatus, Nature, Seen
-from data_models.tables import COMPANIONS
+from data_models.tables import COMPANIONS as EVERY_COMPANION
 from data_models.themes import Theme, coding_of
 from sample_data import family_b
 from sample_data.files import Cell, SampleFile, Sheet, write
@@ -26,6 +26,7 @@ CHRONOLOGIES = [file for file in family_b.FILES if file is not CORE]
 DAY_HEADINGS = ("Date", "Date of incident/concern")
 KNOWN_HEADINGS = ("Known on", "Date shared")
 Row = dict[str, Cell]
+COMPANIONS = [table for table in EVERY_COMPANION if table.sheet in family_b.RECORDS]
 
 
 def rows_under(sheet: Sheet) -> list[Row]:

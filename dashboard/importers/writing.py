@@ -1,0 +1,92 @@
+"""Prepared rows into the record: the import, every row as it came, the facts they made, and what a person must look at."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from dashboard.importers.prepared import PreparedRow, text_of
+from dashboard.importers.taken import Said, Taken
+from dashboard.store import Database
+from data_models import tables
+from data_models.access import Sensitivity
+from data_models.agencies import Agency
+from data_models.columns import Table
+from data_models.record import Family
+
+
+def write(database: Database, actor: str, family: Family, taken: Taken, said: Said, *, today: date) -> str:
+    """Write one file in one transaction with its audit event, and return the id of the import.
+
+    A newer version of a row counts from the day stated for the file, else from ``today``.
+    """
+    import_id, now = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
+    file = taken.prepared.file
+    where = {"family_id": family.id, "import_id": import_id}
+    with database.change(actor, "file taken in", family_id=family.id, target=import_id) as change:
+        change.add(tables.IMPORT, [{
+            **where, "file": taken.file, "sha256": file.sha256, "format": file.format, "agency": said.agency,
+            "mapping_json": json.dumps(said.mapping.as_dict() if said.mapping else {}), "known_on": said.known_on,
+            "imported_at": now, "imported_by": actor, "rows_read": taken.read, "rows_loaded": taken.count("loaded"),
+            "rows_duplicate": taken.count("duplicate"), "rows_rejected": taken.count("rejected"),
+        }])
+        change.add(tables.SOURCE_ROW, [{**_source_row(row, family), **where} for row in taken.prepared.rows])
+        made = {**where, "file": taken.file, "recorded_at": now, "recorded_by": actor}
+        for table, rows in _by_table(taken.prepared.rows, family):
+            new = [{**fields, **made, "row_id": f"{fields['fact_id']}.1", "version": 1} for fields, changed in rows if not changed]
+            newer = [{**fields, **made, "version_known_on": said.known_on or today} for fields, changed in rows if changed]
+            change.add(table, new)
+            change.add_versions(table, newer, family_id=family.id)
+        change.add(tables.QUEUE, [{**row, **where} for row in _queue_rows(taken, family)])
+    return import_id
+
+
+def fact_ids(family: Family, row: PreparedRow) -> tuple[str, ...]:
+    """An id a fact, the same whenever the same row of the same family comes again, so that it never makes a second fact.
+
+    A newer version of a row keeps the ids of the row it replaces.
+    """
+    ids = tuple(
+        hashlib.sha256("|".join((family.id, table.full_name, row.fingerprint, *([str(place)] if place else []))).encode()).hexdigest()[:16]
+        for place, (table, _) in enumerate(row.facts)
+    )
+    before = row.updates.facts if row.updates else ()
+    return (*before[:len(ids)], *ids[len(before):])
+
+
+def _by_table(rows: Iterable[PreparedRow], family: Family) -> list[tuple[Table, list[tuple[dict[str, object], bool]]]]:
+    """Facts by table, each with whether it is a newer version of one in the record."""
+    grouped: dict[str, tuple[Table, list[tuple[dict[str, object], bool]]]] = {}
+    for row in rows:
+        before = row.updates.facts if row.updates else ()
+        for fact_id, (table, fields) in zip(fact_ids(family, row), row.facts, strict=True):
+            fact = {**fields, "fact_id": fact_id, "sheet": row.sheet, "source_row": row.number}
+            grouped.setdefault(table.full_name, (table, []))[1].append((fact, fact_id in before))
+    return list(grouped.values())
+
+
+def _source_row(row: PreparedRow, family: Family) -> dict[str, object]:
+    """A row that made no fact gets the most restricted label: nobody has said what is in it."""
+    fields = row.facts[0][1] if row.facts else {}
+    fixed = {row.name_of(index): text for index, text in row.fixed}
+    return {
+        "family_id": family.id, "sheet": row.sheet, "source_row": row.number,
+        "cells_json": json.dumps({name: text_of(cell) for name, cell in row.named_cells().items()}, ensure_ascii=False),
+        "outcome": row.outcome, "reason": row.reason, "fact_ids": fact_ids(family, row), "fingerprint": row.fingerprint,
+        "identity": row.identity, "fixed_json": json.dumps(fixed, ensure_ascii=False) if fixed else "",
+        "agency": fields.get("agency") or Agency.OTHER.value,
+        "sensitivity": fields.get("sensitivity") or Sensitivity.RESTRICTED.value,
+    }
+
+
+def _queue_rows(taken: Taken, family: Family) -> list[dict[str, object]]:
+    made = {(row.sheet, row.number): fact_ids(family, row) for row in taken.prepared.rows if row.facts}
+    return [
+        {
+            "queue_id": uuid4().hex[:16], "fact_id": next(iter(made.get((item.source.sheet, item.source.row), ())), ""),
+            "file": item.source.file, "sheet": item.source.sheet, "source_row": item.source.row, "field": item.field,
+            "message": item.message, "raw": item.raw, "agency": Agency.OTHER.value, "sensitivity": Sensitivity.RESTRICTED.value,
+        }
+        for item in taken.queued
+    ]

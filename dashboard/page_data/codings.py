@@ -1,0 +1,43 @@
+"""Codings that people confirmed, added to the entries they are of. An agency's own coding is never replaced."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from data_models.record import Entry, Fact, Nature, Seen
+from data_models.suggestion import Coding, CodingDecision, SuggestionKind
+from data_models.themes import Marker, Theme
+
+
+def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Entries with every confirmed code added: themes and markers beside the agency's own, whether a child was seen where it did not say.
+
+    Where the agency gave no direction and a person confirmed one with the theme, the entry points that way.
+    """
+    confirmed: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        if isinstance(coding, Coding) and coding.decision is CodingDecision.CONFIRMED:
+            confirmed[coding.entry_id].append(coding)
+    return tuple(
+        _coded(entry, confirmed[entry.id]) if isinstance(entry, Entry) and entry.id in confirmed else entry for entry in entries
+    )
+
+
+def _coded(entry: Entry, codings: list[Coding]) -> Entry:
+    themes = [Theme(coding.code) for coding in codings if coding.coded is SuggestionKind.THEME]
+    markers = [Marker(coding.code) for coding in codings if coding.coded is SuggestionKind.MARKER]
+    sight = {Seen(coding.code) for coding in codings if coding.coded is SuggestionKind.SIGHT}
+    natures = {coding.nature for coding in codings if coding.nature is not Nature.CONTEXT}
+    said = next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
+    return replace(
+        entry,
+        themes=tuple(dict.fromkeys((*entry.themes, *themes))), markers=tuple(dict.fromkeys((*entry.markers, *markers))),
+        child_seen=_sight(sight) if entry.child_seen is Seen.NOT_RECORDED and sight else entry.child_seen,
+        nature=said if entry.nature is Nature.CONTEXT else entry.nature,
+        confirmed=tuple(dict.fromkeys(theme for theme in themes if theme not in entry.themes)),
+    )
+
+
+def _sight(sight: set[Seen]) -> Seen:
+    """Seen alone says more than seen; that one child was seen and another was not is both, and seen is what is certain."""
+    return next(seen for seen in (Seen.SEEN_ALONE, Seen.SEEN, Seen.NOT_SEEN, Seen.NOT_RECORDED) if seen in sight)
