@@ -237,7 +237,8 @@ SOURCE_ROW = Table(schema="care", name="source_row", description="Every row read
     text("identity", description="Names the row in a later version of its file"),
     text("fixed_json", description="What a person put in place of a cell, by heading"), text("agency"), text("sensitivity")))
 QUEUE = Table(schema="care", name="queue", description="A row kept that needs a person", key=("queue_id",), columns=(
-    text("queue_id"), text("fact_id", description="The fact it is about, if the row made one"), text("family_id"), text("import_id"),
+    text("queue_id"), text("fact_id", description="The fact it is about, if the row made one"),
+    text("fact_table", description="The table that fact is in"), text("family_id"), text("import_id"),
     text("file"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("field"),
     text("message"), text("raw"), text("agency"), text("sensitivity")))
 QUEUE_DONE = Table(schema="care", name="queue_done", description="A queued item that a person has dealt with", key=("queue_id",), columns=(

@@ -73,6 +73,7 @@ def prepare_sheets(file: RawFile, stated: Stated, *, fixes: Sequence[Fix] = (), 
     if not work.sheets:
         raise FileRefused(_why_nothing(work), file=file.name)
     work.notes += _column_not_found(file, stated)
+    work.sheets += [_unknown_sheet(sheet) for sheet in work.unknown]
     rows, gone = matched(file.name, [row for result in work.results for row in result.rows], in_record)
     prepared = Prepared(
         Arrived(file.name, file.format, file.sha256), as_it_came(rows, file, fixes), tuple(work.read), _queued(work.results),
@@ -121,14 +122,13 @@ def _prepare_sheet(sheet: RawSheet, file: RawFile, work: _Work) -> None:
 
 
 def _column_read(column: HeadingColumn, stated: Stated, table: Table) -> ColumnRead:
+    said = bool(column.meaning and stated.mapping.meaning_of(column.heading))
+    return ColumnRead(column.index, column.heading, column.meaning, "mapping" if said else _how_known(column.heading, column.meaning, table))
+
+
+def _how_known(heading: str, meaning: str, table: Table) -> str:
     own = {normal(known.heading) for known in table.filled_in()}
-    if not column.meaning:
-        how = ""
-    elif stated.mapping.meaning_of(column.heading):
-        how = "mapping"
-    else:
-        how = "exact" if normal(column.heading) in own else "alias"
-    return ColumnRead(column.index, column.heading, column.meaning, how)
+    return "" if not meaning else "exact" if normal(heading) in own else "alias"
 
 
 def _prepare_structured(work: _Work) -> None:
@@ -145,6 +145,19 @@ def _prepare_structured(work: _Work) -> None:
 
 def _why_nothing(work: _Work) -> str:
     return next((sentence for sheet in work.unknown if (sentence := not_read(sheet))), "") or _no_headings(work.unknown, work.recognise)
+
+
+def headings_in(file: RawFile) -> tuple[SheetRead, ...]:
+    """What stands where headings would, sheet by sheet, so that a person can say what it means of a file that was refused."""
+    return tuple(_unknown_sheet(sheet) for sheet in file.sheets)
+
+
+def _unknown_sheet(sheet: RawSheet) -> SheetRead:
+    headings = nearest_row(sheet.rows, meaning_of)
+    return SheetRead(sheet.name, "", tuple(
+        ColumnRead(index, heading, meaning, _how_known(heading, meaning, ENTRY))
+        for index, heading in enumerate(headings) for meaning in (meaning_of(heading),)
+    ))
 
 
 def _recogniser(stated: Stated) -> Recognise:
@@ -170,10 +183,13 @@ def _left_out(sheet: RawSheet, stated: Stated) -> str:
 
 
 def _kind_of(sheet: RawSheet, file: RawFile, recognise: Recognise) -> tuple[Table, Header] | None:
-    """Which table the sheet fills: its name decides, else the kind that explains more of its headings."""
+    """Which table the sheet fills: its name decides, else the kind that explains more of its headings.
+
+    A file's own name decides nothing by itself: a chronology may well be called "visits".
+    """
     name = sheet.name or PurePath(file.name).stem
     companion = find_companion(sheet, name)
-    if table_named(name):
+    if table_named(name) and (companion or sheet.name):
         return companion
     chronology = find_header(sheet.rows, recognise, NEEDED)
     if chronology is None or (companion and normal(name) != normal(ENTRY.sheet) and len(companion[1].meanings) >= len(chronology.meanings)):

@@ -81,10 +81,13 @@ def _source_row(row: PreparedRow, family: Family) -> dict[str, object]:
 
 
 def _queue_rows(taken: Taken, family: Family) -> list[dict[str, object]]:
-    made = {(row.sheet, row.number): fact_ids(family, row) for row in taken.prepared.rows if row.facts}
+    made = {
+        (row.sheet, row.number): {"fact_id": fact_ids(family, row)[0], "fact_table": row.facts[0][0].full_name}
+        for row in taken.prepared.rows if row.facts
+    }
     return [
         {
-            "queue_id": uuid4().hex[:16], "fact_id": next(iter(made.get((item.source.sheet, item.source.row), ())), ""),
+            "queue_id": uuid4().hex[:16], **made.get((item.source.sheet, item.source.row), {"fact_id": "", "fact_table": ""}),
             "file": item.source.file, "sheet": item.source.sheet, "source_row": item.source.row, "field": item.field,
             "message": item.message, "raw": item.raw, "agency": Agency.OTHER.value, "sensitivity": Sensitivity.RESTRICTED.value,
         }

@@ -1,7 +1,7 @@
 """Read the words of a family's entries: what they suggest and how they name people. Kept, so that no page has to read them again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from dashboard.store import Database
 from dashboard.store.database import Row
@@ -12,17 +12,18 @@ from data_models.record import Family
 from data_models.suggestion import Stance, Suggestion, SuggestionKind
 
 BATCH = 500
+_READ = ("title", "description", "action_outcome", "child_voice")
 
 
 def read_words(
-    database: Database, scope: Scope, family: Family, *, progress: Callable[[float], None] = lambda _: None,
+    database: Database, scope: Scope, family: Family, *, progress: Callable[[float], object] = lambda _: None,
 ) -> int:
     """Read every entry's words anew and return how many entries were read. ``progress`` gets the share done, 0 to 1."""
     entries = database.ask(scope, "entries_to_read", family=family.id)
     suggestions, mentions = [], []
     for first in range(0, len(entries), BATCH):
         batch = entries[first:first + BATCH]
-        texts = [text_of_entry(entry) for entry in batch]
+        texts = [text_that_is_read(*(entry[part] for part in _READ)) for entry in batch]
         for entry, text, found in zip(batch, texts, suggest(texts), strict=True):
             where = {"family_id": family.id, "entry_id": entry["fact_id"], "lexicon": LEXICON_VERSION,
                      **{part: entry[part] for part in ("import_id", "agency", "sensitivity")}}
@@ -39,10 +40,9 @@ def read_words(
     return len(entries)
 
 
-def text_of_entry(entry: Mapping[str, object]) -> str:
-    """The text that is read: title, what happened, what was done, the child's voice. Offsets of suggestions count in it."""
-    parts = (entry["title"], entry["description"], entry["action_outcome"], entry["child_voice"])
-    return "\n".join(str(part) for part in parts if part)
+def text_that_is_read(title: object, description: object, action_outcome: object, child_voice: object) -> str:
+    """Title, what happened, what was done, the child's voice, as one text. Offsets of suggestions count in it."""
+    return "\n".join(str(part) for part in (title, description, action_outcome, child_voice) if part)
 
 
 def suggestions_of(database: Database, scope: Scope, family: Family) -> dict[str, tuple[Suggestion, ...]]:

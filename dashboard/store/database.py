@@ -165,10 +165,11 @@ class Change:
         """Add rows (dicts by physical column name; missing ones are null) to ``table``."""
         loading.insert(self._cursor, table, rows)
 
-    def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date) -> None:
+    def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date | None) -> None:
         """Add the next version of a fact with ``changes`` (physical names). The versions before it stay as they were.
 
-        Raises KeyError when there is no such fact.
+        ``made_on``: the day from which the correction counts; None where it only reads rightly what was there all along, so
+        that it holds for every date. Raises KeyError when there is no such fact.
         """
         versions = _rows(self._cursor, loading.latest_version_of(table), {"family": family_id, "fact_id": fact_id})
         if not versions:

@@ -1,5 +1,5 @@
 -- rows that were kept but need a person, in file order
-select q.queue_id, q.fact_id, q.import_id, q.file, q.sheet, q.source_row, q.field, q.message, q.raw
+select q.queue_id, q.fact_id, q.fact_table, q.import_id, q.file, q.sheet, q.source_row, q.field, q.message, q.raw
 from visible_care_queue as q
 where q.family_id = $family
   and q.queue_id not in (select queue_id from visible_care_queue_done)

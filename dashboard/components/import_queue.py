@@ -1,0 +1,58 @@
+"""Rows that were kept and need a person: what was written, why it could not be read, and a place to put it right."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.plain_text import plain
+from dashboard.errors import DashboardError
+from dashboard.importers.queue_answers import answer, choices_for, leave
+from dashboard.page_data.imports import Waiting
+
+AT_ONCE = 5
+
+
+def queue(waiting: Sequence[Waiting]) -> None:
+    """Draw a page of the queue. An answer holds for every date, for it only reads rightly what was written all along."""
+    if not waiting:
+        return
+    st.subheader(f"Waiting for a person: {len(waiting)}")
+    last = -(-len(waiting) // AT_ONCE)
+    page = int(st.number_input(f"Page, of {last}", 1, last, key="queue-page")) if last > 1 else 1
+    for item in waiting[(page - 1) * AT_ONCE:page * AT_ONCE]:
+        _one(item)
+
+
+def _one(waiting: Waiting) -> None:
+    item = waiting.item
+    with st.form(f"queue-{item.queue_id}"):
+        st.markdown(f"**{plain(waiting.title)}**")
+        st.write(plain(f"{waiting.why}. As written: {item.raw or '(nothing)'}"))
+        typed = None
+        if waiting.can_be_answered:
+            choices = choices_for(item.field)
+            typed = (
+                st.selectbox("It is", choices, index=None, key=f"answer-{item.queue_id}") if choices
+                else st.text_input("It says", key=f"answer-{item.queue_id}", placeholder="10 December 2020, about May 2016 …")
+            )
+        note = st.text_input("Note", key=f"note-{item.queue_id}")
+        put, left = st.columns([1, 1])
+        answered = put.form_submit_button("Read it so", disabled=not waiting.can_be_answered)
+        left_alone = left.form_submit_button("Leave it as it is")
+    if answered or left_alone:
+        _keep(waiting, typed if answered else None, note or "")
+
+
+def _keep(waiting: Waiting, typed: str | None, note: str) -> None:
+    now = session.looking()
+    try:
+        if typed is None:
+            leave(session.record(), now.scope, now.family, waiting.item, note=note)
+        else:
+            answer(session.record(), now.scope, now.family, waiting.item, typed, today=date.today())
+    except DashboardError as refused:
+        st.error(plain(str(refused)))
+        return
+    st.rerun()

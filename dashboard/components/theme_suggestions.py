@@ -1,0 +1,79 @@
+"""Suggestions one by one or many at once: the words that matched in their place, and the person's answer."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.components.source_drawer import open_source
+from dashboard.importers.keyed import keep
+from dashboard.page_data.themes import AT_ONCE, Hollow, ThemesView, confirmation, label_of
+from dashboard.page_data.words_read import read_words
+from data_models.record import Nature
+from data_models.suggestion import CodingDecision, Stance, SuggestionKind
+
+_AS_THE_WORDS = "as the words put it"
+_FORM = "suggestions answered"
+
+
+def suggestions(view: ThemesView) -> None:
+    """Choose what is suggested, tick, answer. Charts and counts follow at once."""
+    if st.button("Read the words again", key="read-words", help="After new files, or a newer word list"):
+        now = session.looking()
+        bar = st.progress(0.0, "Reading the words of the entries")
+        read_words(session.record(), now.scope, now.family, progress=bar.progress)
+        st.rerun()
+    if not view.waiting:
+        return
+    about = st.selectbox(
+        "Suggested", list(view.waiting), key="themes-about",
+        format_func=lambda about: f"{label_of(*about)} ({len(view.waiting[about])} waiting)" if about in view.waiting else label_of(*about))
+    found = view.waiting.get(about, ())
+    stances = list(dict.fromkeys(hollow.suggestion.stance for hollow in found))
+    chosen = st.multiselect("How the words put it", stances, default=stances, key=f"themes-stance-{about}", format_func=lambda stance: stance.value)
+    found = tuple(hollow for hollow in found if hollow.suggestion.stance in chosen)
+    if found:
+        _answers(about, found)
+
+
+def _answers(about: tuple[SuggestionKind, str], found: Sequence[Hollow]) -> None:
+    last = -(-len(found) // AT_ONCE)
+    page = int(st.number_input(f"Page, of {last}", 1, last, key=f"themes-page-{about}")) if last > 1 else 1
+    shown = found[(page - 1) * AT_ONCE:page * AT_ONCE]
+    ticked = [hollow for hollow in shown if _tick(hollow)]
+    nature = None
+    if about[0] is SuggestionKind.THEME:
+        said = st.radio("Points to", [_AS_THE_WORDS, *(nature.value for nature in Nature)], key=f"themes-nature-{about}", horizontal=True)
+        nature = None if said == _AS_THE_WORDS else Nature(said)
+    confirm, reject, every = st.columns(3)
+    if confirm.button(f"Confirm the {len(ticked)} ticked", key="themes-confirm", type="primary", disabled=not ticked):
+        _keep(ticked, CodingDecision.CONFIRMED, nature)
+    if reject.button(f"Not so: reject the {len(ticked)} ticked", key="themes-reject", disabled=not ticked):
+        _keep(ticked, CodingDecision.REJECTED, nature)
+    plainly = [hollow for hollow in found if hollow.suggestion.stance is Stance.STATED]
+    if every.button(f"Confirm all {len(plainly)} that are stated", key="themes-all", disabled=not plainly,
+                    help="Every suggestion of this kind that the writer put as a plain statement, on all pages"):
+        _keep(plainly, CodingDecision.CONFIRMED, nature)
+
+
+def _tick(hollow: Hollow) -> bool:
+    words, source = st.columns([8, 1])
+    entry = hollow.entry
+    label = (
+        f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {plain(hollow.before)}**{plain(hollow.suggestion.words)}**"
+        f"{plain(hollow.after)}"
+    )
+    ticked = words.checkbox(" ".join(label.split()), key=f"tick-{hollow.key}")
+    with words:
+        quiet(f"{hollow.how}. Suggested only: nobody has confirmed it.")
+    if source.button("Source", key=f"source-{hollow.key}", help="The row as it arrived"):
+        open_source(entry.id)
+    return ticked
+
+
+def _keep(found: Sequence[Hollow], decision: CodingDecision, nature: Nature | None) -> None:
+    now = session.looking()
+    keep(session.record(), now.scope.actor, now.family, _FORM, confirmation(now.family, found, decision, actor=now.scope.actor, nature=nature))
+    st.rerun()

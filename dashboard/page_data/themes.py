@@ -1,0 +1,190 @@
+"""What the words of the entries suggest and what people made of it: hollow until confirmed, the agencies' own coding beside it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.importers.keyed import Statement, decision_id
+from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.page_data.words_read import text_that_is_read
+from data_models import tables
+from data_models.history import History
+from data_models.record import Entry, Family, Nature, Seen
+from data_models.suggestion import Coding, CodingDecision, Stance, Suggestion, SuggestionKind
+from data_models.themes import Marker, Theme
+
+AT_ONCE = 10
+CONTEXT = 110
+POINTS_TO = {
+    Stance.STATED: Nature.CONCERN, Stance.ALLEGED: Nature.CONCERN, Stance.PAST: Nature.CONTEXT, Stance.DENIED: Nature.CONTEXT,
+    Stance.ABSENT: Nature.PROTECTIVE,
+}
+"""Which way a confirmed theme points unless the person says otherwise. A denial and a history leave it open; an absence that was
+looked for is the other side."""
+
+STANCE_WORDS = {
+    Stance.STATED: "stated", Stance.ALLEGED: "alleged", Stance.DENIED: "denied", Stance.ABSENT: "looked for and not found",
+    Stance.PAST: "in the past",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """One suggestion that waits: the entry, what is suggested, and the words with what stands around them."""
+
+    entry: Entry
+    suggestion: Suggestion
+    before: str
+    after: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.entry.id}-{self.suggestion.kind.value}-{self.suggestion.code}-{self.suggestion.start}"
+
+    @property
+    def how(self) -> str:
+        """"alleged by neighbour, about her ex-partner"."""
+        by = f" by {self.suggestion.said_by}" if self.suggestion.said_by else ""
+        about = f", about {self.suggestion.about}" if self.suggestion.about else ""
+        return f"{STANCE_WORDS[self.suggestion.stance]}{by}{about}"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesView:
+    """``waiting``: suggestions that nobody has answered, by (kind, code), each list in the order of dates."""
+
+    sentence: str
+    table: TableView
+    waiting: Mapping[tuple[SuggestionKind, str], tuple[Hollow, ...]]
+    answered: TableView
+
+
+def themes_view(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> ThemesView:
+    entries = [entry for entry in history.entries if entry.id in suggestions]
+    answers = {(coding.entry_id, coding.coded, coding.code): coding for coding in history.codings}
+    waiting: dict[tuple[SuggestionKind, str], list[Hollow]] = {}
+    coded: Counter[tuple[SuggestionKind, str]] = Counter()
+    for entry in entries:
+        for suggestion in _one_a_code(suggestions[entry.id]):
+            about = (suggestion.kind, suggestion.code)
+            if (entry.id, *about) in answers:
+                continue
+            if _coded_by_the_agency(entry, suggestion):
+                coded[about] += 1
+            else:
+                waiting.setdefault(about, []).append(_hollow(entry, suggestion))
+    decided = Counter((coding.coded, coding.code, coding.decision) for coding in history.codings)
+    order = [(kind, code.value) for kind in SuggestionKind for code in kind.codes]
+    return ThemesView(
+        sentence=_sentence(waiting, decided, len(history.entries)),
+        table=_table(order, waiting, coded, decided),
+        waiting={about: tuple(waiting[about]) for about in order if about in waiting},
+        answered=_answered(history),
+    )
+
+
+def confirmation(
+    family: Family, found: Iterable[Hollow], decision: CodingDecision, *, actor: str, nature: Nature | None = None,
+) -> list[Statement]:
+    """One statement a suggestion. A later answer to the same question is the next version of it, so the newest counts.
+
+    ``nature``: which way the person says it points; None leaves it to how the words put it. A coding is as restricted as its entry.
+    """
+    return [
+        Statement(
+            table=tables.CODING, fact_id=decision_id(family, "coding", hollow.entry.id, hollow.suggestion.kind, hollow.suggestion.code),
+            fields={
+                "entry_id": hollow.entry.id, "coded": hollow.suggestion.kind.value, "code": hollow.suggestion.code,
+                "decision": decision.value, "nature": _nature(hollow.suggestion, nature).value, "words": hollow.suggestion.words,
+                "coded_by": actor, "agency": hollow.entry.agency.value, "sensitivity": hollow.entry.sensitivity,
+            },
+            typed={
+                "Suggested": hollow.suggestion.label, "From the words": hollow.suggestion.words, "How the words put it": hollow.how,
+                "Answer": decision.value, "Points to": _nature(hollow.suggestion, nature).value,
+            },
+        )
+        for hollow in found
+    ]
+
+
+def _nature(suggestion: Suggestion, said: Nature | None) -> Nature:
+    if suggestion.kind is not SuggestionKind.THEME:
+        return Nature.CONTEXT
+    return said or POINTS_TO[suggestion.stance]
+
+
+def _one_a_code(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """One question a code and entry: the firmest way the words put it. The other ways stand in the text that is shown."""
+    firmest: dict[tuple[SuggestionKind, str], Suggestion] = {}
+    order = [Stance.STATED, Stance.ALLEGED, Stance.DENIED, Stance.PAST, Stance.ABSENT]
+    for suggestion in sorted(suggestions, key=lambda item: (order.index(item.stance), item.start)):
+        firmest.setdefault((suggestion.kind, suggestion.code), suggestion)
+    return list(firmest.values())
+
+
+def _coded_by_the_agency(entry: Entry, suggestion: Suggestion) -> bool:
+    if suggestion.kind is SuggestionKind.THEME:
+        return Theme(suggestion.code) in entry.themes
+    if suggestion.kind is SuggestionKind.MARKER:
+        return Marker(suggestion.code) in entry.markers
+    return suggestion.kind is SuggestionKind.SIGHT and entry.child_seen is not Seen.NOT_RECORDED
+
+
+def _hollow(entry: Entry, suggestion: Suggestion) -> Hollow:
+    text = text_that_is_read(entry.title, entry.description, entry.action_outcome, entry.child_voice)
+    start, end = suggestion.start, suggestion.end
+    if text[start:end] != suggestion.words:  # the words were read in another version of the row than the one known on this date
+        return Hollow(entry, suggestion, "", f" … {text[:2 * CONTEXT]}")
+    before, after = text[max(0, start - CONTEXT):start], text[end:end + CONTEXT]
+    return Hollow(entry, suggestion, ("…" if start > CONTEXT else "") + before, after + ("…" if end + CONTEXT < len(text) else ""))
+
+
+def _sentence(
+    waiting: Mapping[tuple[SuggestionKind, str], Sequence[Hollow]], decided: Counter[tuple[SuggestionKind, str, CodingDecision]], entries: int,
+) -> str:
+    hollow = sum(len(found) for found in waiting.values())
+    confirmed = sum(count for (_, _, decision), count in decided.items() if decision is CodingDecision.CONFIRMED)
+    rejected = sum(decided.values()) - confirmed
+    if not (hollow or confirmed or rejected):
+        return f"The words of {entries} entries suggest nothing that the agencies have not coded, or have not been read yet."
+    return (
+        f"{hollow} suggestions wait for a person; {confirmed} confirmed, {rejected} rejected. A suggestion counts in no chart and no "
+        "finding until a person confirms it, and never changes what an agency coded."
+    )
+
+
+def _table(
+    order: Sequence[tuple[SuggestionKind, str]], waiting: Mapping[tuple[SuggestionKind, str], Sequence[Hollow]],
+    coded: Counter[tuple[SuggestionKind, str]], decided: Counter[tuple[SuggestionKind, str, CodingDecision]],
+) -> TableView:
+    rows = []
+    for kind, code in order:
+        found = waiting.get((kind, code), ())
+        confirmed, rejected = (decided[kind, code, decision] for decision in (CodingDecision.CONFIRMED, CodingDecision.REJECTED))
+        if found or coded[kind, code] or confirmed or rejected:
+            stances = Counter(hollow.suggestion.stance for hollow in found)
+            rows.append(TableRow((
+                label_of(kind, code), str(len(found)),
+                "; ".join(f"{stances[stance]} {STANCE_WORDS[stance]}" for stance in Stance if stances[stance]) or "–",
+                str(confirmed), str(rejected), str(coded[kind, code]),
+            )))
+    return TableView("What the words suggest", ("Suggested", "Waiting", "Of which", "Confirmed", "Rejected", "Already coded by the agency"), tuple(rows))
+
+
+def _answered(history: History) -> TableView:
+    entries = {entry.id: entry for entry in history.entries}
+    return TableView("Answered", ("Suggested", "Answer", "From the words", "By", "Entry"), tuple(
+        TableRow((
+            label_of(coding.coded, coding.code), coding.decision.value, coding.words, coding.coded_by,
+            f"{entries[coding.entry_id].happened.in_words()}, {entries[coding.entry_id].agency.label}",
+        ), coding.entry_id)
+        for coding in history.codings if coding.entry_id in entries
+    ))
+
+
+def label_of(kind: SuggestionKind, code: str) -> str:
+    """A code in the words of the screen: "Alcohol misuse", "Child seen alone", "Visit unannounced"."""
+    words = Suggestion(kind, code, "", 0, 0).label
+    if kind is SuggestionKind.SIGHT:
+        return f"Child {words}"
+    return f"Visit {words}" if kind is SuggestionKind.ANNOUNCED else words

@@ -1,0 +1,139 @@
+"""Suggestions are hollow until a person confirms them, one by one or many, and never change what an agency coded."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.findings.catalogue import findings_of
+from dashboard.importers.keyed import keep
+from dashboard.importers.take_in import new_family, take_in
+from dashboard.importers.undo import undo_import
+from dashboard.page_data.history import history_of
+from dashboard.page_data.themes import Hollow, confirmation, themes_view
+from dashboard.page_data.words_read import suggestions_of, text_that_is_read
+from dashboard.store import Database
+from data_models import tables
+from data_models.access import Scope
+from data_models.history import History
+from data_models.incidents import concerns_by_theme, incidents_of
+from data_models.record import Entry, Family, Nature, Seen
+from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
+from data_models.themes import Theme
+
+TODAY = date(2026, 11, 24)
+ROWS = (
+    ("01/02/2020", "Mother seen drunk at the school gate", ""), ("01/05/2020", "Mother smelled of alcohol", ""),
+    ("01/08/2020", "Neighbour says mother drinks every night", ""), ("01/09/2020", "No evidence of drinking at the visit", ""),
+    ("01/10/2020", "Drinking again, coded by the school", "Alcohol misuse"),
+)
+FILE = "Date,Event,Category\n" + "".join(f'{day},"{text}",{category}\n' for day, text, category in ROWS)
+WORDS = {"drunk": Stance.STATED, "smelled of alcohol": Stance.STATED, "drinks": Stance.ALLEGED, "drinking": Stance.ABSENT, "Drinking": Stance.STATED}
+
+
+@pytest.fixture
+def family(database: Database) -> Family:
+    return new_family(database, "local", "Family X")
+
+
+@pytest.fixture
+def scope(database: Database, family: Family) -> Scope:
+    return database.scope_of("local")
+
+
+@pytest.fixture(autouse=True)
+def entries(database: Database, scope: Scope, family: Family) -> None:
+    """Five entries, with one suggestion of alcohol misuse each, kept as the reading of words keeps them."""
+    take_in(database, scope, family, name="log.csv", content=FILE.encode(), today=TODAY, agency="School")
+    rows = []
+    for entry in history_of(database, scope, family, TODAY).entries:
+        words, stance = next(item for item in WORDS.items() if item[0] in entry.text)
+        start = entry.text.index(words)
+        rows.append({
+            "family_id": family.id, "import_id": "", "entry_id": entry.id, "kind": "theme", "code": "alcohol_misuse", "words": words,
+            "start": start, "end": start + len(words), "stance": stance.value, "said_by": "", "about": "", "lexicon": "test",
+            "agency": entry.agency.value, "sensitivity": entry.sensitivity,
+        })
+    with database.change("local", "words read", family_id=family.id) as change:
+        change.replace_readings(family.id, rows, [])
+
+
+def history(database: Database, scope: Scope, family: Family) -> History:
+    return history_of(database, scope, family, TODAY)
+
+
+def waiting(database: Database, scope: Scope, family: Family) -> tuple[Hollow, ...]:
+    view = themes_view(history(database, scope, family), suggestions_of(database, scope, family))
+    return view.waiting.get((SuggestionKind.THEME, "alcohol_misuse"), ())
+
+
+def alcohol(database: Database, scope: Scope, family: Family) -> int:
+    held = history(database, scope, family)
+    return len(concerns_by_theme(incidents_of(held.entries, held.links)).get(Theme.ALCOHOL_MISUSE, ()))
+
+
+def test_a_suggestion_counts_nowhere_until_a_person_confirms_it(database: Database, scope: Scope, family: Family) -> None:
+    assert len(waiting(database, scope, family)) == 4 and alcohol(database, scope, family) == 1
+
+
+def test_what_the_agency_coded_already_is_not_asked(database: Database, scope: Scope, family: Family) -> None:
+    assert all("coded by the school" not in hollow.entry.text for hollow in waiting(database, scope, family))
+
+
+def test_confirming_many_at_once_is_seen_by_charts_and_findings_at_once(database: Database, scope: Scope, family: Family) -> None:
+    stated = [hollow for hollow in waiting(database, scope, family) if hollow.suggestion.stance is not Stance.ABSENT]
+    keep(database, "local", family, "themes", confirmation(family, stated, CodingDecision.CONFIRMED, actor="local"))
+    assert alcohol(database, scope, family) == 4
+    found = [finding for finding in findings_of(history(database, scope, family)) if finding.kind.code == "recurrence"]
+    assert len(found) == 1 and len(found[0].evidence) == 4
+    assert len(waiting(database, scope, family)) == 1
+
+
+def test_an_absence_that_was_looked_for_is_the_other_side(database: Database, scope: Scope, family: Family) -> None:
+    absent = [hollow for hollow in waiting(database, scope, family) if hollow.suggestion.stance is Stance.ABSENT]
+    keep(database, "local", family, "themes", confirmation(family, absent, CodingDecision.CONFIRMED, actor="local"))
+    entry = next(entry for entry in history(database, scope, family).entries if "No evidence" in entry.text)
+    assert entry.nature is Nature.PROTECTIVE and entry.themes == (Theme.ALCOHOL_MISUSE,) == entry.confirmed
+    assert alcohol(database, scope, family) == 1
+
+
+def test_a_person_may_say_which_way_it_points(database: Database, scope: Scope, family: Family) -> None:
+    found = waiting(database, scope, family)[:1]
+    keep(database, "local", family, "themes", confirmation(family, found, CodingDecision.CONFIRMED, actor="local", nature=Nature.CONTEXT))
+    assert alcohol(database, scope, family) == 1
+
+
+def test_rejecting_takes_it_from_the_list_and_changes_no_entry(database: Database, scope: Scope, family: Family) -> None:
+    before = history(database, scope, family).entries
+    keep(database, "local", family, "themes", confirmation(family, waiting(database, scope, family), CodingDecision.REJECTED, actor="local"))
+    assert waiting(database, scope, family) == () and history(database, scope, family).entries == before
+
+
+def test_taking_the_answers_back_restores_what_was_there(database: Database, scope: Scope, family: Family) -> None:
+    before = history(database, scope, family).entries
+    kept = keep(database, "local", family, "themes", confirmation(family, waiting(database, scope, family), CodingDecision.CONFIRMED, actor="local"))
+    assert history(database, scope, family).entries != before
+    undo_import(database, scope, family, kept)
+    assert history(database, scope, family).entries == before and len(waiting(database, scope, family)) == 4
+
+
+def test_a_confirmed_sight_never_overwrites_what_the_agency_said(database: Database, scope: Scope, family: Family) -> None:
+    take_in(database, scope, family, name="visits.csv", content=b"Date,Event,Child seen\n02/02/2021,Child X1 seen alone at home,not seen\n",
+            today=TODAY, agency="School")
+    entry = next(entry for entry in history(database, scope, family).entries if "seen alone" in entry.text)
+    hollow = Hollow(entry, Suggestion(SuggestionKind.SIGHT, "seen_alone", "seen alone", 9, 19), "", "")
+    keep(database, "local", family, "themes", confirmation(family, [hollow], CodingDecision.CONFIRMED, actor="local"))
+    assert next(found for found in history(database, scope, family).entries if found.id == entry.id).child_seen is Seen.NOT_SEEN
+
+
+def test_a_coding_is_as_restricted_as_its_entry(family: Family) -> None:
+    entry = Entry(id="e", description="Known dealer's address", sensitivity="police_intelligence")
+    hollow = Hollow(entry, Suggestion(SuggestionKind.THEME, "drug_misuse", "dealer", 6, 12), "", "")
+    fields = confirmation(family, [hollow], CodingDecision.CONFIRMED, actor="local")[0].fields
+    assert (fields["sensitivity"], fields["agency"]) == ("police_intelligence", entry.agency.value)
+    assert tables.CODING.full_name == "care.coding"
+
+
+def test_the_words_stand_in_their_place(database: Database, scope: Scope, family: Family) -> None:
+    first = waiting(database, scope, family)[0]
+    text = text_that_is_read(first.entry.title, first.entry.description, first.entry.action_outcome, first.entry.child_voice)
+    assert first.before + first.suggestion.words + first.after == text
