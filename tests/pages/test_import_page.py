@@ -1,0 +1,96 @@
+"""The Import page as a person uses it: check, say what a heading means, mend a row, load, answer what waits, take it back."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_pages import APP, opened, words
+
+FILE = b"Datum,Event,Agency\n22.13/16,Shouting heard,Police\n01/02/2017,,Police\n03/02/2017,Door broken,Police\n"
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> None:
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def page(sample_home: Path) -> AppTest:
+    return opened("import_files", family="Family C", as_at=None)
+
+
+def brought(page: AppTest) -> AppTest:
+    page.file_uploader(key="import-files").upload("log.csv", FILE, "text/csv").run()
+    return page.button(key="import-check").click().run()
+
+
+def said(page: AppTest) -> str:
+    shown = [str(element.value) for element in (*page.error, *page.success, *page.info)]
+    return "\n".join((words(page), *shown)).replace("\\", "")
+
+
+def with_heading(page: AppTest) -> AppTest:
+    page.selectbox(key="import-0-heading").set_value("Datum").run()
+    page.selectbox(key="import-0-meaning").set_value("happened").run()
+    return page.button(key="import-0-say").click().run()
+
+
+def test_a_file_whose_headings_are_not_known_can_be_explained(page: AppTest) -> None:
+    assert "no heading row found" in said(brought(page))
+    with_heading(page)
+    assert not page.exception
+    assert "log.csv: 3 rows read = 2 loaded + 0 duplicate + 1 rejected. Checked only" in said(page)
+
+
+def test_a_bad_row_is_put_right_and_loaded(page: AppTest) -> None:
+    with_heading(brought(page))
+    page.text_input(key="import-0--2-0").set_value("22/05/2016")
+    next(button for button in page.button if button.label == "Read the row so").click().run()
+    page.text_input(key="import-0--3-1").set_value("Window broken")
+    next(button for button in page.button if button.label == "Read the row so").click().run()
+    assert "3 rows read = 3 loaded + 0 duplicate + 0 rejected" in said(page)
+    page.button(key="import-load").click().run()
+    assert not page.exception and "log.csv: 3 rows read = 3 loaded" in said(page)
+
+
+def test_nothing_is_written_by_a_check_and_an_import_can_be_taken_back(page: AppTest) -> None:
+    with_heading(brought(page))
+    before = [option for option in page.selectbox(key="undo-import").options if option.startswith("log.csv")]
+    page.button(key="import-load").click().run()
+    after = [option for option in page.selectbox(key="undo-import").options if option.startswith("log.csv")]
+    assert (len(before), len(after)) == (0, 1)
+    page.selectbox(key="undo-import").select(after[0]).run()
+    page.checkbox(key="undo-sure").check().run()
+    page.button(key="undo-button").click().run()
+    assert not page.exception and "Taken back: log.csv" in said(page)
+
+
+def test_a_row_that_waits_is_answered_in_place(page: AppTest) -> None:
+    with_heading(brought(page))
+    page.button(key="import-load").click().run()
+    waiting = [element.key for element in page.text_input if str(element.key).startswith("answer-")]
+    assert len(waiting) >= 1
+    shown = said(page)
+    field = next(key for key in waiting if key)
+    page.text_input(key=field).set_value("about May 2016")
+    next(button for button in page.button if button.label == "Read it so" and "queue" in str(button.form_id)).click().run()
+    assert not page.exception and said(page) != shown
+
+
+def test_a_heading_can_be_remembered_for_the_agency(page: AppTest) -> None:
+    page.text_input(key="import-agency").set_value("Police").run()
+    with_heading(brought(page))
+    page.button(key="import-0-remember").click().run()
+    assert "Remembered." in said(page)
+    page.button(key="import-away").click().run()
+    page.file_uploader(key="import-files").upload("log.csv", FILE, "text/csv").run()
+    page.button(key="import-check").click().run()
+    assert "3 rows read = 2 loaded" in said(page)
+
+
+def test_a_file_that_is_no_record_is_refused_with_a_sentence(page: AppTest) -> None:
+    page.file_uploader(key="import-files").upload("letter.pdf", b"%PDF-1.7 x", "application/pdf").run()
+    page.button(key="import-check").click().run()
+    assert not page.exception and "this is a PDF" in said(page)
