@@ -64,6 +64,6 @@ SCHOOL_FILE = SampleFile(
     sheets=(Sheet(name="", titles=((ABOUT_THIS_FILE,),), headings=(SCHOOL_HEADINGS,), rows=laid_out(SCHOOL, *SCHOOL_FIELDS, dates=slashes)),),
 )
 HEALTH_FILE = SampleFile(
-    name="health_services.xlsx",
+    name="health_services.docx",
     sheets=(Sheet(name="Health", titles=((ABOUT_THIS_FILE,), ("Family C",)), headings=(HEALTH_HEADINGS,), rows=laid_out(HEALTH, *HEALTH_FIELDS)),),
 )

@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from io import StringIO
 from pathlib import Path
 
+from docx import Document
+from docx.oxml import OxmlElement
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -54,6 +56,8 @@ def _stated(file: SampleFile) -> str:
 def _write_one(file: SampleFile, path: Path) -> Path:
     if path.suffix == ".csv":
         _write_csv(file, path)
+    elif path.suffix == ".docx":
+        _write_document(file, path)
     else:
         _write_workbook(file, path)
     return path
@@ -65,6 +69,31 @@ def _write_csv(file: SampleFile, path: Path) -> None:
     for sheet in file.sheets:
         writer.writerows([*sheet.titles, *sheet.headings, *sheet.rows, *sheet.footer])
     path.write_bytes(text.getvalue().encode(file.encoding))
+
+
+def _write_document(file: SampleFile, path: Path) -> None:
+    """Each sheet as a Word table under its title lines, the headings marked to come again on every page."""
+    document = Document()
+    for sheet in file.sheets:
+        for title in sheet.titles:
+            document.add_paragraph(" ".join(_as_typed(cell) for cell in title if cell is not None))
+        lines = [*sheet.headings, *sheet.rows, *sheet.footer]
+        table = document.add_table(rows=len(lines), cols=max(len(line) for line in lines), style="Table Grid")
+        for row, line in zip(table.rows, lines, strict=True):
+            for cell, value in zip(row.cells, line, strict=False):
+                cell.text = _as_typed(value)
+        for row in table.rows[:len(sheet.headings)]:
+            mark = OxmlElement("w:tblHeader")
+            row._tr.get_or_add_trPr().append(mark)
+    document.core_properties.created = document.core_properties.modified = FILES_DATE
+    document.save(str(path))
+
+
+def _as_typed(value: Cell) -> str:
+    """A cell as somebody types it into a Word table."""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)
 
 
 def _write_workbook(file: SampleFile, path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from data_models.access import Sensitivity
 from data_models.agencies import agency_named
@@ -69,6 +70,10 @@ def content(path: Path) -> list[tuple[str, list[list[object]]]]:
     if path.suffix == ".csv":
         text = path.read_text(encoding="utf-8-sig")
         return [("", [list(row) for row in csv.reader(StringIO(text))])]
+    if path.suffix == ".docx":
+        document = Document(str(path))
+        above: list[list[object]] = [[paragraph.text] for paragraph in document.paragraphs]
+        return [("", [*above, *([cell.text for cell in row.cells] for table in document.tables for row in table.rows)])]
     return [
         (sheet.title, [[cell.date() if isinstance(cell, datetime) else cell for cell in row] for row in sheet.iter_rows(values_only=True)])
         for sheet in openpyxl.load_workbook(path).worksheets
