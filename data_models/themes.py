@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Theme(StrEnum):
@@ -142,6 +143,11 @@ class Coding:
 
 def coding_of(texts: Iterable[str]) -> Coding:
     """Read category cells such as "Domestic abuse; Threat to a worker". Only exact names and aliases count."""
+    return _coding(tuple(texts))
+
+
+@lru_cache(maxsize=4096)
+def _coding(texts: tuple[str, ...]) -> Coding:
     themes: dict[Theme, None] = {}
     markers: dict[Marker, None] = {}
     unmatched: dict[str, None] = {}

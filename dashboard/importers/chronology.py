@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import lru_cache
 
 from dashboard.importers import coded_words, heading_names
 from dashboard.importers.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
@@ -204,11 +205,16 @@ def _people(entry: _Entry, labels: tuple[str, ...]) -> list[str]:
     """The family members whose label stands in the row as whole words; the longest label wins, so Child A1 is not in Child A10."""
     if not labels:
         return []
-    longest_first = sorted(labels, key=len, reverse=True)
-    spelled = "|".join(r"\s+".join(re.escape(word) for word in label.split()) for label in longest_first)
-    found = re.findall(rf"(?<!\w)(?:{spelled})(?!\w)", f"{entry.texts['people_raw']}\n{entry.texts['description']}", re.IGNORECASE)
+    found = _labels_in_words(labels).findall(f"{entry.texts['people_raw']}\n{entry.texts['description']}")
     named = {" ".join(label.split()).casefold() for label in found}
     return [label for label in labels if " ".join(label.split()).casefold() in named]
+
+
+@lru_cache(maxsize=64)
+def _labels_in_words(labels: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(labels, key=len, reverse=True)
+    spelled = "|".join(r"\s+".join(re.escape(word) for word in label.split()) for label in longest_first)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
 def _extra(entry: _Entry) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from data_models.access import Sensitivity
@@ -44,6 +44,7 @@ _SENSITIVITY: Mapping[Sensitivity, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, words only: "First-hand " and "first_hand" are the same."""
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()

@@ -7,6 +7,7 @@ for a person to decide. The forms are in ``date_forms``, what they mean on the c
 import math
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from dashboard.importers.date_forms import NUMBERS, fitting
 from dashboard.importers.date_pieces import FIRST_YEAR, NotPlacedError, Piece, on_the_calendar
@@ -44,6 +45,11 @@ def read_date(cell: Cell, *, today: date, context_year: int | None = None) -> Da
     ``today`` places two-digit years and marks dates far ahead. ``context_year`` is the year of the rows around, lent to a date
     that has a day or month and no year; such a date is marked ``year_inferred``. Never raises for any cell.
     """
+    return _read(cell, today, context_year)
+
+
+@lru_cache(maxsize=8192, typed=True)  # the days of one sheet come again and again; typed, for 1, 1.0 and True are equal
+def _read(cell: Cell, today: date, context_year: int | None) -> DateReading:
     raw = raw_text(cell)
     if isinstance(cell, bool):
         return _undated(raw, "the cell holds true or false, not a date")

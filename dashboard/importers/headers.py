@@ -1,7 +1,7 @@
 """Where the headings of a sheet are, and what each column means. Nothing that only looks like a heading is applied."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from openpyxl.utils import get_column_letter
@@ -13,6 +13,7 @@ from dashboard.importers.raw import Cell, RawRow
 ROWS_LOOKED_AT = 25
 LONGEST_SUBHEADING = 60
 ALIKE_ENOUGH = 90
+_ROOM_FOR_MARKS = 20
 
 Recognise = Callable[[str], str]
 
@@ -45,6 +46,13 @@ class Header:
     columns: tuple[HeadingColumn, ...]
     as_written: tuple[tuple[str, ...], ...]
     doubled: tuple[HeadingColumn, ...] = ()
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Asked of every cell of every row, so worked out once."""
+        object.__setattr__(self, "_places", {column.meaning: column.index for column in reversed(self.columns) if column.meaning})
+        object.__setattr__(self, "_longest", max((len(heading) for headings in self.as_written for heading in headings), default=0))
 
     @property
     def meanings(self) -> frozenset[str]:
@@ -52,15 +60,17 @@ class Header:
 
     def index_of(self, meaning: str) -> int | None:
         """Where the column with this meaning stands, or None."""
-        return next((column.index for column in self.columns if column.meaning == meaning), None)
+        return self._places.get(meaning)
 
     def cell(self, row: RawRow, meaning: str) -> Cell:
         """The row's cell under a meaning; None where there is no such column."""
-        index = self.index_of(meaning)
+        index = self._places.get(meaning)
         return row.cells[index] if index is not None and index < len(row.cells) else None
 
     def repeated_by(self, row: RawRow) -> bool:
         """True for a row that says the headings again, as at the top of each printed page."""
+        if any(isinstance(cell, str) and len(cell) > self._longest + _ROOM_FOR_MARKS for cell in row.cells):
+            return False  # longer than any heading, as nearly every row of data is
         said = {index: normal(as_text(cell)) for index, cell in enumerate(row.cells) if as_text(cell)}
         return any(_says_again(said, headings) for headings in self.as_written)
 

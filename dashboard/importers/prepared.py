@@ -190,6 +190,11 @@ def when_parts(name: str, when: When) -> dict[str, object]:
     }
 
 
+_FILLED_BY_IMPORTERS: dict[str, tuple[str, ...]] = {}
+
+
 def fact_columns(table: Table) -> tuple[str, ...]:
-    """The columns of a fact that an importer fills; the store makes the others."""
-    return tuple(name for name, _ in table.physical() if name not in MADE_BY_THE_STORE)
+    """The columns of a fact that an importer fills; the store makes the others. Worked out once a table: it is asked for every row."""
+    if table.full_name not in _FILLED_BY_IMPORTERS:
+        _FILLED_BY_IMPORTERS[table.full_name] = tuple(name for name, _ in table.physical() if name not in MADE_BY_THE_STORE)
+    return _FILLED_BY_IMPORTERS[table.full_name]

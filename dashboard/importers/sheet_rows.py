@@ -114,5 +114,9 @@ def nothing_to_load(row: RawRow, header: Header) -> str:
 
 def fingerprint_of(*parts: object) -> str:
     """One value for one content, however its case and spaces were written."""
-    spelled = (" ".join(unicodedata.normalize("NFKC", str(part or "")).split()).casefold() for part in parts)
-    return hashlib.sha256("\x1f".join(spelled).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256("\x1f".join(_spelled(str(part or "")) for part in parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _spelled(text: str) -> str:
+    """One Unicode form, single spaces, lower case. Plain ASCII has one form already."""
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split()).casefold()

@@ -15,6 +15,9 @@ from data_models.agencies import Agency
 from data_models.columns import Table
 from data_models.record import Family
 
+_Named = tuple[PreparedRow, tuple[str, ...]]
+"""A row with the ids of the facts it made."""
+
 
 def write(database: Database, actor: str, family: Family, taken: Taken, said: Said, *, today: date) -> str:
     """Write one file in one transaction with its audit event, and return the id of the import.
@@ -24,6 +27,7 @@ def write(database: Database, actor: str, family: Family, taken: Taken, said: Sa
     import_id, now = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
     file = taken.prepared.file
     where = {"family_id": family.id, "import_id": import_id}
+    rows = [(row, fact_ids(family, row)) for row in taken.prepared.rows]
     with database.change(actor, "file taken in", family_id=family.id, target=import_id) as change:
         change.add(tables.IMPORT, [{
             **where, "file": taken.file, "sha256": file.sha256, "format": file.format, "agency": said.agency,
@@ -31,14 +35,14 @@ def write(database: Database, actor: str, family: Family, taken: Taken, said: Sa
             "imported_at": now, "imported_by": actor, "rows_read": taken.read, "rows_loaded": taken.count("loaded"),
             "rows_duplicate": taken.count("duplicate"), "rows_rejected": taken.count("rejected"),
         }])
-        change.add(tables.SOURCE_ROW, [{**_source_row(row, family), **where} for row in taken.prepared.rows])
+        change.add(tables.SOURCE_ROW, [{**_source_row(row, ids), **where} for row, ids in rows])
         made = {**where, "file": taken.file, "recorded_at": now, "recorded_by": actor}
-        for table, rows in _by_table(taken.prepared.rows, family):
-            new = [{**fields, **made, "row_id": f"{fields['fact_id']}.1", "version": 1} for fields, changed in rows if not changed]
-            newer = [{**fields, **made, "version_known_on": said.known_on or today} for fields, changed in rows if changed]
+        for table, facts in _by_table(rows):
+            new = [{**fields, **made, "row_id": f"{fields['fact_id']}.1", "version": 1} for fields, changed in facts if not changed]
+            newer = [{**fields, **made, "version_known_on": said.known_on or today} for fields, changed in facts if changed]
             change.add(table, new)
             change.add_versions(table, newer, family_id=family.id)
-        change.add(tables.QUEUE, [{**row, **where} for row in _queue_rows(taken, family)])
+        change.add(tables.QUEUE, [{**item, **where} for item in _queue_rows(taken, rows)])
     return import_id
 
 
@@ -55,35 +59,34 @@ def fact_ids(family: Family, row: PreparedRow) -> tuple[str, ...]:
     return (*before[:len(ids)], *ids[len(before):])
 
 
-def _by_table(rows: Iterable[PreparedRow], family: Family) -> list[tuple[Table, list[tuple[dict[str, object], bool]]]]:
+def _by_table(rows: Iterable[_Named]) -> list[tuple[Table, list[tuple[dict[str, object], bool]]]]:
     """Facts by table, each with whether it is a newer version of one in the record."""
     grouped: dict[str, tuple[Table, list[tuple[dict[str, object], bool]]]] = {}
-    for row in rows:
+    for row, ids in rows:
         before = row.updates.facts if row.updates else ()
-        for fact_id, (table, fields) in zip(fact_ids(family, row), row.facts, strict=True):
+        for fact_id, (table, fields) in zip(ids, row.facts, strict=True):
             fact = {**fields, "fact_id": fact_id, "sheet": row.sheet, "source_row": row.number}
             grouped.setdefault(table.full_name, (table, []))[1].append((fact, fact_id in before))
     return list(grouped.values())
 
 
-def _source_row(row: PreparedRow, family: Family) -> dict[str, object]:
+def _source_row(row: PreparedRow, ids: tuple[str, ...]) -> dict[str, object]:
     """A row that made no fact gets the most restricted label: nobody has said what is in it."""
     fields = row.facts[0][1] if row.facts else {}
     fixed = {row.name_of(index): text for index, text in row.fixed}
     return {
-        "family_id": family.id, "sheet": row.sheet, "source_row": row.number,
+        "sheet": row.sheet, "source_row": row.number,
         "cells_json": json.dumps({name: text_of(cell) for name, cell in row.named_cells().items()}, ensure_ascii=False),
-        "outcome": row.outcome, "reason": row.reason, "fact_ids": fact_ids(family, row), "fingerprint": row.fingerprint,
+        "outcome": row.outcome, "reason": row.reason, "fact_ids": ids, "fingerprint": row.fingerprint,
         "identity": row.identity, "fixed_json": json.dumps(fixed, ensure_ascii=False) if fixed else "",
         "agency": fields.get("agency") or Agency.OTHER.value,
         "sensitivity": fields.get("sensitivity") or Sensitivity.RESTRICTED.value,
     }
 
 
-def _queue_rows(taken: Taken, family: Family) -> list[dict[str, object]]:
+def _queue_rows(taken: Taken, rows: Iterable[_Named]) -> list[dict[str, object]]:
     made = {
-        (row.sheet, row.number): {"fact_id": fact_ids(family, row)[0], "fact_table": row.facts[0][0].full_name}
-        for row in taken.prepared.rows if row.facts
+        (row.sheet, row.number): {"fact_id": ids[0], "fact_table": row.facts[0][0].full_name} for row, ids in rows if row.facts
     }
     return [
         {
