@@ -16,17 +16,20 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from dashboard.errors import DashboardError
 from dashboard.findings.catalogue import findings_of
+from dashboard.import_commands import day_or_column, family_for_import, files_brought, import_for_council, import_for_family, print_taken
+from dashboard.importers.council import allow_council, take_part
 from dashboard.importers.mapping import Mapping
 from dashboard.importers.sample_families import make_sample_families
-from dashboard.importers.take_in import new_family, take_in
-from dashboard.importers.taken import Taken
-from dashboard.page_data.as_json import Json, entry_json, findings_json
+from dashboard.importers.taken import Said, Taken
+from dashboard.importers.undo import undo_import
+from dashboard.page_data.as_json import entry_json, findings_json
 from dashboard.page_data.coverage import coverage_of
 from dashboard.page_data.history import families, family_called, history_of
 from dashboard.page_data.import_report import reconciliation
+from dashboard.page_data.imports import imports_view
+from dashboard.page_data.words_read import read_words
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, settings
 from dashboard.store import Database
-from data_models.record import Family
 
 command_line = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -70,40 +73,78 @@ def families_command(as_json: AsJson = False) -> None:
 
 @command_line.command(name="import")
 def import_command(
-    files: Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx) or text tables (.csv).")],
-    family: Annotated[str, typer.Option(help="Label of the family; made where it is new.")],
+    files: Annotated[list[Path], typer.Argument(help="Files, or a folder whose files belong together.")],
+    family: Annotated[str, typer.Option(help="Label of the family; made where it is new.")] = "",
     agency: Annotated[str, typer.Option(help="The agency that sent the files, where they do not say.")] = "",
     mapping: Annotated[Path | None, typer.Option(help="TOML file saying what the headings mean.")] = None,
     known_on: Annotated[str, typer.Option(help="The day the files' contents became known, or the heading of the column that says so.")] = "",
+    council: Annotated[bool, typer.Option("--council", help="Load for the whole council; each family then takes its part.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check and report; write nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take files into a family's record and account for every row: read = loaded + duplicate + rejected."""
-    day, column = _day_or_column(known_on)
-    headings = Mapping.from_toml(mapping.read_text(encoding="utf-8")) if mapping else None
-    refused, reports = [], []
+    if council == bool(family):
+        raise typer.BadParameter("say either --family LABEL or --council")
+    brought, unreadable = files_brought(files)
     with _opened() as database:
-        for path in files:
-            try:
-                content = _content(path)
-                owner = _family_for_import(database, family, dry_run=dry_run)
-                scope = database.scope_of(settings().actor)
-                taken = take_in(
-                    database, scope, owner, name=path.name, content=content, today=date.today(), agency=agency,
-                    mapping=headings, known_on=day, known_on_column=column, dry_run=dry_run,
-                )
-            except DashboardError as error:
-                refused.append(str(error))
-                continue
-            reports.append(_taken_json(taken))
-            if not as_json:
-                _print_taken(taken)
-    if as_json:
-        print(json.dumps({"family": family, "dry_run": dry_run, "files": reports, "refused": refused}, indent=2, ensure_ascii=False))
+        if council:
+            done = import_for_council(database, settings().actor, brought, as_json=as_json)
+        else:
+            headings = Mapping.from_toml(mapping.read_text(encoding="utf-8")) if mapping else None
+            day, column = day_or_column(known_on)
+            said = Said(agency=agency, mapping=headings, known_on=day, known_on_column=column)
+            done = import_for_family(database, settings().actor, family, brought, said, today=date.today(), dry_run=dry_run, as_json=as_json)
+    refused = [*unreadable, *done]
     for sentence in refused:
         print(f"Not taken in: {sentence}", file=sys.stderr)
     if refused:
         raise typer.Exit(1)
+
+
+@command_line.command(name="take-part")
+def take_part_command(
+    label: str,
+    child: Annotated[list[str], typer.Option(help="Number of a child in the whole-council files; may be given several times.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check and report; write nothing.")] = False,
+) -> None:
+    """Take what the whole-council files hold about these children into a family's record."""
+    with _opened() as database:
+        owner = family_for_import(database, settings().actor, label, dry_run=dry_run)
+        scope = database.scope_of(settings().actor)
+        taken = take_part(database, scope, owner, child, today=date.today(), dry_run=dry_run)
+        if not dry_run:
+            read_words(database, scope, owner)
+    print_taken(taken)
+
+
+@command_line.command(name="allow-council")
+def allow_council_command(actor: Annotated[str, typer.Argument(help="Who gets the right.")]) -> None:
+    """Give somebody the right to load whole-council files and to let families take their part."""
+    with _opened() as database:
+        allow_council(database, settings().actor, actor)
+    print(f"{actor} may load whole-council files.")
+
+
+@command_line.command()
+def undo(label: str, import_id: Annotated[str, typer.Argument(help="As `imports` lists it.")]) -> None:
+    """Take an import back: none of its rows counts any more, all of them are kept."""
+    with _opened() as database:
+        scope = database.scope_of(settings().actor)
+        owner = family_called(database, scope, label)
+        passed_on = undo_import(database, scope, owner, import_id)
+        read_words(database, scope, owner)
+    print("Taken back." + (f" {passed_on} of its rows were in other files too, and stay as rows of those." if passed_on else ""))
+
+
+@command_line.command()
+def imports(label: str) -> None:
+    """List what has been taken in for a family, with the id by which an import can be taken back."""
+    with _opened() as database:
+        scope = database.scope_of(settings().actor)
+        view = imports_view(database, scope, family_called(database, scope, label))
+    print(view.sentence)
+    for found in reversed(view.imports):
+        print(f"{found.import_id}  {found.title}")
 
 
 @command_line.command()
@@ -175,61 +216,14 @@ def _make_samples(database: Database) -> list[tuple[str, list[Taken]]]:
             database, settings().actor, SAMPLE_FAMILIES, today=date.today(),
             progress=lambda line: progress.update(task, description=line),
         )
+        for family, _ in made:
+            progress.update(task, description=f"{family.label}: reading the words of the entries")
+            read_words(database, database.scope_of(settings().actor), family)
     return [(family.label, taken) for family, taken in made]
-
-
-def _family_for_import(database: Database, label: str, *, dry_run: bool) -> Family:
-    scope = database.scope_of(settings().actor)
-    for family in families(database, scope):
-        if family.label.casefold() == label.strip().casefold():
-            return family
-    return Family(id="", label=label) if dry_run else new_family(database, scope.actor, label.strip())
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DashboardError(f"{path.name}: the file could not be read ({error.strerror or 'unknown reason'}).") from None
-
-
-def _day_or_column(known_on: str) -> tuple[date | None, str]:
-    try:
-        return (date.fromisoformat(known_on), "") if known_on else (None, "")
-    except ValueError:
-        return None, known_on
 
 
 def _as_day(as_at: datetime | None) -> date:
     return as_at.date() if as_at else date.today()
-
-
-def _print_taken(taken: Taken) -> None:
-    print(reconciliation(taken))
-    for row in taken.prepared.rows:
-        if row.outcome != "loaded":
-            sheet = f"sheet {row.sheet}, " if row.sheet else ""
-            print(f"  {row.outcome}: {taken.file}, {sheet}row {row.number}: {row.reason}")
-    for item in taken.queued:
-        print(f"  kept, for a person to look at: {item.source.in_words()}, {item.field}: {item.message}")
-    for note in taken.prepared.notes:
-        print(f"  note: {note}")
-
-
-def _taken_json(taken: Taken) -> Json:
-    return {
-        "file": taken.file, "rows_read": taken.read, "loaded": taken.count("loaded"), "duplicate": taken.count("duplicate"),
-        "rejected": taken.count("rejected"), "unchanged": taken.unchanged,
-        "rows": [
-            {"sheet": row.sheet, "row": row.number, "outcome": row.outcome, "reason": row.reason}
-            for row in taken.prepared.rows if row.outcome != "loaded"
-        ],
-        "queued": [
-            {"sheet": item.source.sheet, "row": item.source.row, "field": item.field, "message": item.message, "raw": item.raw}
-            for item in taken.queued
-        ],
-        "notes": [str(note) for note in taken.prepared.notes],
-    }
 
 
 def main() -> None:

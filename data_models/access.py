@@ -32,14 +32,20 @@ class Sensitivity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What one caller may read: families by id, agencies by code, sensitivity labels. Empty means nothing."""
+    """What one caller may read: families by id, agencies by code, sensitivity labels. Empty means nothing.
+
+    ``council``: may read whole-council tables, and load them.
+    """
 
     actor: str
     family_ids: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     sensitivities: tuple[str, ...] = ()
+    council: bool = False
 
 
+WHOLE_COUNCIL = "*"
+"""In place of a family's id in a grant: the right to whole-council tables, and to no family."""
 NOBODY = Scope(actor="nobody")
 EVERY_AGENCY = tuple(agency.value for agency in Agency)
 EVERY_SENSITIVITY = tuple(label.value for label in Sensitivity)

@@ -22,6 +22,7 @@ FACT_COLUMNS = (
     text("fact_id", description="The fact itself: the same in every version of it"),
     Column(name="version", kind=Kind.WHOLE, description="1 as imported; a correction adds the next"),
     Column(name="version_known_on", kind=Kind.DATE, description="Day a correction was made; blank for the first version"),
+    Column(name="withdrawn", kind=Kind.FLAG, description="True where this version says that the fact no longer stands"),
     text("family_id", description="Opaque id of the family"),
     text("agency", description="Code of the agency that holds it"),
     text("agency_name", description="The agency's name as written"),

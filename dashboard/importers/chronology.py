@@ -71,7 +71,7 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
         if not entry.texts["description"]:
             result.reject(row, _SAYS_NOTHING)
             continue
-        when = _happened(entry, stated, year)
+        when = _happened(entry, stated, _year_lent(entry, year))
         year = when.start.year if when.start else year
         fact = _fact(entry, when, _holder(entry, holder), stated, sheet.name)
         fingerprint = _fingerprint(fact)
@@ -117,6 +117,14 @@ def _happened(entry: _Entry, stated: Stated, year: int | None) -> When:
     if reading.problem or reading.when.undated:
         entry.problems["happened"] = (reading.problem or "the date cannot be read", reading.when.raw)
     return reading.when
+
+
+def _year_lent(entry: _Entry, of_rows_before: int | None) -> int | None:
+    """The year for a date without one: what the row says of it where there is such a column, else that of the rows before."""
+    if entry.header.index_of(heading_names.YEAR_OF_DATE) is None:
+        return of_rows_before
+    written = entry.text(heading_names.YEAR_OF_DATE)
+    return int(written) if re.fullmatch(r"(?:19|20)[0-9]{2}", written) else None
 
 
 def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from dashboard.importers import coded_words
 from dashboard.importers.agency_of import holder_named
+from dashboard.importers.archive import MEMBER_SHEET
 from dashboard.importers.dates import read_date
 from dashboard.importers.headers import Header, find_header, nearest_row
 from dashboard.importers.heading_names import normal
@@ -34,8 +35,8 @@ class _Checked:
 
 
 def table_named(sheet: str) -> Table | None:
-    """The companion table whose sheet has this name; case, spaces and apostrophes make no difference."""
-    return _by_sheet_name().get(_plain(sheet))
+    """The companion table whose sheet has this name; case, spaces and apostrophes make no difference, nor the archive it came in."""
+    return _by_sheet_name().get(_plain(sheet.rpartition(MEMBER_SHEET)[2]))
 
 
 def find_companion(sheet: RawSheet, name: str) -> tuple[Table, Header] | None:

@@ -8,45 +8,23 @@ from itertools import islice
 
 from dashboard.errors import FileRefused
 from dashboard.importers.heading_names import recognised_in
+from dashboard.importers.plain_text import decoded
 from dashboard.importers.raw import RawRow, RawSheet
 from dashboard.importers.safety import MAX_COLUMNS, MAX_ROWS
 
 DELIMITERS = (",", ";", "\t", "|")
 _END = "\u241c end of the file \u241c"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _RECORDS_TRIED = 200
 
 
 def read_delimited(name: str, content: bytes) -> RawSheet:
     """The one sheet of a text file, named "". Row numbers count records, as a spreadsheet that opens the file shows them."""
-    text = _decoded(name, content)
+    text = decoded(name, content)
     stated = re.match(r"sep=([,;\t|])\r?\n", text)
     if stated:  # Excel's own way to say which delimiter follows; it shows the next line as row 1
         text = text[stated.end():]
     delimiter = stated[1] if stated else _delimiter(text)
     return RawSheet("", tuple(row for row in _rows(name, text, delimiter) if not row.blank))
-
-
-def _decoded(name: str, content: bytes) -> str:
-    try:
-        text = _decode(content)
-    except UnicodeError as unreadable:
-        raise FileRefused("it is neither a spreadsheet nor readable text; save it as .xlsx or as CSV UTF-8", file=name) from unreadable
-    text = text.rstrip("\x1a")
-    if _CONTROL.search(text):
-        raise FileRefused("it is neither a spreadsheet nor readable text; save it as .xlsx or as CSV UTF-8", file=name)
-    if not text.strip():
-        raise FileRefused("the file is empty", file=name)
-    return text
-
-
-def _decode(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
 
 
 def _delimiter(text: str) -> str:

@@ -1,73 +1,208 @@
-"""An .xlsx workbook as sheets of numbered rows. Values stay as they are stored: a number kept as text stays text."""
+"""An .xlsx workbook as sheets of numbered rows. Values stay as they are stored: a number kept as text stays text.
 
+The library (openpyxl) turns each cell into a value. Rows are streamed past it and none of its workbooks, styles or drawings is
+built, so a sheet costs a fraction of a full load, and formats that the library does not know stop nothing.
+"""
+
+import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from io import BytesIO
-from itertools import groupby
+from typing import IO, Any, NoReturn
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 
 from dashboard.errors import FileRefused
 from dashboard.importers.raw import Cell, RawRow, RawSheet
-from dashboard.importers.safety import DAMAGED, PartScan, inspect_workbook
-
-if not openpyxl.DEFUSEDXML:
-    raise ImportError("defusedxml must be installed: without it the spreadsheet library does not refuse hostile XML")
+from dashboard.importers.safety import DAMAGED, MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, TOO_MANY_CELLS, TOO_MANY_ROWS, opened
+from dashboard.importers.workbook_parts import MAIN, SheetPart, date_formats, elements, inspect_workbook, plain_text, shared_texts, unescaped
 
 MAX_AREA = 5_000_000
 
-_Row = dict[int, Cell]
+_ERROR = re.compile(r"#[A-Z0-9_/!?]{2,15}")
+_LAST_COLUMN = 16_384
+_MERGED = f"{MAIN}mergeCell"
+_Rows = dict[int, dict[int, Cell]]
 _Notes = list[tuple[int, str]]
+_Area = tuple[int, int, int, int]
+"""The first column and row of cells that are merged, and the last."""
 
 
 def read_workbook(name: str, content: bytes) -> tuple[RawSheet, ...]:
     """Every worksheet, hidden ones too, in the workbook's order. Raises FileRefused for anything that cannot be read whole."""
-    scans = inspect_workbook(name, content)
+    with opened(name, content) as archive:
+        book = inspect_workbook(name, archive)
+        with _damage_told(name):
+            common = _Common(archive, shared_texts(archive, book.strings), *date_formats(archive, book.styles), book.epoch)
+        sheets = []
+        for sheet in book.sheets:
+            with _damage_told(name, sheet.name):
+                sheets.append(_sheet(name, sheet, common))
+    return tuple(sheets)
+
+
+@contextmanager
+def _damage_told(name: str, sheet: str = "") -> Iterator[None]:
+    """Whatever the library raises over a damaged part is a FileRefused that names the sheet."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # styles and validations that the library cannot show do not matter here
-            workbook = openpyxl.load_workbook(BytesIO(content), data_only=True, keep_links=False)
-    except Exception as damage:  # the library raises whatever the damage leads it to
-        raise FileRefused(DAMAGED, file=name) from damage
-    return tuple(_sheet(name, sheet, scans.get(sheet.title, PartScan())) for sheet in workbook.worksheets)
+            warnings.simplefilter("ignore")  # what the library cannot show does not matter here
+            yield
+    except (FileRefused, MemoryError):
+        raise
+    except Exception as damage:
+        raise FileRefused(DAMAGED, file=name, sheet=sheet) from damage
 
 
-def _sheet(name: str, sheet: Worksheet, scan: PartScan) -> RawSheet:
-    notes: _Notes = [] if sheet.sheet_state == "visible" else [(0, "this sheet is hidden in the workbook; it was read all the same")]
-    rows: dict[int, _Row] = {}
-    for row, cells in groupby(sorted(sheet._cells.items()), key=lambda item: item[0][0]):
-        rows[row] = {column: _value(cell.value, cell.data_type, cell.coordinate, row, notes) for (_, column), cell in cells}
-    notes += [(row, f"cell {place} is a formula with no stored value; open and save the file in Excel") for row, place in scan.unstored]
-    _spread_down(sheet, rows)
-    filled = tuple(_padded(rows, {row for row, _ in notes}))
-    if sum(len(row.cells) for row in filled) > MAX_AREA:
-        raise FileRefused("its rows are far wider than they are filled; delete the empty columns and save a copy", file=name, sheet=sheet.title)
-    return RawSheet(sheet.title, filled, tuple(sorted(notes)))
+@dataclass(slots=True)
+class _Common:
+    """What the sheets of a workbook share. ``cells``: how many were read so far."""
+
+    archive: ZipFile
+    texts: list[str]
+    dates: set[int]
+    lengths: set[int]
+    epoch: datetime
+    cells: int = 0
 
 
-def _value(value: object, kind: str, place: str, row: int, notes: _Notes) -> Cell:
-    if kind == "e":
-        notes.append((row, f"cell {place} shows the error {value}; it was read as blank"))
+class _CellReader(WorkSheetParser):
+    """One sheet's cells to values, as the library does it. Beside that it notes what must be told of a cell without a value."""
+
+    def __init__(self, common: _Common, notes: _Notes) -> None:
+        super().__init__(BytesIO(), common.texts, True, common.epoch, common.dates, common.lengths)
+        self._notes = notes
+
+    def parse_cell(self, element: Element) -> dict[str, Any]:
+        inline = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
+        if inline is not None:
+            element.remove(inline)  # the library would build an object of each of its runs, at five times the cost
+        cell: dict[str, Any] = super().parse_cell(element)
+        value, kind = cell["value"], cell["data_type"]
+        if inline is not None:
+            cell["value"] = plain_text(inline)
+        elif value is None:
+            if kind != "str" and element.find(FORMULA_TAG) is not None:  # a result that is text may rightly be empty
+                self._note(cell, "is a formula with no stored value; open and save the file in Excel")
+        elif kind == "e":
+            cell["value"] = self._in_place_of_error(element, cell)
+        elif isinstance(value, timedelta):
+            cell["value"] = str(value)
+        elif isinstance(value, str):
+            cell["value"] = unescaped(value)
+        return cell
+
+    def _in_place_of_error(self, element: Element, cell: dict[str, Any]) -> Cell:
+        if element.get("t") != "e":  # the library's word for a number that is no day of its calendar; the number says more
+            self._note(cell, "is shown as a date, but no calendar has such a day; its number was kept")
+            return element.findtext(VALUE_TAG)
+        error = cell["value"] if _ERROR.fullmatch(cell["value"]) else "of an unknown kind"
+        self._note(cell, f"shows the error {error}; it was read as blank")
         return None
-    return value if value is None or isinstance(value, (str, int, float, bool)) or hasattr(value, "isoformat") else str(value)  # type: ignore[return-value]
+
+    def _note(self, cell: dict[str, Any], text: str) -> None:
+        self._notes.append((cell["row"], f"cell {_place(cell['column'], cell['row'])} {text}"))
 
 
-def _spread_down(sheet: Worksheet, rows: dict[int, _Row]) -> None:
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet as it streams past, up to the first thing that is beyond a limit."""
+
+    file: str
+    name: str
+    common: _Common
+    notes: _Notes
+    rows: _Rows = field(default_factory=dict)
+    merged: list[_Area] = field(default_factory=list)
+    merged_cells: int = 0
+
+    def read(self, stream: IO[bytes]) -> None:
+        reader = _CellReader(self.common, self.notes)
+        for count, element in enumerate(_rows_and_merges(stream), start=1):
+            if element.tag == ROW_TAG:
+                if count > MAX_ROWS:
+                    self.refuse(TOO_MANY_ROWS)
+                self._take(reader.parse_row(element)[1])  # type: ignore[arg-type]
+            else:
+                self._merge(element.get("ref", ""))
+            element.clear()
+
+    def _take(self, cells: list[dict[str, Any]]) -> None:
+        self.common.cells += len(cells)
+        if self.common.cells > MAX_CELLS:
+            raise FileRefused(TOO_MANY_CELLS, file=self.file)
+        for cell in cells:
+            value = cell["value"]
+            if value is not None:
+                row, column = cell["row"], cell["column"]
+                if not (0 < column <= MAX_COLUMNS and 0 < row <= MAX_ROWS):
+                    self.refuse(f"cell {_place(column, row)} lies beyond column {MAX_COLUMNS} or row {MAX_ROWS:,}, the most that is read; "
+                                "delete the empty rows and columns after the last entry and save a copy")
+                self.rows.setdefault(row, {})[column] = value
+
+    def _merge(self, reference: str) -> None:
+        left, top, right, bottom = (corner or 0 for corner in range_boundaries(reference))  # a whole column has no rows
+        self.merged_cells += (right - left + 1) * (bottom - top + 1) if left and top else MAX_MERGED
+        if self.merged_cells > MAX_MERGED:
+            self.refuse("cells are merged or linked over whole rows or columns; unmerge them and save a copy")
+        self.merged.append((left, top, right, bottom))
+
+    def refuse(self, reason: str) -> NoReturn:
+        raise FileRefused(reason, file=self.file, sheet=self.name)
+
+
+def _rows_and_merges(stream: IO[bytes]) -> Iterator[Element]:
+    return (element for element in elements(stream) if element.tag in (ROW_TAG, _MERGED))
+
+
+def _place(column: int, row: int) -> str:
+    return f"{get_column_letter(column) if 0 < column <= _LAST_COLUMN else '?'}{row}"
+
+
+def _sheet(name: str, part: SheetPart, common: _Common) -> RawSheet:
+    sheet = _Sheet(name, part.name, common, [(0, "this sheet is hidden in the workbook; it was read all the same")] if part.hidden else [])
+    with common.archive.open(part.part) as stream:
+        sheet.read(stream)
+    _leave_hidden(sheet)
+    _spread_down(sheet)
+    filled = tuple(_padded(sheet.rows, {row for row, _ in sheet.notes if row}))
+    if sum(len(row.cells) for row in filled) > MAX_AREA:
+        sheet.refuse("its rows are far wider than they are filled; delete the empty columns and save a copy")
+    return RawSheet(part.name, filled, tuple(sorted(sheet.notes)))
+
+
+def _leave_hidden(sheet: _Sheet) -> None:
+    """What lies under merged cells, nobody sees in the spreadsheet. It is not read, and told."""
+    for left, top, right, bottom in sheet.merged:
+        for row in range(top, bottom + 1):
+            for column in [column for column in sheet.rows.get(row, ()) if left <= column <= right and (column, row) != (left, top)]:
+                if sheet.rows[row].pop(column) != "":
+                    sheet.notes.append((row, f"cell {_place(column, row)} is hidden under merged cells; it was not read"))
+
+
+def _spread_down(sheet: _Sheet) -> None:
     """A date merged down three rows dates all three. A row that holds nothing of its own stays blank."""
-    own = {row for row, cells in rows.items() if any(cell not in (None, "") for cell in cells.values())}
-    for area in sheet.merged_cells.ranges:
-        value = rows.get(area.min_row, {}).get(area.min_col)
-        if value in (None, ""):
-            continue
-        for row in range(area.min_row + 1, area.max_row + 1):
-            if row in own:
-                rows[row][area.min_col] = value
+    own = {row for row, cells in sheet.rows.items() if any(cell != "" for cell in cells.values())}
+    for left, top, _, bottom in sheet.merged:
+        value = sheet.rows.get(top, {}).get(left, "")
+        if value != "":
+            for row in range(top + 1, bottom + 1):
+                if row in own:
+                    sheet.rows[row][left] = value
 
 
-def _padded(rows: dict[int, _Row], noted: set[int]) -> Iterator[RawRow]:
+def _padded(rows: _Rows, noted: set[int]) -> Iterator[RawRow]:
     """Rows that hold something, and rows that a note is about, which must be accounted for though nothing in them could be read."""
-    for number in sorted(rows):
-        filled = [column for column, cell in rows[number].items() if cell not in (None, "")]
+    for number in sorted(rows.keys() | noted):
+        filled = {column: cell for column, cell in rows.get(number, {}).items() if cell != ""}
         if filled or number in noted:
-            yield RawRow(number, tuple(rows[number].get(column) for column in range(1, max(filled, default=0) + 1)))
+            cells: list[Cell] = [None] * max(filled, default=0)
+            for column, cell in filled.items():
+                cells[column - 1] = cell
+            yield RawRow(number, tuple(cells))

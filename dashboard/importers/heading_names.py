@@ -13,11 +13,13 @@ from data_models.tables import ENTRY
 
 HAPPENED, HAPPENED_END, TIME_END = "happened", "happened_end", "time_end"
 SEEN_ALONE, DIRECTION, AGENCY, AGENCY_AND_SOURCE, KEPT = "seen_alone", "direction", "agency", "agency_and_source", "kept"
+YEAR_OF_DATE = "year_of_date"
 EVIDENCE_HEADING = "evidence"
 
 FURTHER_MEANINGS: dict[str, str] = {
     HAPPENED_END: "end of the period, beside a start date",
     TIME_END: "end time, added to the time",
+    YEAR_OF_DATE: "the year of a date that is written without one; the date is marked as having an inferred year",
     SEEN_ALONE: "whether a child was seen alone, read into child_seen",
     DIRECTION: "concern or protective, read into nature",
     AGENCY: "the agency that holds the row",
@@ -35,6 +37,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     HAPPENED_END: ("End Date", "To", "Date To", "Until", "Finish Date", "Date until"),
     "time_raw": ("Time", "Start Time", "Time of event"),
     TIME_END: ("End Time",),
+    YEAR_OF_DATE: ("Year of the date",),
     KEPT: ("Age", "Age of child", "Child's age", "Bedroom", "Bedroom seen"),
     AGENCY: ("Agency", "Organisation", "Organization", "Service", "Organisation/Agency", "Agency/Organisation", "Agency name"),
     AGENCY_AND_SOURCE: ("Agency/Source", "Agency/Source (split)"),

@@ -6,7 +6,7 @@ of the same file, and either carry the same reference or stand at the same day a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -39,8 +39,11 @@ def identity_by_day(*parts: object) -> str:
 def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord]) -> tuple[tuple[PreparedRow, ...], tuple[InRecord, ...]]:
     """The rows, changed ones told as updates of the rows they replace; and rows of earlier versions that are not in the file.
 
-    ``in_record``: the rows with an identity that the record holds. Rows seen again unchanged are duplicates already.
+    ``in_record``: the rows with an identity that the record holds. Rows seen again unchanged are duplicates already. A row that now
+    only repeats another of its file, and stood for itself before, takes the place of what it was without making a fact.
     """
+    in_record = tuple(in_record)
+    held = {old.fingerprint for old in in_record}
     seen_again = {row.fingerprint for row in rows if row.outcome == "duplicate"}
     earlier = _earlier_versions(file, in_record, seen_again)
     candidates: dict[str, list[InRecord]] = defaultdict(list)
@@ -49,7 +52,7 @@ def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord
             candidates[old.identity].append(old)
     new: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if row.outcome == "loaded" and row.identity in candidates:
+        if row.outcome != "rejected" and row.fingerprint not in held and row.identity in candidates:
             new[row.identity].append(place)
     updated = list(rows)
     taken: set[tuple[str, ...]] = set()
@@ -57,13 +60,23 @@ def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord
         for place, old in _pairs(identity, [(place, rows[place]) for place in places], candidates[identity]):
             updated[place] = replace(rows[place], updates=old)
             taken.add(old.facts)
-    gone = tuple(old for old in earlier if old.fingerprint not in seen_again and old.facts not in taken)
-    return tuple(updated), gone
+    return tuple(updated), tuple(_gone(file, rows, earlier, seen_again, taken))
+
+
+def _gone(
+    file: str, rows: Sequence[PreparedRow], earlier: Iterable[InRecord], seen_again: set[str], taken: set[tuple[str, ...]],
+) -> Iterator[InRecord]:
+    """Rows of earlier versions, by the name of the file and of sheets that it still has, which nothing in it stands for."""
+    sheets, name = {row.sheet for row in rows}, _plain_name(file)
+    for old in earlier:
+        of_this_file = old.sheet in sheets and bool(name) and _plain_name(old.file) == name
+        if of_this_file and old.fingerprint not in seen_again and old.facts not in taken:
+            yield old
 
 
 def differences(row: PreparedRow) -> tuple[tuple[str, str, str], ...]:
     """(heading, before, now) for every cell that an updated row changes."""
-    if row.updates is None:
+    if row.updates is None or row.outcome != "loaded":
         return ()
     before, now = dict(row.updates.cells), {name: text_of(cell) for name, cell in row.named_cells().items()}
     return tuple((name, before.get(name, ""), now.get(name, "")) for name in {**before, **now} if before.get(name, "") != now.get(name, ""))

@@ -23,11 +23,11 @@ from dashboard.importers.headers import (
 from dashboard.importers.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
 from dashboard.importers.mapping import Mapping
 from dashboard.importers.newer_version import matched
-from dashboard.importers.prepared import Arrived, ColumnRead, InRecord, Note, Prepared, SheetRead, text_of
+from dashboard.importers.prepared import Arrived, ColumnRead, InRecord, Note, Prepared, Purge, SheetRead, text_of
 from dashboard.importers.raw import RawFile, RawSheet
 from dashboard.importers.reading import read_file
 from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, rows_under
-from dashboard.importers.structured import layout_of, not_read, prepare_structured
+from dashboard.importers.structured import layout_of, not_read, prepare_structured, purged_identities
 from dashboard.importers.templates import is_read_me
 from data_models.columns import Table
 from data_models.record import Queued
@@ -74,10 +74,12 @@ def prepare_sheets(file: RawFile, stated: Stated, *, fixes: Sequence[Fix] = (), 
         raise FileRefused(_why_nothing(work), file=file.name)
     work.notes += _column_not_found(file, stated)
     work.sheets += [_unknown_sheet(sheet) for sheet in work.unknown]
-    rows, gone = matched(file.name, [row for result in work.results for row in result.rows], in_record)
+    held = tuple(in_record)
+    rows, gone = matched(file.name, [row for result in work.results for row in result.rows], held)
     prepared = Prepared(
         Arrived(file.name, file.format, file.sha256), as_it_came(rows, file, fixes), tuple(work.read), _queued(work.results),
         tuple(work.suggestions), (*work.notes, *(note for result in work.results for note in result.notes)), tuple(work.sheets), gone,
+        _purged(work, held),
     )
     prepared.reconciliation()
     return prepared
@@ -141,6 +143,11 @@ def _prepare_structured(work: _Work) -> None:
             ColumnRead(index, heading, heading, "exact") for index, heading in enumerate(result.headings) if heading
         )))
     work.results += results
+
+
+def _purged(work: _Work, in_record: tuple[InRecord, ...]) -> tuple[Purge, ...]:
+    asked = purged_identities(work.structured, stated=work.stated) if work.structured and in_record else {}
+    return tuple(Purge(row, *asked[row.identity]) for row in in_record if row.identity in asked)
 
 
 def _why_nothing(work: _Work) -> str:

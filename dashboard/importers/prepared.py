@@ -17,7 +17,9 @@ from data_models.record import Queued
 Outcome = Literal["loaded", "duplicate", "rejected"]
 FactFields = tuple[Table, dict[str, object]]
 """A fact on its way into the record: its table, and its columns by physical name."""
-MADE_BY_THE_STORE = frozenset({"row_id", "fact_id", "version", "version_known_on", "family_id", "import_id", "recorded_at", "recorded_by"})
+MADE_BY_THE_STORE = frozenset({
+    "row_id", "fact_id", "version", "version_known_on", "withdrawn", "family_id", "import_id", "recorded_at", "recorded_by",
+})
 
 
 class ReconciliationBroken(DashboardError):
@@ -77,6 +79,15 @@ class InRecord:
     @property
     def words(self) -> str:
         return " ".join(text for _, text in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """A row of the record that its sender asks to delete, and the row that asks."""
+
+    row: InRecord
+    sheet: str
+    source_row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,7 @@ class Prepared:
     notes: tuple[Note, ...] = ()
     sheets: tuple[SheetRead, ...] = ()
     gone: tuple[InRecord, ...] = ()
+    purged: tuple[Purge, ...] = ()
 
     def reconciliation(self) -> Reconciliation:
         """Rows by sheet and in all. Raises ReconciliationBroken unless read = loaded + duplicate + rejected everywhere."""

@@ -1,19 +1,19 @@
-"""What is checked of a workbook before a spreadsheet library opens it: a small file must not be able to fill the memory.
+"""What is checked of an Office file or an archive before a library opens it: a small file must not be able to fill the memory.
 
-The limits are far above any real chronology. Every XML part is streamed once; nothing is unpacked to disk.
+The limits are far above any real chronology. Every part is streamed once, as bytes; nothing is unpacked to disk. What the checks
+here only estimate (rows and cells of a sheet), the reader of the sheet counts exactly while it reads.
 """
 
+import codecs
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, pairwise
 from typing import NoReturn
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import FileRefused
 
@@ -22,65 +22,67 @@ MAX_BYTES = 50 * MEGABYTE
 MAX_UNPACKED = 300 * MEGABYTE
 MAX_RATIO = 200
 RATIO_COUNTS_ABOVE = MEGABYTE
+MAX_PARTS = 10_000
 MAX_ROWS = 100_000
 MAX_COLUMNS = 500
 MAX_CELLS = 2_000_000
 MAX_MERGED = 1_000_000
 DAMAGED = "the workbook is damaged and cannot be opened; open it in Excel, save a new copy as .xlsx and try that copy"
+TOO_MANY_ROWS = f"it has more than {MAX_ROWS:,} rows, the most that is read; split it into smaller files"
+TOO_MANY_CELLS = f"the workbook has more than {MAX_CELLS:,} cells; split it into smaller files"
 
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,10})")
-_CHUNK = 1 << 16
+_CHUNK = 1 << 20
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{0,40})")
+_PLAIN = frozenset({"utf-8", "ascii", "iso8859-1", "cp1252", "iso8859-15", "utf-16"})
+"""Character sets, by Python's names, in which a tag is the same bytes as in ASCII: any other could hide what is looked for here.
+UTF-16 is among them because no parser believes it of a part that begins with single bytes."""
+
+_HIDING = (b"\x4c\x6f\xa7\x94", b"\0\0\0<", b"<\0\0\0", b"\0\0<\0", b"\0<\0\0", b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+"""How a part begins that is in EBCDIC or in four bytes a character (XML 1.0, appendix F)."""
 
 
 @dataclass(slots=True)
-class PartScan:
-    """What one part of a workbook holds. ``unstored``: cells (row, reference) with a formula but no stored value."""
+class PartCount:
+    """Rows and cells of one part, at the least: tags that are written in an unusual way are not among them."""
 
+    rows: int = 0
     cells: int = 0
-    unstored: list[tuple[int, str]] = field(default_factory=list)
 
 
-def column_number(letters: str) -> int:
-    """1 for A, 27 for AA."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def inspect_workbook(name: str, content: bytes) -> dict[str, PartScan]:
-    """Stream every part of the workbook and return what each sheet holds, by sheet name.
-
-    Raises FileRefused for macros, links to other workbooks, passwords, DOCTYPE declarations, damage, and any size
-    beyond the limits above.
-    """
+@contextmanager
+def opened(name: str, content: bytes, damaged: str = DAMAGED) -> Iterator[ZipFile]:
+    """The archive, for reading. Whatever damage it shows while it is open is a FileRefused that says ``damaged``."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            _refuse_contents(name, parts)
-            sheets = _sheet_names(name, archive)
-            _refuse_sizes(name, parts, sheets)
-            scans = {part.filename: _scan(name, archive, part, sheets.get(part.filename, "")) for part in parts if not part.is_dir()}
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as damage:
-        raise FileRefused(DAMAGED, file=name) from damage
-    if sum(scan.cells for scan in scans.values()) > MAX_CELLS:
-        raise FileRefused(f"the workbook has more than {MAX_CELLS:,} cells; split it into smaller files", file=name)
-    return {sheet: scans[part] for part, sheet in sheets.items() if part in scans}
+            yield archive
+    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError) as damage:
+        raise FileRefused(damaged, file=name) from damage
 
 
-def _refuse_contents(name: str, parts: list[ZipInfo]) -> None:
-    names = [part.filename.casefold() for part in parts]
+def inspect_directory(name: str, parts: Sequence[ZipInfo]) -> None:
+    """Refuse what the directory of an archive gives away. Raises FileRefused for passwords, parts that share a name or lie over
+    each other, unusual packing, and too many parts; ``inspect_sizes`` is the other half.
+    """
     if any(part.flag_bits & 1 for part in parts):
         raise FileRefused("the file is protected with a password; save a copy without a password and try that copy", file=name)
-    if any(part.endswith("vbaproject.bin") for part in names):
-        raise FileRefused("the workbook holds macros; save it as .xlsx (Excel Workbook), which leaves them out", file=name)
-    if any("/externallinks/" in f"/{part}" for part in names):
-        raise FileRefused(
-            "the workbook is linked to other workbooks; in Excel choose Data, Edit Links, Break Link, then save a copy", file=name)
+    if len(parts) > MAX_PARTS:
+        raise FileRefused(f"it has more than {MAX_PARTS:,} parts, which no real record does; split it into smaller files", file=name)
+    if len({part.filename for part in parts}) < len(parts):
+        raise FileRefused("two parts inside it have the same name, so what it holds depends on who reads it; save a new copy", file=name)
+    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
+        raise FileRefused("it is packed in an unusual way; unpack it, pack it again as an ordinary .zip, or save a new copy", file=name)
+    in_order = sorted(parts, key=lambda part: part.header_offset)
+    if any(part.header_offset + part.compress_size > after.header_offset for part, after in pairwise(in_order)):
+        raise FileRefused("parts inside it lie over each other, which no program does; save a new copy", file=name)
 
 
-def _refuse_sizes(name: str, parts: list[ZipInfo], sheets: dict[str, str]) -> None:
+def inspect_sizes(name: str, parts: Sequence[ZipInfo], sheets: Mapping[str, str] | None = None) -> None:
+    """Refuse parts that unpack to more than the limits. ``sheets``: the sheet that a part holds, for the sentence.
+
+    The sizes that the directory states can be believed: no more than that is ever unpacked, and a part that is longer is damaged.
+    """
+    sheets = sheets or {}
     total = 0
     for part in sorted(parts, key=lambda part: part.file_size):
         total += part.file_size
@@ -94,127 +96,65 @@ def _refuse_sizes(name: str, parts: list[ZipInfo], sheets: dict[str, str]) -> No
                 "copy the rows that are needed into a new workbook", file=name, sheet=sheet)
 
 
-def _sheet_names(name: str, archive: ZipFile) -> dict[str, str]:
-    """The sheet's name by the part that holds it. Only small, always present parts are parsed here."""
-    known = set(archive.namelist())
-    index, relations = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-    if any(part not in known or archive.getinfo(part).file_size > 5 * MEGABYTE for part in (index, relations)):
-        raise FileRefused(DAMAGED, file=name)
-    try:
-        book, links = fromstring(archive.read(index), forbid_dtd=True), fromstring(archive.read(relations), forbid_dtd=True)
-    except DefusedXmlException:
-        _refuse_doctype(name, "")
-    except (ParseError, LookupError) as damage:
-        raise FileRefused(DAMAGED, file=name) from damage
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    names = {}
-    for sheet in book.iter():
-        if sheet.tag.endswith("}sheet") or sheet.tag == "sheet":
-            target = targets.get(sheet.get(_RELATIONS), "")
-            names[target.lstrip("/") if target.startswith("/") else f"xl/{target}"] = sheet.get("name", "")
-    return names
+def inspect_part(name: str, archive: ZipFile, part: ZipInfo, sheet: str = "") -> PartCount:
+    """Stream one part of an Office file and count what it holds; zeros for a part that is not XML.
 
-
-def _scan(name: str, archive: ZipFile, part: ZipInfo, sheet: str) -> PartScan:
+    Raises FileRefused for a document type (DOCTYPE), without which no entity can be declared, and for rows beyond the limit.
+    """
+    found = PartCount()
     with archive.open(part) as stream:
-        chunks = iter(lambda: stream.read(_CHUNK), b"")
-        first = next(chunks, b"")
-        if not _is_xml(first):
-            return PartScan()
-        scanner = _Scanner(name, sheet)
-        try:
-            scanner.read(first, chunks)
-        except (expat.ExpatError, LookupError) as damage:
-            if not part.filename.casefold().endswith(".vml"):  # drawings of comments are often not well-formed, and never read
-                raise FileRefused(DAMAGED, file=name, sheet=sheet) from damage
-        return scanner.found
+        for piece in _whole_tags(_as_plain_text(name, iter(lambda: stream.read(_CHUNK), b""), sheet)):
+            if b"<!DOCTYPE" in piece:
+                refuse_doctype(name, sheet)
+            found.rows += piece.count(b"<row")
+            found.cells += sum(piece.count(start) for start in (b"<c ", b"<c>", b"<c/", b"<si>", b"<si "))
+            if found.rows > MAX_ROWS:
+                raise FileRefused(TOO_MANY_ROWS, file=name, sheet=sheet)
+            if found.cells > MAX_CELLS:
+                raise FileRefused(TOO_MANY_CELLS, file=name)
+    return found
 
 
-def _is_xml(start: bytes) -> bool:
-    return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or start.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"))
+def inspect_xml(name: str, content: bytes) -> None:
+    """Refuse an XML file, one that stands alone, that declares a document type or is in a character set that could hide one."""
+    for piece in _whole_tags(_as_plain_text(name, iter((content,)), "")):
+        if b"<!DOCTYPE" in piece:
+            refuse_doctype(name, "")
 
 
-def _refuse_doctype(name: str, sheet: str) -> NoReturn:
+def refuse_doctype(name: str, sheet: str) -> NoReturn:
     raise FileRefused("it declares a document type (DOCTYPE), which no spreadsheet program writes", file=name, sheet=sheet)
 
 
-class _Scanner:
-    """Counts rows and cells as they stream past, and stops at the first that is beyond a limit."""
+def _as_plain_text(name: str, chunks: Iterator[bytes], sheet: str) -> Iterator[bytes]:
+    """The part with every tag as its ASCII bytes: UTF-16 is rewritten as UTF-8. Nothing at all of a part that is not XML."""
+    first = next(filter(None, (chunk.lstrip(_BEFORE) for chunk in chunks)), b"")
+    declared = _DECLARED.search(first[:400])
+    if first.startswith(_HIDING) or (declared and not _is_plain(declared[1])):
+        raise FileRefused("a part of it is in a character set that no office program uses; save a new copy", file=name, sheet=sheet)
+    wide = "utf-16" if first.startswith((b"\xff\xfe", b"\xfe\xff")) else {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(first[:2], "")
+    if wide:
+        decoder = codecs.getincrementaldecoder(wide)("replace")
+        yield from (decoder.decode(chunk).encode("utf-8", "replace") for chunk in chain((first,), chunks))
+        return
+    if first.startswith(b"<"):
+        yield from chain((first,), chunks)
 
-    def __init__(self, name: str, sheet: str) -> None:
-        self.found = PartScan()
-        self._name, self._sheet = name, sheet
-        self._rows = self._row = self._column = self._merged = 0
-        self._reference = ""
-        self._formula = self._value = self._in_value = self._text_result = False
 
-    def read(self, first: bytes, rest: Iterator[bytes]) -> None:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(self._name, self._sheet)
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.Parse(first, False)
-        for chunk in rest:
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
+def _is_plain(declared: bytes) -> bool:
+    """Whether the declared character set is one of the plain ones. What Python does not know is not."""
+    try:
+        return codecs.lookup(declared.decode("ascii")).name in _PLAIN
+    except (LookupError, UnicodeError, ValueError):
+        return False
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        kind = tag.rpartition(":")[2]
-        if kind == "c":
-            self._cell(attributes)
-        elif kind == "v":
-            self._in_value = True
-        elif kind == "f":
-            self._formula = True
-        elif kind == "row":
-            self._new_row(attributes)
-        elif kind in ("mergeCell", "hyperlink"):
-            self._area(attributes.get("ref", ""))
 
-    def _end(self, tag: str) -> None:
-        kind = tag.rpartition(":")[2]
-        if kind == "v":
-            self._in_value = False
-        elif kind == "c" and self._formula and not (self._value or self._text_result):
-            self.found.unstored.append((self._row, self._reference))
-
-    def _text(self, text: str) -> None:
-        if self._in_value and text:
-            self._value = True
-
-    def _new_row(self, attributes: dict[str, str]) -> None:
-        self._rows += 1
-        self._column = 0
-        number = attributes.get("r", "")
-        self._row = int(number) if number.isdecimal() else self._row + 1
-        if self._rows > MAX_ROWS:
-            self._refuse(f"it has more than {MAX_ROWS:,} rows, the most that is read; split it into smaller files")
-
-    def _cell(self, attributes: dict[str, str]) -> None:
-        self._formula = self._value = self._in_value = False
-        self._text_result = attributes.get("t") == "str"  # a text result may rightly be empty
-        self._reference = attributes.get("r", "")
-        place = _CELL.fullmatch(self._reference)
-        if place:
-            self._column, self._row = column_number(place[1]), int(place[2])
-        else:
-            self._column += 1
-        self.found.cells += 1
-        if self._column > MAX_COLUMNS or self._row > MAX_ROWS:
-            where = self._reference or f"row {self._row}"
-            self._refuse(f"cell {where} lies beyond column {MAX_COLUMNS} or row {MAX_ROWS:,}, the most that is read; "
-                         "delete the empty rows and columns after the last entry and save a copy")
-
-    def _area(self, reference: str) -> None:
-        corners = [_CELL.fullmatch(corner) for corner in reference.split(":")]
-        if len(corners) == 2 and corners[0] and corners[1]:
-            wide = abs(column_number(corners[1][1]) - column_number(corners[0][1])) + 1
-            high = abs(int(corners[1][2]) - int(corners[0][2])) + 1
-            self._merged += wide * high
-        if self._merged > MAX_MERGED:
-            self._refuse("cells are merged or linked over whole rows or columns; unmerge them and save a copy")
-
-    def _refuse(self, reason: str) -> NoReturn:
-        raise FileRefused(reason, file=self._name, sheet=self._sheet)
+def _whole_tags(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut so that no start of a tag (its first 16 bytes) is in two pieces."""
+    rest = b""
+    for chunk in chunks:
+        piece = rest + chunk
+        cut = piece.rfind(b"<", max(len(piece) - 16, 0))
+        rest = piece[cut:] if cut >= 0 else b""
+        yield piece[:cut] if cut >= 0 else piece
+    yield rest

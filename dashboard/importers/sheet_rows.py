@@ -56,9 +56,9 @@ class SheetResult:
             self.sheet.name, row.number, row.cells, "loaded", facts=tuple(facts), fingerprint=fingerprint, headings=self.headings,
             identity=identity))
 
-    def duplicate(self, row: RawRow, reason: str, fingerprint: str) -> None:
+    def duplicate(self, row: RawRow, reason: str, fingerprint: str, identity: str = "") -> None:
         self.rows.append(PreparedRow(
-            self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings))
+            self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings, identity=identity))
 
     def reject(self, row: RawRow, reason: str) -> None:
         self.rows.append(PreparedRow(self.sheet.name, row.number, row.cells, "rejected", reason, headings=self.headings))

@@ -31,6 +31,13 @@ def take_in(
     Raises FileRefused when the file cannot be read; the record is then as it was.
     """
     said = Said(agency=agency, mapping=mapping, known_on=known_on, known_on_column=known_on_column)
+    return take_in_file(database, scope, family, name, content, today=today, said=said, dry_run=dry_run)
+
+
+def take_in_file(
+    database: Database, scope: Scope, family: Family, name: str, content: bytes, *, today: date, said: Said = NOTHING_SAID, dry_run: bool = False,
+) -> Taken:
+    """The same with all that may be said of a file in one piece."""
     return take_in_sheets(database, scope, family, read_in_child(name, content), today=today, said=said, dry_run=dry_run)
 
 

@@ -32,7 +32,7 @@ class Taken:
     @property
     def updated(self) -> int:
         """Loaded rows that are newer versions of rows in the record."""
-        return sum(1 for row in self.prepared.rows if row.updates is not None)
+        return sum(1 for row in self.prepared.rows if row.updates is not None and row.outcome == "loaded")
 
     @property
     def created(self) -> int:

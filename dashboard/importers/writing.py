@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+from dashboard.importers.newer_version import OWN
 from dashboard.importers.prepared import PreparedRow, text_of
 from dashboard.importers.taken import Said, Taken
-from dashboard.store import Database
+from dashboard.store import Change, Database
 from data_models import tables
 from data_models.access import Sensitivity
 from data_models.agencies import Agency
@@ -27,7 +29,7 @@ def write(database: Database, actor: str, family: Family, taken: Taken, said: Sa
     import_id, now = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
     file = taken.prepared.file
     where = {"family_id": family.id, "import_id": import_id}
-    rows = [(row, fact_ids(family, row)) for row in taken.prepared.rows]
+    rows = [(row, fact_ids(family, row, as_updates=said.as_updates)) for row in taken.prepared.rows]
     with database.change(actor, "file taken in", family_id=family.id, target=import_id) as change:
         change.add(tables.IMPORT, [{
             **where, "file": taken.file, "sha256": file.sha256, "format": file.format, "agency": said.agency,
@@ -42,21 +44,31 @@ def write(database: Database, actor: str, family: Family, taken: Taken, said: Sa
             newer = [{**fields, **made, "version_known_on": said.known_on or today} for fields, changed in facts if changed]
             change.add(table, new)
             change.add_versions(table, newer, family_id=family.id)
+        _withdraw(change, family, taken, rows, import_id, known_on=said.known_on or today)
         change.add(tables.QUEUE, [{**item, **where} for item in _queue_rows(taken, rows)])
     return import_id
 
 
-def fact_ids(family: Family, row: PreparedRow) -> tuple[str, ...]:
+def fact_ids(family: Family, row: PreparedRow, *, as_updates: bool = True) -> tuple[str, ...]:
     """An id a fact, the same whenever the same row of the same family comes again, so that it never makes a second fact.
 
-    A newer version of a row keeps the ids of the row it replaces.
+    A row that a table's own key names gets its ids from that key, whatever stands in it and whichever facts it makes. Any other row
+    makes one fact: from its content, or that of the row it is a newer version of.
     """
-    ids = tuple(
-        hashlib.sha256("|".join((family.id, table.full_name, row.fingerprint, *([str(place)] if place else []))).encode()).hexdigest()[:16]
-        for place, (table, _) in enumerate(row.facts)
-    )
-    before = row.updates.facts if row.updates else ()
-    return (*before[:len(ids)], *ids[len(before):])
+    by_key = as_updates and row.identity.startswith(OWN)
+    if row.updates and row.facts and not by_key:
+        return (row.updates.facts[0], *_ids(family, row, row.fingerprint)[1:])
+    return _ids(family, row, row.identity if by_key else row.fingerprint)
+
+
+def _ids(family: Family, row: PreparedRow, named: str) -> tuple[str, ...]:
+    ids, of_table = [], Counter[str]()
+    for table, _ in row.facts:
+        which = of_table[table.full_name]
+        of_table[table.full_name] += 1
+        parts = (family.id, table.full_name, named, *([str(which)] if which else []))
+        ids.append(hashlib.sha256("|".join(parts).encode()).hexdigest()[:16])
+    return tuple(ids)
 
 
 def _by_table(rows: Iterable[_Named]) -> list[tuple[Table, list[tuple[dict[str, object], bool]]]]:
@@ -68,6 +80,19 @@ def _by_table(rows: Iterable[_Named]) -> list[tuple[Table, list[tuple[dict[str, 
             fact = {**fields, "fact_id": fact_id, "sheet": row.sheet, "source_row": row.number}
             grouped.setdefault(table.full_name, (table, []))[1].append((fact, fact_id in before))
     return list(grouped.values())
+
+
+def _withdraw(change: Change, family: Family, taken: Taken, rows: Iterable[_Named], import_id: str, *, known_on: date) -> None:
+    """Facts that a newer version of their row no longer makes, and facts whose sender asks for them to be deleted, stand no more.
+
+    The first from the day the newer version counts, the second at every date.
+    """
+    where = {"family_id": family.id, "import_id": import_id, "file": taken.file}
+    for row, ids in rows:
+        if row.updates and (left := [fact for fact in row.updates.facts if fact not in ids]):
+            change.withdraw(left, **where, sheet=row.sheet, source_row=row.number, known_on=known_on)
+    for purge in taken.prepared.purged:
+        change.withdraw(purge.row.facts, **where, sheet=purge.sheet, source_row=purge.source_row, known_on=None)
 
 
 def _source_row(row: PreparedRow, ids: tuple[str, ...]) -> dict[str, object]:

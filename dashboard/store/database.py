@@ -9,13 +9,15 @@ from typing import Any, Self
 
 import duckdb
 import duckdb_extension_httpfs
+import pyarrow as pa
 
 from dashboard.audit.chain import START, Event, audit_key, first_break, link
 from dashboard.errors import StoreBusy, StoreRefused
+from dashboard.store import council as whole_council
 from dashboard.store import loading
 from dashboard.store.questions import text_of
 from dashboard.store.schema import additions, statements
-from data_models.access import Scope
+from data_models.access import WHOLE_COUNCIL, Role, Scope
 from data_models.columns import Table
 from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, SUGGESTION
 
@@ -50,10 +52,12 @@ class Database:
         self._versions: dict[str, int] = {}
         self._connection = _opened(path, key)
         with self._cursor() as cursor:
+            cursor.execute("begin transaction")  # every table or none, and one write to disk in place of eighty
             for statement in statements():
                 cursor.execute(statement)
             for statement in additions(_columns_there(cursor)):
                 cursor.execute(statement)
+            cursor.execute("commit")
             for statement in _CLOSED_AFTER_OPENING:
                 cursor.execute(statement)
 
@@ -76,19 +80,22 @@ class Database:
             cursor.execute("set variable scope_families = $list::varchar[]", {"list": list(scope.family_ids)})
             cursor.execute("set variable scope_agencies = $list::varchar[]", {"list": list(scope.agencies)})
             cursor.execute("set variable scope_sensitivities = $list::varchar[]", {"list": list(scope.sensitivities)})
+            cursor.execute("set variable scope_council = $flag::boolean", {"flag": scope.council})
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
 
     def scope_of(self, actor: str) -> Scope:
         """What ``actor`` has been given: the families, and the agencies and labels common to all of those grants."""
         with self._cursor() as cursor:
             grants = _rows(cursor, _GRANTS, {"actor": actor})
+        council = any(grant["family_id"] == WHOLE_COUNCIL and grant["role"] == Role.DATA_OFFICER for grant in grants)
+        grants = [grant for grant in grants if grant["family_id"] != WHOLE_COUNCIL]
         if not grants:
-            return Scope(actor=actor)
+            return Scope(actor=actor, council=council)
         agencies = set.intersection(*(set(grant["agencies"]) for grant in grants))
         sensitivities = set.intersection(*(set(grant["sensitivities"]) for grant in grants))
         return Scope(
             actor=actor, family_ids=tuple(grant["family_id"] for grant in grants),
-            agencies=tuple(sorted(agencies)), sensitivities=tuple(sorted(sensitivities)),
+            agencies=tuple(sorted(agencies)), sensitivities=tuple(sorted(sensitivities)), council=council,
         )
 
     @contextmanager
@@ -194,6 +201,16 @@ class Change:
             numbered.append({**row, "row_id": f"{row['fact_id']}.{version}", "version": version, "family_id": family_id})
         loading.insert(self._cursor, table, numbered)
 
+    def withdraw(
+        self, fact_ids: Sequence[str], *, family_id: str, import_id: str, file: str, sheet: str, source_row: int, known_on: date | None,
+    ) -> None:
+        """Say from a row of an import that facts no longer stand, from ``known_on``, or at every date where that is None."""
+        for table in loading.referring_tables():
+            self._cursor.execute(loading.withdraw(table), {
+                "family": family_id, "fact_ids": list(fact_ids), "import_id": import_id, "file": file, "sheet": sheet, "source_row": source_row,
+                "known_on": known_on, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
+            })
+
     def pass_on(self, *, family_id: str, import_id: str, known_on: date | None, heirs: Sequence[Row]) -> None:
         """Make facts of one import facts of the rows in ``heirs`` (import_id, file, sheet, source_row, known_on, fact_ids) instead."""
         facts = [{**heir, "fact_id": fact_id} for heir in heirs for fact_id in heir["fact_ids"]]
@@ -216,6 +233,10 @@ class Change:
             self._cursor.execute(f"delete from {table.full_name} where family_id = $family", {"family": family_id})  # noqa: S608
             loading.insert(self._cursor, table, rows)
 
+    def load_council_rows(self, table: Table, arrived: pa.Table, *, import_id: str, sheet: str) -> whole_council.RowsLoaded:
+        """Add the rows of one sheet of a whole-council file: see ``store.council.load``."""
+        return whole_council.load(self._cursor, table, arrived, import_id=import_id, sheet=sheet)
+
     def keep_draft(self, *, family_id: str, form: str, fields_json: str) -> None:
         """Keep what the actor is typing into ``form``; empty text throws the draft away."""
         self._cursor.execute(
@@ -233,7 +254,7 @@ class Change:
             self._cursor.execute(statement, {"family": family_id})
 
 
-_GRANTS = "select family_id, agencies, sensitivities from care.access where actor = $actor order by family_id"
+_GRANTS = "select family_id, role, agencies, sensitivities from care.access where actor = $actor order by family_id"
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
 _AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -56,7 +57,17 @@ HEIRS_LOADED = (
 
 def inherit(table: Table) -> str:
     """SQL that makes facts of ``$import_id`` facts of the rows in ``heirs``."""
-    return (_SQL / "changes" / "inherit_facts.sql").read_text(encoding="utf-8").format(table=table.full_name)
+    return _change("inherit_facts").format(table=table.full_name)
+
+
+def withdraw(table: Table) -> str:
+    """SQL for the versions that say that the facts ``$fact_ids`` no longer stand."""
+    return _change("withdraw_facts").format(table=table.full_name)
+
+
+@cache
+def _change(name: str) -> str:
+    return (_SQL / "changes" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 @contextmanager

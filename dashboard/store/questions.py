@@ -4,16 +4,19 @@ import re
 from functools import cache
 from pathlib import Path
 
+from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 
 SQL = Path(__file__).with_name("sql")
-_VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z_]+)\b")
+_VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
+COUNCIL_SCHEMAS = ("ssd", "council")
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
 @cache
 def text_of(question: str) -> str:
-    """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known.
+    """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
+    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -21,6 +24,8 @@ def text_of(question: str) -> str:
     if kind == "known" and table_name:
         table = TABLE_BY_NAME[table_name]
         body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
+    elif kind == "part" and table_name:
+        body = council.part(TABLE_BY_NAME[table_name])
     else:
         body = _file(f"questions/{question}.sql")
     return _with_visible_tables(body)
@@ -48,6 +53,8 @@ def _with_visible_tables(body: str) -> str:
 
 def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
+    if table.schema in COUNCIL_SCHEMAS:
+        return _file("visible_council.sql").format(table=table.full_name)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)

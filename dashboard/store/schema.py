@@ -3,15 +3,17 @@
 from functools import cache
 
 from data_models.columns import Column, Kind, Table
+from data_models.council import COUNCIL_TABLES
 from data_models.tables import TABLES
 
-SCHEMAS = ("ssd", "care", "forum", "audit")
-TABLE_BY_NAME = {table.full_name: table for table in TABLES}
+SCHEMAS = ("ssd", "council", "care", "forum", "audit")
+EVERY_TABLE = (*TABLES, *COUNCIL_TABLES)
+TABLE_BY_NAME = {table.full_name: table for table in EVERY_TABLE}
 
 
 def statements() -> list[str]:
     """DDL that makes every schema and table that is not there yet. No constraint spans rows: see docs/decisions/0002."""
-    return [f"create schema if not exists {schema}" for schema in SCHEMAS] + [_create(table) for table in TABLES]
+    return [f"create schema if not exists {schema}" for schema in SCHEMAS] + [_create(table) for table in EVERY_TABLE]
 
 
 def _create(table: Table) -> str:
@@ -23,7 +25,7 @@ def additions(there: set[tuple[str, str]]) -> list[str]:
     """DDL that adds the columns which a record made by an earlier version lacks. Nothing is ever dropped or renamed."""
     return [
         f'alter table {table.full_name} add column "{name}" {kind.value}'
-        for table in TABLES for name, kind in table.physical() if (table.full_name, name) not in there
+        for table in EVERY_TABLE for name, kind in table.physical() if (table.full_name, name) not in there
     ]
 
 

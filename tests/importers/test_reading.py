@@ -7,7 +7,9 @@ import pytest
 
 from dashboard.errors import FileRefused
 from dashboard.importers import safety
+from dashboard.importers.archive import bundle
 from dashboard.importers.reading import read_file
+from tests.importers.documents import document
 from tests.importers.workbooks import HEADINGS, NAMESPACE, sheet_of_xml, text_file, with_parts, xlsx
 
 ROW = ("10/12/2020", "Seen at school")
@@ -30,6 +32,9 @@ def old_office(stream: str) -> bytes:
 def test_the_content_decides_not_the_name():
     assert read_file("chronology.csv", GOOD).format == "xlsx"
     assert read_file("chronology.xlsx", text_file([HEADINGS, ROW])).format == "csv"
+    assert read_file("chronology.pdf", document([HEADINGS, ROW])).format == "docx"
+    assert read_file("chronology.xlsx", bundle([("chronology.docx", GOOD)])).format == "zip"
+    assert read_file("chronology.csv", b"Note of a visit to the home\nDate: 3 March 2020\n\nNobody was in.").format == "note"
 
 
 def test_the_hash_is_that_of_the_bytes():
@@ -40,23 +45,42 @@ def test_the_hash_is_that_of_the_bytes():
 @pytest.mark.parametrize(("content", "words"), [
     (b"", "the file is empty"),
     (b"\xef\xbb\xbf \r\n\t", "the file is empty"),
-    (b"%PDF-1.7 ...", "this is a PDF"),
-    (b"{\\rtf1 text}", "rich text"),
+    (b"%PDF-1.7 ...", "this is a PDF, which is not read; ask for the Word or Excel original, or copy its table into Excel"),
+    (b"{\\rtf1 text}", "rich text document (.rtf), which is not read; open it in Word and save it as .docx"),
     (b"\x89PNG\r\n\x1a\n", "picture (PNG)"),
     (b"\xff\xd8\xff\xe0..JFIF", "picture (JPEG)"),
     (b"GIF89a", "picture (GIF)"),
+    (b"II*\0....", "picture (TIFF)"),
+    (b"BM\x10\0\0\0\0\0\0\0.......", "picture (BMP)"),
+    (b"RIFF....WAVE", "picture, sound or film"),
+    (b"ID3...", "sound recording"),
+    (b"\x1f\x8b...", "compressed file (.gz)"),
+    (b"Rar!...", "archive (.rar), which is not read; unpack it and import the files inside, or send them as a .zip"),
     (b"\0\0\0\x18ftypheic", "picture or a film"),
     (b"7z\xbc\xaf\x27\x1c", "archive (.7z)"),
-    (b"<html><table><tr><td>Date</td></tr></table></html>", "a web page or an XML file"),
-    (b'<?xml version="1.0"?><Message/>', "a web page or an XML file"),
+    (b"<html><table><tr><td>Date</td></tr></table></html>", "a web page, even if it is called .xls or .doc"),
+    (b"\xef\xbb\xbf <!-- saved --><HTML>", "a web page"),
+    ("<!DOCTYPE html><p>".encode("utf-16"), "a web page"),
+    (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "Word 2003 XML"),
+    (b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>', "Excel 2003 XML"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "an e-mail or a web archive"),
+    (b"X-Mailer: some program\r\nSubject: the visit of today", "an e-mail or a web archive"),
     (old_office("EncryptedPackage"), "protected with a password; save a copy without"),
-    (old_office("Workbook"), "old Excel workbook (.xls), which is not read; open it in Excel, remove any password, and save it as .xlsx"),
-    (old_office("WordDocument"), "old Word document (.doc)"),
+    (old_office("WordDocument"), "old Word document (.doc), which is not read; open it in Word and save it as .docx"),
+    (old_office("PowerPoint Document"), "old PowerPoint file (.ppt)"),
     (old_office("__nameid_version1.0"), "e-mail (.msg)"),
-    (archive(**{"word/document.xml": b"<w/>"}), "Word document (.docx), which is not read; copy its table into Excel"),
-    (archive(**{"xl/workbook.bin": b"x"}), "(.xlsb), which is not read; open it in Excel and save it as .xlsx"),
-    (archive(**{"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "OpenDocument"),
-    (archive(**{"a.txt": b"x"}), "archive (.zip) without a workbook"),
+    (old_office("VisioDocument"), "old Office file of a kind that is not read"),
+    (old_office("Workbook"), "the workbook is damaged"),
+    (archive(**{"word/document.xml": b"<w/>"}), "the Word document is damaged"),
+    (archive(**{"xl/workbook.bin": b"x"}), "the workbook is damaged"),
+    (archive(**{"ppt/presentation.xml": b"<p/>"}), "PowerPoint file (.pptx)"),
+    (archive(**{"Index/Document.iwa": b"x"}), "Apple Pages, Numbers or Keynote"),
+    (archive(**{"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument text (.odt), which is not read; save it as .docx"),
+    (archive(**{"mimetype": b"application/vnd.oasis.opendocument.graphics"}), "OpenDocument file that is neither"),
+    (archive(**{"mimetype": b"application/epub+zip"}), "electronic book"),
+    (archive(**{"[Content_Types].xml": b"<Types/>", "a.xml": b"<a/>"}), "an Office file of a kind that is not read, or damaged"),
+    (archive(**{"a.pdf": b"%PDF"}), "none of its 1 files can be read; a.pdf: this is a PDF"),
+    (archive(), "the archive (.zip) holds no files"),
     (with_parts(GOOD, {"xl/vbaProject.bin": b"x"}), "holds macros; save it as .xlsx"),
     (with_parts(GOOD, {"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}), "linked to other workbooks"),
     (GOOD[: len(GOOD) // 2], "damaged"),

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import APP, opened, words
+from tests.pages.test_pages import opened, words
 
 FILE = b"Datum,Event,Agency\n22.13/16,Shouting heard,Police\n01/02/2017,,Police\n03/02/2017,Door broken,Police\n"
 

@@ -1,6 +1,6 @@
 -- facts of one kind as they were known on $as_at: the latest version made by then, later dates and what they reveal left out.
 -- a fact counts as known from its known_on, never before it began; with no known_on, from the end of its interval;
--- with neither, throughout
+-- with neither, throughout. a fact whose latest version withdraws it is left out
 with versions as (
     select * from {visible}
     where family_id = $family
@@ -17,4 +17,5 @@ latest as (
 )
 select {columns}
 from latest
+where not coalesce(withdrawn, false)
 order by happened_to nulls last, happened_from, agency, source_row, fact_id

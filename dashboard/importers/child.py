@@ -1,0 +1,119 @@
+"""Read a file in a process of its own, because a file can be made to fill the memory, never to end, or to take its reader over.
+
+Whatever becomes of that process, this one gets a RawFile or a FileRefused.
+"""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from math import ceil
+from pathlib import Path
+from threading import BoundedSemaphore, Event, Timer
+from typing import IO, cast
+
+from dashboard.errors import FileRefused
+from dashboard.importers import reader_process, wire
+from dashboard.importers.raw import RawFile
+
+MEGABYTE = 1024 * 1024
+MEMORY = 1024 * MEGABYTE
+SECONDS, SECONDS_PER_MEGABYTE, MOST_SECONDS = 8.0, 6.0, 120.0
+LIMITED = os.name == "posix"
+"""Whether the system can limit the memory of the process. Where it cannot (Windows), only its time is limited, and the log says so."""
+
+_SCRIPT = Path(reader_process.__file__)
+_AT_ONCE = BoundedSemaphore(os.cpu_count() or 1)
+_LOG = logging.getLogger(__name__)
+if not LIMITED:
+    _LOG.warning("files are read with a limit on time only: this system has no limit on the memory of a process")
+_SMALLER = "leave out what is not needed, or split it into smaller files"
+_TOO_MUCH = f"reading it needs more memory than any real record does ({MEMORY // MEGABYTE:,} MB); {_SMALLER}"
+_TOO_LARGE = f"it holds more text than any real record does ({wire.MAX_ANSWER // MEGABYTE} MB); {_SMALLER}"
+_STOPPED = f"reading it came to a sudden stop: it is damaged, or needs more memory than any real record does; save a new copy, {_SMALLER}"
+_FAILED = "it cannot be read: something in it is not as its format has it; open it, save a new copy and try that copy"
+
+
+def read_in_child(name: str, content: bytes) -> RawFile:
+    """``reading.read_file`` in a process with limits: MEMORY, and SECONDS and SECONDS_PER_MEGABYTE of the file, at most MOST_SECONDS.
+
+    As many files as the machine has processors are read at once; others wait, which does not count. Raises FileRefused, with
+    the same sentence as the reader's, or with one that says which limit was met.
+    """
+    seconds = min(SECONDS + SECONDS_PER_MEGABYTE * len(content) / MEGABYTE, MOST_SECONDS)
+    with _AT_ONCE:
+        ended = _ask(json.dumps(name).encode() + b"\n", content, seconds)
+    if reason := _why_none(ended, seconds):
+        raise FileRefused(reason, file=name)
+    try:
+        return wire.decode(ended.answer, name=name, sha256=sha256(content).hexdigest())
+    except wire.ReaderFailed as failure:
+        _LOG.error("the reader of files failed: %s", failure)
+        raise FileRefused(_FAILED, file=name) from failure
+    except wire.NotAnAnswer as garbage:
+        _LOG.error("the reader of files gave an answer that is none")
+        raise FileRefused(_FAILED, file=name) from garbage
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How the process ended: its exit code, or minus the signal that ended it; whether its time had run out; what it had answered."""
+
+    code: int
+    late: bool
+    answer: bytes
+
+
+def _ask(name: bytes, content: bytes, seconds: float) -> _Ended:
+    command = [sys.executable, "-I", "-B", str(_SCRIPT), str(MEMORY), str(ceil(seconds))]
+    environment = {} if LIMITED else {"SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}  # without it Windows starts no Python
+    late = Event()
+    with subprocess.Popen(  # noqa: S603  (our own script; nothing of the file is among the words)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True,
+    ) as process:
+        stdin, stdout = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
+        timer = Timer(seconds, _end_late, [process, late])
+        timer.start()
+        try:
+            with suppress(OSError):  # a process that ends before it has read everything; its code says why
+                stdin.write(name)
+                stdin.write(content)
+            with suppress(OSError):
+                stdin.close()
+            answer = stdout.read(wire.MAX_ANSWER + 1)
+            if len(answer) > wire.MAX_ANSWER:
+                _kill(process)
+            return _Ended(process.wait(), late.is_set(), answer)
+        finally:
+            timer.cancel()
+            _kill(process)
+
+
+def _end_late(process: "subprocess.Popen[bytes]", late: Event) -> None:
+    late.set()
+    _kill(process)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """The process and all that it may have started."""
+    if process.poll() is None:
+        if LIMITED:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+
+
+def _why_none(ended: _Ended, seconds: float) -> str:
+    """Why there is no answer, or "" where there is one."""
+    if len(ended.answer) > wire.MAX_ANSWER or ended.code == reader_process.TOO_LARGE:
+        return _TOO_LARGE
+    if ended.late or (LIMITED and ended.code == -signal.SIGXCPU):
+        return f"reading it takes longer than it would for any real record of its size ({seconds:.0f} seconds); {_SMALLER}"
+    if ended.code == reader_process.OUT_OF_MEMORY:
+        return _TOO_MUCH
+    return _STOPPED if ended.code else ""

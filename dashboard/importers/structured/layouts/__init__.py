@@ -1,0 +1,1 @@
+"""The published layouts, one module a return or data set."""

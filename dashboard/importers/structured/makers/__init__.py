@@ -1,0 +1,1 @@
+"""What rows of structured formats are made into, one module a kind of thing."""
