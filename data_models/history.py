@@ -14,7 +14,10 @@ from data_models.suggestion import Coding
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here."""
+    """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here.
+
+    ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them.
+    """
 
     family: Family
     as_at: date
@@ -39,6 +42,7 @@ class History:
     pre_proceedings: tuple[PreProceedings, ...] = ()
     person_links: tuple[PersonLink, ...] = ()
     codings: tuple[Coding, ...] = ()
+    told_otherwise: tuple[Person, ...] = ()
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -55,7 +59,7 @@ class History:
             *self.people, *self.residences, *self.statuses, *self.entries, *self.links, *self.plans, *self.actions,
             *self.action_reviews, *self.meetings, *self.attendances, *self.visits, *self.assessments,
             *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.views, *self.identifiers,
-            *self.pre_proceedings, *self.person_links, *self.codings,
+            *self.pre_proceedings, *self.person_links, *self.codings, *self.told_otherwise,
         )
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from data_models.agencies import Agency, agency_named
+from data_models.agencies import Agency
 from data_models.dates import When
-from data_models.record import Entry, EvidenceStatus, IncidentLink, LinkRelation, Nature
+from data_models.record import Entry, EvidenceStatus, IncidentLink, Nature
+from data_models.same_incident import Links, grouped
 from data_models.themes import Marker, Theme
 
 EPISODE_DAYS = 14
@@ -66,37 +67,17 @@ def _width(when: When) -> tuple[int, date]:
 
 
 def incidents_of(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tuple[Incident, ...]:
-    """Group entries into incidents by the links people made; an unlinked entry is an incident of its own.
+    """Group entries into incidents by the links that files and people made; an unlinked entry is an incident of its own.
 
-    A link names the entry itself, or an agency and that agency's own reference for it; the first wins, being made with both entries
-    in view. A link that matches no entry changes nothing. An entry that only repeats others never makes an incident of its own where its origin is in the record.
+    Every entry is in exactly one incident, as an entry or as an echo (``same_incident`` says how links are put together). An entry
+    that only repeats others never makes an incident of its own where its origin is in the record.
     """
-    by_entry: dict[str, IncidentLink] = {}
-    by_reference: dict[tuple[Agency | None, str], IncidentLink] = {}
-    for link in links:
-        if link.relation is LinkRelation.SEPARATE and not link.incident:
-            continue  # two entries told apart: nothing joins them
-        if link.entry_id:
-            by_entry[link.entry_id] = link
-        else:
-            by_reference[agency_named(link.entry_agency), link.entry_ref.casefold()] = link
-    described: dict[str, list[Entry]] = defaultdict(list)
-    repeated: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_ref = by_reference.get((entry.agency, entry.event_ref.casefold())) if entry.event_ref else None
-        found = by_entry.get(entry.id) or by_ref
-        if found is None or found.relation is LinkRelation.SEPARATE:
-            described[f"entry:{entry.id}"].append(entry)
-        elif found.relation is LinkRelation.REPEATS:
-            repeated[f"incident:{found.incident}"].append(entry)
-        else:
-            described[f"incident:{found.incident}"].append(entry)
-    for key in [key for key in repeated if key not in described]:
-        described[key] = repeated.pop(key)  # the origin is not in what this reader may see, so the echo is all there is
-    incidents = [
-        Incident(id=key.partition(":")[2] if key.startswith("entry:") else key, entries=tuple(own), echoes=tuple(repeated.get(key, ())))
-        for key, own in described.items()
-    ]
+    incidents, taken = [], set()
+    for group in grouped(entries, Links(links)):
+        named = f"incident:{group.label}"
+        key = named if group.label and named not in taken else group.told[0].id
+        taken.add(key)
+        incidents.append(Incident(id=key, entries=group.told, echoes=group.repeated))
     return tuple(sorted(incidents, key=lambda incident: (*_place(incident.happened), incident.id)))
 
 

@@ -158,6 +158,8 @@ class IncidentLink(Fact):
     @property
     def text(self) -> str:
         word = {LinkRelation.REPEATS: "repeats", LinkRelation.SAME_INCIDENT: "describes", LinkRelation.SEPARATE: "is not"}[self.relation]
+        if self.relation is LinkRelation.REPEATS and not self.incident:
+            return f"An entry of {self.entry_agency or 'one agency'} only repeats another entry"
         which = f"{self.entry_agency} entry {self.entry_ref}".strip() if self.entry_ref else f"An entry of {self.entry_agency or 'one agency'}"
         return f"{which} {word} incident {self.incident}" if self.incident else f"{which} {word} the same incident as another entry"
 

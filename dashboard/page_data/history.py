@@ -1,14 +1,14 @@
 """A family's history from the record: rows as they were known on a date become the facts that findings and pages use."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from dashboard.errors import UnknownFamily
 from dashboard.page_data.codings import with_codings
+from dashboard.page_data.people_links import folded, linked_people, with_aliases, with_people
 from dashboard.store import Database
 from dashboard.store.database import Row
 from data_models import tables
@@ -69,10 +69,12 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     questions = {part: f"known/{table.full_name}" for part, (table, _) in KINDS.items()}
     answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
-    parts["entries"] = _with_people(parts["entries"], tuple(person.label for person in parts["people"] if isinstance(person, Person)))
-    parts["entries"] = with_codings(parts["entries"], parts["codings"])
-    parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
-    return History(family=family, as_at=as_at, **parts)  # type: ignore[arg-type]  # KINDS pairs each part with its own class
+    linked = linked_people(parts["people"], parts["person_links"])
+    people, told_otherwise = folded(parts["people"], linked)
+    parts = {part: with_aliases(facts, linked) for part, facts in parts.items()}
+    parts["entries"] = with_codings(with_people(parts["entries"], linked), parts["codings"])
+    parts["people"] = tuple(sorted(people, key=_place_in_family))
+    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 
 
 def _place_in_family(person: Fact) -> tuple[int, date, str]:
@@ -80,24 +82,6 @@ def _place_in_family(person: Fact) -> tuple[int, date, str]:
     if not isinstance(person, Person):
         return len(FamilyRole), date.max, ""
     return list(FamilyRole).index(person.role), person.born.start or date.max, person.label
-
-
-def _with_people(entries: tuple[Fact, ...], labels: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Entries with the family members their text names by label. Done on reading, so the order of imports does not matter."""
-    if not labels:
-        return entries
-    longest_first = sorted(labels, key=len, reverse=True)
-    named = re.compile(r"(?<!\w)(" + "|".join(re.escape(label) for label in longest_first) + r")(?!\w)", re.IGNORECASE)
-    as_written = {label.casefold(): label for label in labels}
-    return tuple(
-        replace(entry, people=tuple(found)) if isinstance(entry, Entry) and (
-            found := dict.fromkeys(
-                as_written[match.casefold()]
-                for match in named.findall(f"{entry.people_raw}\n{entry.title}\n{entry.description}")
-            )
-        ) else entry
-        for entry in entries
-    )
 
 
 def facts_from(kind: type[Fact], rows: list[Row]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from dashboard.page_data.words_read import text_that_is_read
 from data_models import tables
 from data_models.history import History
 from data_models.record import Entry, Family, Nature, Seen
-from data_models.suggestion import Coding, CodingDecision, Stance, Suggestion, SuggestionKind
+from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
 from data_models.themes import Marker, Theme
 
 AT_ONCE = 10
@@ -168,7 +168,8 @@ def _table(
                 "; ".join(f"{stances[stance]} {STANCE_WORDS[stance]}" for stance in Stance if stances[stance]) or "–",
                 str(confirmed), str(rejected), str(coded[kind, code]),
             )))
-    return TableView("What the words suggest", ("Suggested", "Waiting", "Of which", "Confirmed", "Rejected", "Already coded by the agency"), tuple(rows))
+    headings = ("Suggested", "Waiting", "Of which", "Confirmed", "Rejected", "Already coded by the agency")
+    return TableView("What the words suggest", headings, tuple(rows))
 
 
 def _answered(history: History) -> TableView:

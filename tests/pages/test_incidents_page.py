@@ -48,8 +48,9 @@ def test_each_suggestion_stands_beside_four_answers_and_its_sources(page: AppTes
     assert 0 < waiting <= 10
     assert [labels.count(answer) for answer in BESIDE] == [waiting] * 4
     assert labels.count("Source of A") == labels.count("Source of B") == waiting
-    tables = [block.value for block in page.get("html") if "class='beside'" in str(block.value)] if page.get("html") else []
-    assert all("<caption>The entries side by side</caption>" in str(table) and "scope='row'" in str(table) for table in tables)
+    tables = [str(block.proto.body) for block in page.get("html") if "class='beside'" in block.proto.body]
+    assert len(tables) == waiting
+    assert all("<caption>The entries side by side</caption>" in table and "scope='row'" in table for table in tables)
 
 
 def test_a_join_counts_at_once_here_and_on_the_chronology(page: AppTest) -> None:
@@ -87,10 +88,10 @@ def test_an_entry_is_taken_out_and_put_back(page: AppTest) -> None:
 def test_two_entries_of_ones_own_choice_are_set_side_by_side_and_joined(page: AppTest) -> None:
     waiting, joined = counts(page)
     page.toggle(key="choose-two").set_value(True).run()
-    page.text_input(key="first-words").set_value("conviction cocaine").run()
-    page.text_input(key="second-words").set_value("adhd").run()
-    for place in ("first", "second"):
-        box = page.selectbox(key=f"{place}-entry")
+    page.text_input(key="words-A").set_value("conviction cocaine").run()
+    page.text_input(key="words-B").set_value("adhd").run()
+    for letter in "AB":
+        box = page.selectbox(key=f"entry-{letter}")
         assert len(box.options) == 1
         box.select_index(0)
     page.run()
