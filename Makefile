@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-ready
 TOOLS := $(VENV)/.tools-ready
 
-.PHONY: run test test-slow check setup bench sample clean
+.PHONY: run test test-slow check setup bench sample samples-table clean
 
 run: $(RUNTIME)
 	$(BIN)/python -m dashboard serve
@@ -14,7 +14,7 @@ sample: $(RUNTIME)
 	$(BIN)/python -m dashboard sample
 
 test: $(TOOLS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-slow: $(TOOLS)
 	$(BIN)/python -m pytest -m slow
@@ -26,6 +26,10 @@ check: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
+
+# What becomes of public files that nobody here wrote, a line a file. FOLDER names where they are.
+samples-table: $(TOOLS)
+	$(BIN)/python -m tests.public_samples $(FOLDER)
 
 setup: $(TOOLS)
 

@@ -1,11 +1,14 @@
-"""`make bench`: for a 2,000-entry family, what the work costs beside the least it could cost. Ratios are of one run on one machine."""
+"""`make bench`: what the work costs beside the least it could cost, and how well free text is read. Ratios are of one run on one machine.
+
+A 2,000-entry family page by page, a 50,000-row sheet, a whole-council table, suggestions from words with every error they make.
+"""
 
 import argparse
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -20,11 +23,14 @@ from dashboard.findings.catalogue import findings_of
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.navigation import ENTRIES
 from dashboard.page_data.history import history_of
+from dashboard.page_data.incident_suggestions import suggested_pairs
+from dashboard.page_data.words_read import read_words
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.record import Family
 from sample_data.files import write
 from sample_data.generator import family_files
+from tests import bench_council, bench_import, bench_words
 
 TODAY = date(2024, 7, 31)
 APP = Path(__file__).resolve().parents[1] / "dashboard" / "app.py"
@@ -44,13 +50,40 @@ def timed(work: Callable[[], object], times: int = TIMES) -> tuple[float, float]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=2000)
+    parser.add_argument("--only", choices=("family", "import", "council", "words"), default=None)
     asked = parser.parse_args()
-    table = Table("Work", "Median ms", "Slowest ms", "Beside", "Times as long", title=f"A family of {asked.entries:,} entries")
+    console = Console(width=200)
+    if asked.only in (None, "family"):
+        console.print(_family(asked.entries))
+    for part, title, lines in _PARTS:
+        if asked.only in (None, part):
+            console.print(_lines(title, lines()))
+    if asked.only in (None, "words"):
+        for line in bench_words.measured():
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+_PARTS = (
+    ("import", "A 50,000-row sheet", bench_import.rows),
+    ("council", "A whole-council table", bench_council.rows),
+    ("words", "Words", bench_words.speed),
+)
+
+
+def _lines(title: str, lines: Iterable[tuple[str, str, str, str, str]]) -> Table:
+    table = Table("Work", "Median ms", "Slowest ms", "Beside", "Times as long", title=title)
+    for line in lines:
+        table.add_row(*line)
+    return table
+
+
+def _family(entries: int) -> Table:
+    table = Table("Work", "Median ms", "Slowest ms", "Beside", "Times as long", title=f"A family of {entries:,} entries")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        paths = write(family_files(7, entries=asked.entries), home / "files")
+        paths = write(family_files(7, entries=entries), home / "files")
         _measure(home, paths, table)
-    Console().print(table)
+    return table
 
 
 def _measure(home: Path, paths: list[Path], table: Table) -> None:
@@ -70,6 +103,10 @@ def _measure(home: Path, paths: list[Path], table: Table) -> None:
         table.add_row("the whole history as known on a date", *_ms(loading), "the entries alone", f"{loading[0] / floor[0]:.2f}")
         history = history_of(database, scope, family, TODAY)
         findings = timed(lambda: findings_of(history))
+        suggested = timed(lambda: suggested_pairs(history.entries, history.links), times=3)
+        table.add_row("possible same incidents suggested", *_ms(suggested), "the entries alone", f"{suggested[0] / floor[0]:.2f}")
+        words = timed(lambda: read_words(database, scope, family), times=1)
+        table.add_row("the words of the entries read", *_ms(words), "the entries alone", f"{words[0] / floor[0]:.2f}")
         table.add_row(f"all findings ({len(findings_of(history))})", *_ms(findings), "the entries alone", f"{findings[0] / floor[0]:.2f}")
     _measure_pages(home, family, floor[0], table)
 
