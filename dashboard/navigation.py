@@ -31,6 +31,9 @@ ENTRIES = (
     Entry("assessments", "Assessments", "This family"),
     Entry("why_now", "Why now", "The case"),
     Entry("import_files", "Import", "Data"),
+    Entry("key_in", "Key in", "Data"),
+    Entry("people", "People", "Data"),
+    Entry("incidents", "Incidents", "Data"),
     Entry("themes", "Themes", "Data"),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
 )

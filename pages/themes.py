@@ -17,7 +17,7 @@ if no_family():
 now = session.looking()
 view = themes_view(now.history, suggestions_of(session.record(), now.scope, now.family))
 st.write(plain(view.sentence))
-plain_table(view.table)
 suggestions(view)
+plain_table(view.table)
 if view.answered.rows:
     record_table(view.answered, key="answered")

@@ -59,18 +59,16 @@ def _answers(about: tuple[SuggestionKind, str], found: Sequence[Hollow]) -> None
 
 
 def _tick(hollow: Hollow) -> bool:
-    words, source = st.columns([8, 1])
     entry = hollow.entry
-    label = (
-        f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {plain(hollow.before)}**{plain(hollow.suggestion.words)}**"
-        f"{plain(hollow.after)}"
-    )
-    ticked = words.checkbox(" ".join(label.split()), key=f"tick-{hollow.key}")
-    with words:
-        quiet(f"{hollow.how}. Suggested only: nobody has confirmed it.")
-    if source.button("Source", key=f"source-{hollow.key}", help="The row as it arrived"):
-        open_source(entry.id)
-    return ticked
+    with st.container(border=True):
+        words, source = st.columns([8, 1])
+        text = f"{plain(hollow.before)}**{plain(hollow.suggestion.words)}**{plain(hollow.after)}"
+        words.markdown(f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {' '.join(text.split())}")
+        with words:
+            quiet(f"{hollow.how}. Suggested only: nobody has confirmed it.")
+        if source.button("Source", key=f"source-{hollow.key}", help="The row as it arrived"):
+            open_source(entry.id)
+        return bool(words.checkbox(f"Tick “{plain(hollow.suggestion.words)}”", key=f"tick-{hollow.key}"))
 
 
 def _keep(found: Sequence[Hollow], decision: CodingDecision, nature: Nature | None) -> None:

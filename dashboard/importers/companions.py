@@ -23,11 +23,11 @@ from data_models.tables import COMPANIONS
 
 
 class BreaksRule(Exception):
-    """Why a companion row cannot be taken in."""
+    """Why a companion row, or what was typed in place of one, cannot be taken in."""
 
 
 @dataclass(slots=True)
-class _Checked:
+class Checked:
     """The columns of one row as they pass their checks, with what a person should look at."""
 
     values: dict[str, object]
@@ -93,17 +93,21 @@ def _fact(values: Mapping[str, object], table: Table, stated: Stated, sheet: str
     }
 
 
-def _checked(row: RawRow, header: Header, table: Table, stated: Stated) -> _Checked:
-    checked = _Checked({})
+def _checked(row: RawRow, header: Header, table: Table, stated: Stated) -> Checked:
+    checked = Checked({})
     for column in table.filled_in():
-        cell = header.cell(row, column.name)
-        if column.required and not text_of(cell):
-            raise BreaksRule(f'"{column.heading}" is required and blank')
-        _READERS[column.kind](column, cell, stated, checked)
+        read_column(column, header.cell(row, column.name), stated, checked)
     return checked
 
 
-def _text(column: Column, cell: Cell, _: Stated, checked: _Checked) -> None:
+def read_column(column: Column, cell: Cell, stated: Stated, checked: Checked) -> None:
+    """Read one cell into ``checked`` by the rule of its column. Raises BreaksRule with the sentence that says why it cannot be kept."""
+    if column.required and not text_of(cell):
+        raise BreaksRule(f'"{column.heading}" is required and blank')
+    _READERS[column.kind](column, cell, stated, checked)
+
+
+def _text(column: Column, cell: Cell, _: Stated, checked: Checked) -> None:
     written = text_of(cell)
     if column.name == "sensitivity":
         checked.values["sensitivity"] = _sensitivity(written, checked)
@@ -119,20 +123,20 @@ def _text(column: Column, cell: Cell, _: Stated, checked: _Checked) -> None:
         checked.values[column.name] = code.value
 
 
-def _sensitivity(written: str, checked: _Checked) -> str:
+def _sensitivity(written: str, checked: Checked) -> str:
     label = coded_words.sensitivity(written)
     if label is None:
         checked.problems["sensitivity"] = ("the handling label is not one that is known, so the row has the most restricted one", written)
     return (label or Sensitivity.RESTRICTED).value
 
 
-def _texts(column: Column, cell: Cell, _: Stated, checked: _Checked) -> None:
+def _texts(column: Column, cell: Cell, _: Stated, checked: Checked) -> None:
     checked.values[column.name] = list(dict.fromkeys(part for text in re.split(r"[;,\n]", text_of(cell)) if (part := text.strip())))
     if column.required and not checked.values[column.name]:
         raise BreaksRule(f'"{column.heading}" is required and blank')
 
 
-def _when(column: Column, cell: Cell, stated: Stated, checked: _Checked) -> None:
+def _when(column: Column, cell: Cell, stated: Stated, checked: Checked) -> None:
     reading = read_date(cell, today=stated.today)
     if reading.when.undated and text_of(cell):
         raise BreaksRule(_unreadable(column, cell, reading.problem))
@@ -141,7 +145,7 @@ def _when(column: Column, cell: Cell, stated: Stated, checked: _Checked) -> None
     checked.values |= when_parts(column.name, reading.when)
 
 
-def _day(column: Column, cell: Cell, stated: Stated, checked: _Checked) -> None:
+def _day(column: Column, cell: Cell, stated: Stated, checked: Checked) -> None:
     if not text_of(cell):
         checked.values[column.name] = stated.known_on if column.name == "known_on" else None
         return

@@ -99,8 +99,11 @@ class Database:
         )
 
     @contextmanager
-    def change(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> Iterator["Change"]:
-        """One transaction: what is added inside the block and its audit event land together or not at all."""
+    def change(self, actor: str, action: str, *, family_id: str = "", target: str = "", of_history: bool = True) -> Iterator["Change"]:
+        """One transaction: what is added inside the block and its audit event land together or not at all.
+
+        ``of_history`` False: nothing that a history shows is changed, such as a draft, so what is remembered of it stays good.
+        """
         with self._writing, self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
@@ -110,7 +113,8 @@ class Database:
             except BaseException:
                 cursor.execute("rollback")
                 raise
-            self._versions[family_id] = self._versions.get(family_id, 0) + 1
+            if of_history:
+                self._versions[family_id] = self._versions.get(family_id, 0) + 1
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
         """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""

@@ -66,6 +66,6 @@ def test_the_menu_lists_exactly_the_pages_there_are() -> None:
 
 
 def test_the_clock_is_a_parameter_below_the_session() -> None:
-    for folder in ("findings", "page_data", "charts", "exporters", "importers", "store"):
+    for folder in ("findings", "page_data", "charts", "exporters", "importers", "tagging", "store"):
         for path in sorted((ROOT / "dashboard" / folder).rglob("*.py")):
             assert ".today()" not in path.read_text(encoding="utf-8"), path

@@ -1,0 +1,188 @@
+"""One form on screen: its fields, the draft that follows every change, what is refused and what was kept."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.components.source_drawer import open_source
+from dashboard.importers.typed_rows import how_read, makes_itself, text_before
+from dashboard.page_data.key_in import FORM_OF_ALLEGATIONS, FORMS, Form, allegation_in_words, fields_of, words_of
+from dashboard.page_data.keyed_in import draft_of, keep_draft, keep_form, keyed_in
+from dashboard.page_data.words_read import read_words
+from data_models.access import Sensitivity
+from data_models.assessment import Allegation
+from data_models.columns import Column, Kind
+from data_models.tables import ENTRY
+
+_UPDATES = "updates"
+_WIDE = 760
+
+
+def key_in_form() -> None:
+    """Choose a form, fill it in, keep it. Every change of a field saves the draft."""
+    forms = {form.key: form for form in FORMS}
+    form = forms[st.selectbox("What to key in", list(forms), format_func=lambda key: forms[key].title, key="key-in-form")]
+    _take_up_draft(form)
+    if restored := st.session_state.get(_key(form, "restored")):
+        st.info(plain(f"A draft from {restored} was restored."))
+    refused = st.session_state.get(_key(form, "refused"), {})
+    with st.container(width=_WIDE):
+        if form is FORM_OF_ALLEGATIONS:
+            _which_allegation(form)
+        for column in form.columns:
+            _field(form, column, refused.get(column.name, ""))
+        if refused:
+            st.error(plain(refused.get("", "Nothing was kept yet: see the sentences under the fields. What you typed is still here.")))
+        keep, throw = st.columns(2)
+        keep.button("Keep", key="key-in-keep", type="primary", on_click=_keep, args=(form,), width="stretch")
+        throw.button("Throw the draft away", key="key-in-throw", on_click=_throw_away, args=(form,), disabled=not _typed(form), width="stretch")
+        _said_after_keeping(form)
+
+
+def _field(form: Form, column: Column, refused: str) -> None:
+    key = _key(form, column.name)
+    # Our own words, so not escaped: a screen reader would hear the backslashes.
+    label = f"{column.heading} (required)" if column.required and not makes_itself(column) else column.heading
+    told = "Made for you where it is left blank" if makes_itself(column) else column.description
+    help_text = plain(told) or None
+    if column.allowed:
+        names = {code.value: words_of(code) for code in column.allowed}
+        options = [*names] if column.name == "sensitivity" else ["", *names]
+        st.selectbox(
+            label, options, key=key, help=help_text, on_change=_changed, args=(form, column.name), format_func=lambda code: names.get(code, "–"))
+    elif column.kind is Kind.TEXTS and _children():
+        st.multiselect(label, _children(), key=key, help=help_text, on_change=_changed, args=(form, column.name))
+    elif column.name in form.long:
+        st.text_area(label, key=key, help=help_text, on_change=_changed, args=(form, column.name))
+    else:
+        st.text_input(label, key=key, help=help_text, on_change=_changed, args=(form, column.name))
+    if column.kind in (Kind.WHEN, Kind.DATE) and (read := how_read(column, _text(form, column), today=session.looking().today)):
+        quiet(read)
+    if refused:
+        st.error(plain(refused))
+
+
+def _which_allegation(form: Form) -> None:
+    """A new one, or the next version of one in the record: its fields are filled in, ready for what has become of it."""
+    known = _allegations()
+    st.selectbox(
+        "Allegation", ["", *known], key=_key(form, _UPDATES), on_change=_fill_in, args=(form,),
+        format_func=lambda found: allegation_in_words(known[found]) if found in known else "A new allegation")
+    if st.session_state.get(_key(form, _UPDATES)):
+        quiet("What you change here counts from today. Before today the allegation reads as it did.")
+
+
+def _said_after_keeping(form: Form) -> None:
+    kept = st.session_state.get(_key(form, "kept"))
+    now = session.looking()
+    found = next((one for one in keyed_in(session.record(), now.scope, now.family) if one.import_id == kept), None)
+    if found:
+        st.success(plain(f"Kept: {found.title}. {found.what}"))
+        if st.button("Source of what was kept", key="key-in-source", help="What was typed, by whom and when"):
+            open_source(found.fact_id)
+
+
+def _keep(form: Form) -> None:
+    now, typed = session.looking(), _typed(form)
+    updates = _allegations().get(typed.pop(_UPDATES, "")) if form is FORM_OF_ALLEGATIONS else None
+    outcome = keep_form(session.record(), now.scope, now.family, form, typed, today=now.today, updates=updates)
+    st.session_state[_key(form, "refused")] = outcome.refused
+    if outcome.refused:
+        st.session_state.pop(_key(form, "kept"), None)
+        return
+    _put(form, {})
+    st.session_state[_key(form, "kept")] = outcome.import_id
+    if form.table is ENTRY:
+        read_words(session.record(), now.scope, now.family)
+
+
+def _changed(form: Form, name: str) -> None:
+    """Keep the draft, and put away what was said of the field before it changed."""
+    st.session_state.get(_key(form, "refused"), {}).pop(name, None)
+    st.session_state.pop(_key(form, "kept"), None)
+    _save_draft(form)
+
+
+def _save_draft(form: Form) -> None:
+    now = session.looking()
+    keep_draft(session.record(), now.scope, now.family, form, _typed(form))
+
+
+def _fill_in(form: Form) -> None:
+    """Show the chosen allegation's texts in every field that the person has not made their own."""
+    before, chosen = _texts_of(form, st.session_state.get(_key(form, "base"), "")), st.session_state[_key(form, _UPDATES)]
+    typed, texts = _typed(form), _texts_of(form, chosen)
+    shown = {column.name: typed.get(column.name, "") for column in form.columns}
+    kept = {name: text for name, text in shown.items() if text != before.get(name, "")}
+    _put(form, {**texts, **kept, _UPDATES: chosen})
+    _changed(form, "")
+
+
+def _take_up_draft(form: Form) -> None:
+    """Fill the fields from this person's draft where they are not on screen yet: a new session, or back from another form."""
+    if _key(form, form.columns[0].name) in st.session_state:
+        return
+    now = session.looking()
+    draft = draft_of(session.record(), now.scope, now.family, form, today=now.today)
+    _put(form, draft.typed if draft else {})
+    if draft:
+        st.session_state[_key(form, "restored")] = draft.saved
+
+
+def _throw_away(form: Form) -> None:
+    now = session.looking()
+    keep_draft(session.record(), now.scope, now.family, form, {})
+    _put(form, {})
+
+
+def _put(form: Form, texts: Mapping[str, str]) -> None:
+    """Show exactly ``texts`` in the fields, with nothing refused and no draft spoken of."""
+    for part in ("restored", "refused", "kept"):
+        st.session_state.pop(_key(form, part), None)
+    for column in form.columns:
+        text = texts.get(column.name, "")
+        codes = {code.value for code in column.allowed} if column.allowed else {text}
+        value: object = text if text in codes else ""
+        if column.name == "sensitivity":
+            value = value or Sensitivity.NORMAL.value
+        elif column.kind is Kind.TEXTS and _children():
+            value = [label for part in text.split(";") if (label := part.strip()) in _children()]
+        st.session_state[_key(form, column.name)] = value
+    if form is FORM_OF_ALLEGATIONS:
+        chosen = texts.get(_UPDATES, "")
+        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen in _allegations() else ""
+
+
+def _typed(form: Form) -> dict[str, str]:
+    """What is filled in, by column name; a sensitivity that nobody raised is not."""
+    typed = {column.name: text for column in form.columns if (text := _text(form, column))}
+    if typed.get("sensitivity") == Sensitivity.NORMAL.value and not st.session_state.get(_key(form, _UPDATES)):
+        typed.pop("sensitivity")
+    return typed | ({_UPDATES: chosen} if (chosen := st.session_state.get(_key(form, _UPDATES), "")) else {})
+
+
+def _text(form: Form, column: Column) -> str:
+    value = st.session_state.get(_key(form, column.name), "")
+    return "; ".join(value) if isinstance(value, list) else str(value or "")
+
+
+def _texts_of(form: Form, fact_id: str) -> dict[str, str]:
+    found = _allegations().get(fact_id)
+    fields = fields_of(form.table, found) if found else {}
+    return {column.name: text_before(column, fields) for column in form.columns}
+
+
+def _allegations() -> dict[str, Allegation]:
+    """As known today, whatever date is looked at: the next version of a fact must start from its newest."""
+    return {allegation.id: allegation for allegation in session.full_history(session.looking()).allegations}
+
+
+def _children() -> list[str]:
+    return [child.label for child in session.full_history(session.looking()).children]
+
+
+def _key(form: Form, part: str) -> str:
+    return f"key-in-{session.looking().family.id}-{form.key}-{part}"

@@ -1,0 +1,115 @@
+"""Keeping what was keyed in: drafts while it is typed, the fact when it is kept, and what has been keyed in for a family so far."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dashboard.importers.keyed import Statement, keep_within
+from dashboard.importers.typed_rows import makes_itself, read_typed
+from dashboard.page_data.key_in import FORMS, Form, fields_of
+from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.dates import day_in_words
+from data_models.record import Fact, Family
+
+NOTHING_NEW = "Nothing differs from what is kept already."
+_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one person was typing into a form, by column name. ``saved``: when, in words, on this machine's clock."""
+
+    typed: Mapping[str, str]
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``import_id``: what was kept, "" where nothing was. ``refused``: why, by column name, or by "" for the form as a whole."""
+
+    import_id: str
+    refused: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """One form that was kept and stands. ``import_id`` takes it back; ``fact_id`` opens its source."""
+
+    import_id: str
+    fact_id: str
+    title: str
+    what: str
+    kept: str
+    by: str
+
+
+def keep_form(
+    database: Database, scope: Scope, family: Family, form: Form, typed: Mapping[str, str], *, today: date, updates: Fact | None = None,
+) -> Outcome:
+    """Keep one form and throw its draft away, in one transaction; or keep nothing and say why.
+
+    A new fact holds for every date from its own "Known on", or, where that is blank, from the day it happened, as a row of a file
+    does: it is not news of today only because it is keyed in today. The next version of the fact that it ``updates`` counts from today.
+    """
+    before = fields_of(form.table, updates) if updates else None
+    row = read_typed(form.table, form.columns, {**typed, **form.fixed}, today=today, before=before)
+    if row.refused:
+        return Outcome("", row.refused)
+    if before is not None and row.fields.items() <= before.items() and not typed.get(form.evidence):
+        return Outcome("", {"": NOTHING_NEW})
+    made = {column.name: str(row.fields[column.name]) for column in form.columns if makes_itself(column)}
+    statement = Statement(
+        form.table, {**(before or {}), **row.fields}, fact_id=updates.id if updates else "", reading=updates is None,
+        typed=form.as_typed({**typed, **made}),
+    )
+    with database.change(scope.actor, f"stated on screen: {form.title}", family_id=family.id, target=form.title) as change:
+        import_id = keep_within(change, family, form.title, [statement])
+        change.keep_draft(family_id=family.id, form=form.key, fields_json="")
+    return Outcome(import_id, {})
+
+
+def keep_draft(database: Database, scope: Scope, family: Family, form: Form, typed: Mapping[str, str]) -> None:
+    """Keep what is typed so far, for this person only; with nothing typed, throw the draft away."""
+    action = "draft saved" if typed else "draft thrown away"
+    with database.change(scope.actor, action, family_id=family.id, target=form.title, of_history=False) as change:
+        change.keep_draft(family_id=family.id, form=form.key, fields_json=json.dumps(dict(typed), ensure_ascii=False) if typed else "")
+
+
+def draft_of(database: Database, scope: Scope, family: Family, form: Form, *, today: date) -> Draft | None:
+    """This person's own draft of a form, if there is one."""
+    rows = database.ask(scope, "draft", actor=scope.actor, family=family.id, form=form.key)
+    if not rows:
+        return None
+    saved = _here(rows[0]["saved_at"])
+    day = "" if saved.date() == today else f"{day_in_words(saved.date())}, "
+    return Draft({str(name): str(text) for name, text in json.loads(rows[0]["fields_json"]).items()}, f"{day}{saved:%H:%M}")
+
+
+def keyed_in(database: Database, scope: Scope, family: Family) -> tuple[Keyed, ...]:
+    """What was keyed in with these forms and stands, newest first."""
+    ours = {form.title for form in FORMS}
+    found = []
+    for row in database.ask(scope, "keyed_rows", family=family.id):
+        if row["form"] in ours:
+            typed = "; ".join(f"{label}: {text}" for label, text in json.loads(row["cells_json"]).items())
+            saved = _here(row["imported_at"])
+            found.append(Keyed(
+                import_id=row["import_id"], fact_id=row["fact_ids"][0], title=row["form"], by=row["imported_by"],
+                what=typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN].rstrip()} …", kept=f"{day_in_words(saved.date())}, {saved:%H:%M}",
+            ))
+    return tuple(found)
+
+
+def keyed_table(found: tuple[Keyed, ...]) -> TableView:
+    """The same as a table whose rows open their source."""
+    return TableView("What counts, newest first", ("Form", "As typed", "Kept", "By"), tuple(
+        TableRow((one.title, one.what, one.kept, one.by), one.fact_id) for one in found
+    ))
+
+
+def _here(moment: datetime) -> datetime:
+    """The record keeps UTC; a person reads the clock on the wall."""
+    return moment.replace(tzinfo=UTC).astimezone()
