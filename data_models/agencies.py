@@ -71,7 +71,10 @@ _ALIASES = {
     Agency.POLICE: ("police", "sussex police", "constabulary"),
     Agency.HEALTH_VISITING: ("health visiting", "health visitor", "hv", "healthy child programme"),
     Agency.SCHOOL_NURSING: ("school nursing", "school nurse", "school health"),
-    Agency.GP: ("gp", "general practice", "general practitioner", "gp surgery", "surgery", "primary care", "group practice", "medical centre", "health centre"),
+    Agency.GP: (
+        "gp", "general practice", "general practitioner", "gp surgery", "surgery", "primary care", "group practice", "medical centre",
+        "health centre",
+    ),
     Agency.ACUTE_HEALTH: ("hospital", "acute trust", "acute health", "a&e", "emergency department", "ed", "acute"),
     Agency.AMBULANCE: ("ambulance", "ambulance service", "ambulance trust", "secamb"),
     Agency.MATERNITY: ("midwifery", "midwife", "maternity", "maternity service"),

@@ -20,9 +20,9 @@ HEADINGS = (
     "Ref", "Date", "Time", "Agency", "Source of information", "Recorded by", "Event", "Category", "Child seen", "Action and outcome",
     "Known on", "Comments",
 )
-WORDS = tuple(
-    "mother father child school police visit home seen alone reported shouting door window neighbour said that was not at the and with for "
-    "clean tired hungry drinking angry calm late phone called worker nurse agreed refused plan meeting review".split()  # noqa: SIM905
+WORDS = (
+    "mother", "father", "child", "school", "police", "visit", "home", "seen", "alone", "reported", "shouting", "door", "window", "neighbour",
+    "said", "that", "was", "not", "at", "the", "and", "clean", "tired", "hungry", "drinking", "calm", "late", "phone", "worker", "agreed", "refused",
 )
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard.importers.newer_version import differences
-from dashboard.importers.take_in import new_family, take_in, take_in_sheets
 from dashboard.importers.reading import read_file
+from dashboard.importers.take_in import new_family, take_in, take_in_sheets
 from dashboard.importers.taken import Said, Taken
 from dashboard.page_data.history import history_of
 from dashboard.store import Database

@@ -57,7 +57,8 @@ def test_a_closure_that_was_a_mistake_stands_no_more_and_did_stand_before(databa
     extract(database, scope, family, OPEN)
     assert (closures(database, scope, family), closures(database, scope, family, date(2021, 1, 1))) == (0, 1)
     with database._cursor() as cursor:
-        assert cursor.execute("select count(*) from care.status_period where status_kind = 'closed' and not coalesce(withdrawn, false)").fetchone() == (1,)
+        kept = "select count(*) from care.status_period where status_kind = 'closed' and not coalesce(withdrawn, false)"
+        assert cursor.execute(kept).fetchone() == (1,)
     assert database.broken_references() == []
 
 
