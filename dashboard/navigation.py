@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("people", "People", "Data"),
     Entry("incidents", "Incidents", "Data"),
     Entry("themes", "Themes", "Data"),
+    Entry("quality", "Quality", "Data"),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
 )
 

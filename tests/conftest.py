@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.importers.sample_families import make_sample_families
 from dashboard.importers.taken import Taken
@@ -14,6 +15,10 @@ from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.record import Family
+
+# A busy machine is no fault of the code: no test here fails for the time that one example takes.
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
 
 KEY = "a key for tests only"
 TODAY = date(2026, 11, 24)

@@ -67,7 +67,7 @@ def _way(way: Way, members: Sequence[str]) -> None:
         quiet(offer)
         for entry in way.shown:
             words, source = st.columns([8, 1])
-            words.write(plain(f"{entry.happened.in_words()}, {entry.agency.label}: {entry.text[:160]}"))
+            words.markdown(f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {_with_bold(entry.text, way.words)}")
             if source.button("Source", key=f"people-source-{key}-{entry.id}"):
                 open_source(entry.id)
         choices = [*members, NEW, OUTSIDE]
@@ -76,6 +76,13 @@ def _way(way: Way, members: Sequence[str]) -> None:
         label, role, note = _more(chosen, key)
         if st.button("Keep this", key=f"people-keep-{key}", disabled=not chosen or (chosen == NEW and not label)):
             _keep(_answer(way, str(chosen), label, role, note))
+
+
+def _with_bold(text: str, words: str) -> str:
+    """The text around the words that name somebody, with those in bold, so that a reader sees what was matched."""
+    place = max(text.casefold().find(words.casefold()), 0)
+    start, end = max(0, place - 80), place + len(words)
+    return f"{plain(text[start:place])}**{plain(text[place:end])}**{plain(text[end:end + 120])}"
 
 
 def _more(chosen: str | None, key: str) -> tuple[str, FamilyRole, str]:

@@ -24,6 +24,8 @@ from dashboard.importers.raw import RawFile
 MEGABYTE = 1024 * 1024
 MEMORY = 1024 * MEGABYTE
 SECONDS, SECONDS_PER_MEGABYTE, MOST_SECONDS = 8.0, 6.0, 120.0
+LONGEST_TEXT = 131_072
+"""Characters of one cell: as a delimited file may have; Excel holds a quarter of that."""
 LIMITED = os.name == "posix"
 """Whether the system can limit the memory of the process. Where it cannot (Windows), only its time is limited, and the log says so."""
 
@@ -34,7 +36,7 @@ if not LIMITED:
     _LOG.warning("files are read with a limit on time only: this system has no limit on the memory of a process")
 _SMALLER = "leave out what is not needed, or split it into smaller files"
 _TOO_MUCH = f"reading it needs more memory than any real record does ({MEMORY // MEGABYTE:,} MB); {_SMALLER}"
-_TOO_LARGE = f"it holds more text than any real record does ({wire.MAX_ANSWER // MEGABYTE} MB); {_SMALLER}"
+_TOO_LARGE = f"it holds more cells or more text than any real record does; {_SMALLER}"
 _STOPPED = f"reading it came to a sudden stop: it is damaged, or needs more memory than any real record does; save a new copy, {_SMALLER}"
 _FAILED = "it cannot be read: something in it is not as its format has it; open it, save a new copy and try that copy"
 
@@ -51,13 +53,25 @@ def read_in_child(name: str, content: bytes) -> RawFile:
     if reason := _why_none(ended, seconds):
         raise FileRefused(reason, file=name)
     try:
-        return wire.decode(ended.answer, name=name, sha256=sha256(content).hexdigest())
+        file = wire.decode(ended.answer, name=name, sha256=sha256(content).hexdigest())
     except wire.ReaderFailed as failure:
         _LOG.error("the reader of files failed: %s", failure)
         raise FileRefused(_FAILED, file=name) from failure
     except wire.NotAnAnswer as garbage:
         _LOG.error("the reader of files gave an answer that is none")
         raise FileRefused(_FAILED, file=name) from garbage
+    _refuse_long_texts(file)
+    return file
+
+
+def _refuse_long_texts(file: RawFile) -> None:
+    """What follows is done to every text in this process, so no text may be long enough to keep it."""
+    for sheet in file.sheets:
+        for row in sheet.rows:
+            if any(isinstance(cell, str) and len(cell) > LONGEST_TEXT for cell in row.cells):
+                raise FileRefused(
+                    f"a cell of this row holds more than {LONGEST_TEXT:,} characters, the most that is read; divide it among several rows",
+                    file=file.name, sheet=sheet.name, row=row.number)
 
 
 @dataclass(frozen=True, slots=True)

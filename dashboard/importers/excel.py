@@ -94,7 +94,7 @@ class _CellReader(WorkSheetParser):
             cell["value"] = self._in_place_of_error(element, cell)
         elif isinstance(value, timedelta):
             cell["value"] = str(value)
-        elif isinstance(value, str):
+        elif element.get("t") == "str":
             cell["value"] = unescaped(value)
         return cell
 
@@ -148,7 +148,7 @@ class _Sheet:
 
     def _merge(self, reference: str) -> None:
         left, top, right, bottom = (corner or 0 for corner in range_boundaries(reference))  # a whole column has no rows
-        self.merged_cells += (right - left + 1) * (bottom - top + 1) if left and top else MAX_MERGED
+        self.merged_cells += (right - left + 1) * (bottom - top + 1) if left and top else MAX_MERGED + 1
         if self.merged_cells > MAX_MERGED:
             self.refuse("cells are merged or linked over whole rows or columns; unmerge them and save a copy")
         self.merged.append((left, top, right, bottom))

@@ -15,6 +15,7 @@ HAPPENED, HAPPENED_END, TIME_END = "happened", "happened_end", "time_end"
 SEEN_ALONE, DIRECTION, AGENCY, AGENCY_AND_SOURCE, KEPT = "seen_alone", "direction", "agency", "agency_and_source", "kept"
 YEAR_OF_DATE = "year_of_date"
 EVIDENCE_HEADING = "evidence"
+LONGEST_HEADING = 300
 
 FURTHER_MEANINGS: dict[str, str] = {
     HAPPENED_END: "end of the period, beside a start date",
@@ -84,7 +85,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 @lru_cache(maxsize=4096)
 def normal(heading: str) -> str:
-    """A heading as it is compared: Unicode forms, case, spaces, line breaks and the marks ``* : ? ( )`` make no difference."""
+    """A heading as it is compared: Unicode forms, case, spaces, line breaks and the marks ``* : ? ( )`` make no difference.
+
+    What is longer than any heading is only told apart from others, because patterns over a page of text take their time.
+    """
+    if len(heading) > LONGEST_HEADING:
+        return " ".join(heading.split()).casefold()
     text = unicodedata.normalize("NFKC", heading.replace("…", "")).replace("’", "'").replace("‘", "'")
     text = re.sub(r"[*:?()]", " ", re.sub(r"\(s\)", "s", re.sub(r"\(ren\)", "ren", text, flags=re.IGNORECASE), flags=re.IGNORECASE))
     text = re.sub(r"\s*/\s*", "/", re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015]", "-", text)))
@@ -112,6 +118,8 @@ MEANINGS = frozenset(NAMES.values()) | frozenset(FURTHER_MEANINGS)
 
 def meaning_of(heading: str) -> str:
     """The meaning of a heading, or "" where none matches exactly. A bracketed note after a known heading is passed over."""
+    if len(heading) > LONGEST_HEADING:
+        return ""
     if (name := normal(heading)) in NAMES:
         return NAMES[name]
     without_note = normal(re.sub(r"[(\[].*?[)\]]", " ", heading, flags=re.DOTALL))

@@ -33,7 +33,8 @@ def main(memory: int, seconds: int) -> int:
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no part of the answer
     sys.path.insert(0, str(_ROOT))
-    sys.modules["numpy"] = sys.modules["pandas"] = None  # type: ignore[assignment]  # libraries that look for these do without
+    for heavy in ("numpy", "pandas", "PIL"):
+        sys.modules[heavy] = None  # type: ignore[assignment]  # libraries that look for these do without
     try:
         code = _answer(answer.write)
         answer.close()

@@ -19,7 +19,8 @@ MAX_ANSWER = 200 * 1024 * 1024
 """Bytes, about ten times a 50,000-row chronology."""
 MAX_CELLS = 5_000_000
 MAX_WIDTH = 16_384
-MAX_ROW_NUMBER = 10_000_000
+ROW_NUMBERS = range(-1_000, 10_000_001)
+"""Rows that a reader has made of what stands above the first row are numbered 0 and downwards."""
 MAX_SHEETS = 10_000
 
 _BATCH = 256
@@ -37,7 +38,7 @@ class ReaderFailed(DashboardError):
 
 
 class TooLarge(DashboardError):
-    """The RawFile would be more than MAX_ANSWER bytes."""
+    """The RawFile has more sheets, cells or text than ``decode`` takes."""
 
 
 def encode(file: RawFile) -> Iterator[bytes]:
@@ -46,12 +47,22 @@ def encode(file: RawFile) -> Iterator[bytes]:
 
     Raises TooLarge.
     """
+    _refuse_too_large(file)
     size = 0
     for line in _lines(file):
         size += len(line)
         if size > MAX_ANSWER:
             raise TooLarge
         yield line
+
+
+def _refuse_too_large(file: RawFile) -> None:
+    """Before any line is made: a few texts that many cells share take little memory here, but much on the way."""
+    rows = [row.cells for sheet in file.sheets for row in sheet.rows]
+    widest, cells = max(map(len, rows), default=0), sum(map(len, rows)) + len(rows)
+    text = sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
+    if len(file.sheets) > MAX_SHEETS or widest >= MAX_WIDTH or cells > MAX_CELLS or text > MAX_ANSWER:
+        raise TooLarge
 
 
 def encode_refusal(refused: FileRefused) -> bytes:
@@ -136,7 +147,7 @@ class _Lines:
             _require(0 < len(batch) <= count)
             count -= len(batch)
             for row in batch:
-                _require(type(row) is list and len(row) <= MAX_WIDTH and type(row[0]) is int and 0 <= row[0] <= MAX_ROW_NUMBER)
+                _require(type(row) is list and len(row) <= MAX_WIDTH and type(row[0]) is int and row[0] in ROW_NUMBERS)
                 _require(_CELLS.issuperset(map(type, row)))
                 self._cells += len(row)
                 yield RawRow(row[0], tuple(row[1:]))

@@ -11,8 +11,10 @@ from rapidfuzz import fuzz
 from dashboard.importers.keyed import Statement, decision_id
 from dashboard.page_data.people_links import linked_people, spelled
 from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.store import Database
 from dashboard.store.database import Row
 from data_models import tables
+from data_models.access import Scope
 from data_models.dates import day_in_words
 from data_models.history import History
 from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Person
@@ -96,24 +98,39 @@ def people_view(history: History, mentions: Sequence[Row], decisions: Sequence[R
     )
 
 
-def unlinked_people(history: History, mentions: Sequence[Row], decisions: Sequence[Row]) -> tuple[Way, ...]:
-    """Persons named only in passing of whom nobody has said who they are."""
-    return people_view(history, mentions, decisions).named
+def unlinked_people(database: Database, scope: Scope, history: History) -> TableView:
+    """Ways of naming people of which nobody has said whom they mean, a row for each, opening the first entry that has it."""
+    answers = database.ask_each(scope, ("mentions", "person_decisions"), family=history.family.id)
+    view = people_view(history, answers["mentions"], answers["person_decisions"])
+    return TableView("People who are not linked", ("As written", "Where", "What a rule says"), tuple(
+        TableRow((way.words, way.where, f"would mean {way.offered}, {way.why}" if way.offered else way.why), way.entries[0].id)
+        for way in (*view.named, *view.roles)
+    ))
 
 
-def disagreements(history: History) -> tuple[tuple[str, Person, Person], ...]:
-    """(what differs, one row, another row) for members of whom two rows tell another date of birth or another role."""
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two rows about the member ``label`` that tell ``what`` differently."""
+
+    label: str
+    what: str
+    one: Person
+    other: Person
+
+
+def disagreements(history: History) -> tuple[Disagreement, ...]:
+    """Members of whom two rows tell another date of birth or another role."""
     aliases = linked_people(history.people, history.person_links).aliases
     rows: dict[str, list[Person]] = defaultdict(list)
     for person in (*history.people, *history.told_otherwise):
         rows[aliases.get(spelled(person.label), person.label)].append(person)
     found = []
-    for told in rows.values():
+    for label, told in rows.items():
         for first, second in combinations(told, 2):
             if not first.born.undated and not second.born.undated and not first.born.may_overlap(*_interval(second)):
-                found.append(("date of birth", first, second))
+                found.append(Disagreement(label, "date of birth", first, second))
             if first.role is not second.role:
-                found.append(("role", first, second))
+                found.append(Disagreement(label, "role", first, second))
     return tuple(found)
 
 

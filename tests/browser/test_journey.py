@@ -13,7 +13,10 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Why now", "Import", "Findings and timescales")
+PAGES = (
+    "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Why now", "Import", "Key in", "People", "Incidents", "Themes",
+    "Quality", "Findings and timescales",
+)
 
 
 def settled(page: Page) -> None:

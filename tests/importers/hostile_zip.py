@@ -37,13 +37,15 @@ def repeated(name: str, start: bytes, piece: bytes, times: int, end: bytes = b""
     sum_ = zlib.crc32(start)
     for _ in range(times):
         sum_ = zlib.crc32(piece, sum_)
-    return Part(name, begun + once * times + squeezed.compress(end) + squeezed.flush(), len(start) + len(piece) * times + len(end), zlib.crc32(end, sum_))
+    packed = begun + once * times + squeezed.compress(end) + squeezed.flush()
+    return Part(name, packed, len(start) + len(piece) * times + len(end), zlib.crc32(end, sum_))
 
 
 def archive(parts: Iterable[Part], *, comment: bytes = b"", count: int | None = None) -> bytes:
-    """The parts one after the other, then the directory. ``count``: how many parts the directory claims to have."""
-    body, places, directory = bytearray(), [], bytearray()
-    for number, one in enumerate(parts):
+    """The parts one after the other, then the directory ([APPNOTE] 4.3). ``count``: how many parts the directory claims to have."""
+    body, directory = bytearray(), bytearray()
+    places: list[int] = []
+    for one in parts:
         name, where = one.name.encode(), len(body) if one.at is None else places[one.at]
         head = pack("<HHHHHIII", 20, one.flags | 0x800, one.method, 0, 0x21, one.sum, len(one.packed), one.size & 0xFFFFFFFF)
         if one.at is None:

@@ -77,7 +77,7 @@ def test_a_file_of_many_megabytes_passes_both_ways():
     ("os.kill(os.getpid(), 11)", "came to a sudden stop"),
     ("sys.exit(1)", "came to a sudden stop"),
     ("sys.exit(reader_process.OUT_OF_MEMORY)", "needs more memory than any real record does (1,024 MB)"),
-    ("sys.exit(reader_process.TOO_LARGE)", "holds more text than any real record does"),
+    ("sys.exit(reader_process.TOO_LARGE)", "holds more cells or more text than any real record does"),
     ("pass", "cannot be read: something in it is not as its format has it"),
     ("answer(b'Traceback (most recent call last):')", "cannot be read"),
     ("import pickle; answer(pickle.dumps({}))", "cannot be read"),
@@ -98,7 +98,7 @@ def test_a_process_that_ends_before_it_has_read_the_file_is_told(plant: Plant, m
 def test_an_answer_without_end_is_cut_off(plant: Plant, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(wire, "MAX_ANSWER", 1_000_000)
     plant("while True: answer(b'x' * 65536)")
-    assert "holds more text than any real record does" in sentence()
+    assert "holds more cells or more text than any real record does" in sentence()
 
 
 def test_a_process_that_does_not_end_is_ended_with_all_that_it_started(plant: Plant, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

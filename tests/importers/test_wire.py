@@ -16,7 +16,7 @@ CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), LETTERS,
     st.dates(), st.datetimes(), st.datetimes(timezones=st.just(UTC)), st.times(),
 )
-ROWS = st.builds(RawRow, st.integers(0, wire.MAX_ROW_NUMBER), st.lists(CELLS, max_size=8).map(tuple))
+ROWS = st.builds(RawRow, st.integers(wire.ROW_NUMBERS[0], wire.ROW_NUMBERS[-1]), st.lists(CELLS, max_size=8).map(tuple))
 NOTES = st.lists(st.tuples(st.integers(0, 10_000), LETTERS), max_size=3).map(tuple)
 SHEETS = st.builds(RawSheet, LETTERS, st.lists(ROWS, max_size=6).map(tuple), NOTES, LETTERS)
 FILES = st.builds(RawFile, LETTERS, LETTERS, LETTERS, st.lists(SHEETS, max_size=3).map(tuple))
@@ -85,41 +85,67 @@ def test_a_refusal_names_the_file_that_was_sent_and_stays_on_one_line():
 
 
 def test_a_failure_is_told_by_its_kind_and_place():
-    with pytest.raises(wire.ReaderFailed, match="KeyError dashboard/importers/word.py:12"):
+    with pytest.raises(wire.ReaderFailed, match=r"KeyError dashboard/importers/word\.py:12"):
         wire.decode(wire.encode_failure("KeyError", "dashboard/importers/word.py:12"), name="a", sha256="")
 
 
-def test_an_answer_beyond_the_limit_is_not_written(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(wire, "MAX_ANSWER", 1_000)
+@pytest.mark.parametrize(("limit", "file"), [
+    ("MAX_ANSWER", of("x" * 11)), ("MAX_CELLS", of(*range(10))), ("MAX_WIDTH", of(*range(10))),
+    ("MAX_SHEETS", RawFile("a", "csv", "", of(1).sheets * 11)),
+])
+def test_an_answer_that_would_not_be_taken_is_not_written(monkeypatch: pytest.MonkeyPatch, limit: str, file: RawFile):
+    assert over(file) == file
+    monkeypatch.setattr(wire, limit, 10)
     with pytest.raises(wire.TooLarge):
-        list(wire.encode(of("x" * 1_000)))
+        list(wire.encode(file))
+
+
+def test_not_a_byte_more_than_the_limit_is_written(monkeypatch: pytest.MonkeyPatch):
+    file = of(*["\n"] * 50)
+    monkeypatch.setattr(wire, "MAX_ANSWER", sum(map(len, wire.encode(file))) - 1)
+    with pytest.raises(wire.TooLarge):
+        list(wire.encode(file))
 
 
 FILE, SHEET, NO_NOTES, END = ["file", "csv", 1], ["sheet", "Log", "", 1], ["notes", []], ["end"]
+EMPTY = ["sheet", "Log", "", 0]
+
+
+def batch(rows: object) -> bytes:
+    return lines(FILE, SHEET, ["rows", rows], NO_NOTES, END)
 
 
 def row(*cells: object) -> bytes:
-    return lines(FILE, SHEET, ["rows", [[1, *cells]]], NO_NOTES, END)
+    return batch([[1, *cells]])
+
+
+def raw(cell: bytes) -> bytes:
+    """An answer whose one cell is written by hand."""
+    return row("x").replace(b'"x"', cell)
+
+
+def noted(note: object) -> bytes:
+    return lines(FILE, EMPTY, ["notes", [note]], END)
 
 
 def test_the_lines_that_are_spoiled_below_are_good_until_then():
     assert wire.decode(row("x"), name="a", sha256="").sheets == (RawSheet("Log", (RawRow(1, ("x",)),)),)
+    assert wire.decode(raw(b"5"), name="a", sha256="").sheets[0].rows[0].cells == (5,)
+    assert wire.decode(noted([1, "x"]), name="a", sha256="").sheets[0].notes == ((1, "x"),)
 
 
 @pytest.mark.parametrize("garbage", [
-    b"", b"\n", b"{}\n", b"[]\n", b"null\n", b"\x80\x04\x95\n", b"garbage", b"\xff\xfe\n", b"[" * 100_000 + b"\n", row("x")[:-1], row("x")[:-8], row("x") * 2,
-    row("x") + b"\n", row(["a", "list"]), row({"date": "2020-01-01", "time": "10:00"}), row({"date": "20200101"}), row({"date": 5}), row({}), row({"bytes": "x"}),
-    row("x").replace(b'"x"', b"NaN"), row("x").replace(b'"x"', b"-Infinity"), row("x").replace(b'"x"', b"1e999"), row("x").replace(b'"x"', b'"\\ud800"'),
-    row("x").replace(b'"x"', b"1" * 5_000), row(*["x"] * 20_000), row({"datetime": "2020-01-01T00:00:00+99:00"}),
-    lines(FILE, SHEET, ["rows", [[True, "x"]]], NO_NOTES, END), lines(FILE, SHEET, ["rows", [["1", "x"]]], NO_NOTES, END),
-    lines(FILE, SHEET, ["rows", [[-1, "x"]]], NO_NOTES, END), lines(FILE, SHEET, ["rows", [[10**12, "x"]]], NO_NOTES, END),
-    lines(FILE, SHEET, ["rows", [[]]], NO_NOTES, END), lines(FILE, SHEET, ["rows", []], NO_NOTES, END), lines(FILE, SHEET, ["rows", "x"], NO_NOTES, END),
-    lines(FILE, SHEET, ["rows", [[1], [2]]], NO_NOTES, END), lines(FILE, SHEET, NO_NOTES, END), lines(FILE, ["sheet", "Log", "", 10**9], NO_NOTES, END),
-    lines(FILE, ["sheet", "Log", "", 0], ["notes", [["1", "x"]]], END), lines(FILE, ["sheet", "Log", "", 0], ["notes", [[1, 2]]], END),
-    lines(FILE, ["sheet", "Log", "", 0], ["notes", [[1, "x", 3]]], END), lines(FILE, ["sheet", 5, "", 0], NO_NOTES, END),
-    lines(["file", "csv", 2], ["sheet", "Log", "", 0], NO_NOTES, END), lines(["file", "csv", 10**9]), lines(["file", "csv", -1], END),
-    lines(["file", "csv", True], ["sheet", "Log", "", 0], NO_NOTES, END), lines(["file", "csv"], END), lines(["refused", 5, "x"]), lines(["refused", "x"]),
-    lines(["failed", ["x"], "y"]), lines(["import", "os"]), lines([["file"], "csv", 0], END),
+    b"", b"\n", b"{}\n", b"[]\n", b"null\n", b"garbage", b"\x80\x04\x95\n", b"\xff\xfe\n", b"[" * 100_000 + b"\n",
+    row("x")[:-1], row("x")[:-8], row("x") * 2, row("x") + b"\n",
+    row(["a", "list"]), row({"date": "2020-01-01", "time": "10:00"}), row({"date": "20200101"}), row({"date": 5}), row({}), row({"bytes": "x"}),
+    row({"datetime": "2020-01-01T00:00:00+99:00"}), row(*["x"] * 20_000),
+    raw(b"NaN"), raw(b"-Infinity"), raw(b"1e999"), raw(b'"\\ud800"'), raw(b"1" * 5_000), raw(b'"\xff"'),
+    batch([[True, "x"]]), batch([["1", "x"]]), batch([[-1_001, "x"]]), batch([[10**12, "x"]]), batch([[]]), batch([]), batch("x"), batch([[1], [2]]),
+    noted(["1", "x"]), noted([1, 2]), noted([1, "x", 3]), noted("x"),
+    lines(FILE, SHEET, NO_NOTES, END), lines(FILE, ["sheet", "Log", "", 10**9], NO_NOTES, END), lines(FILE, ["sheet", 5, "", 0], NO_NOTES, END),
+    lines(["file", "csv", 2], EMPTY, NO_NOTES, END), lines(["file", "csv", 10**9]), lines(["file", "csv", -1], END),
+    lines(["file", "csv", True], EMPTY, NO_NOTES, END), lines(["file", "csv"], END), lines([["file"], "csv", 0], END), lines(["import", "os"]),
+    lines(["refused", 5, "x"]), lines(["refused", "x"]), lines(["failed", ["x"], "y"]),
 ])
 def test_anything_else_is_no_answer(garbage: bytes):
     with pytest.raises(wire.NotAnAnswer, match="the answer of the reader is damaged"):
@@ -136,4 +162,5 @@ def test_a_spoiled_answer_is_refused_or_is_a_file_of_plain_cells(data: st.DataOb
         file = wire.decode(spoiled, name="a", sha256="")
     except (wire.NotAnAnswer, FileRefused):
         return
-    assert all(type(cell) in (str, int, float, bool, date, datetime, time, type(None)) for sheet in file.sheets for row in sheet.rows for cell in row.cells)
+    kinds = {type(cell) for sheet in file.sheets for row in sheet.rows for cell in row.cells}
+    assert kinds <= {str, int, float, bool, date, datetime, time, type(None)}

@@ -149,7 +149,7 @@ def test_two_people_with_one_birthday_are_not_offered_again(database: Database, 
 def test_sources_that_disagree_on_a_member_are_told(database: Database, scope: Scope, family: Family) -> None:
     take_in(database, scope, family, name="People.csv", content=b"Person,Role,Born\nChild 1234,older sibling,2011-03-04\n", today=TODAY)
     keep(database, "local", family, "people", [people.same_person(family, "Child 1234", "Child X1")])
-    assert {what for what, _, _ in people.disagreements(history(database, scope, family))} == {"date of birth", "role"}
+    assert {found.what for found in people.disagreements(history(database, scope, family))} == {"date of birth", "role"}
 
 
 LABELS = ("Mother X", "Child X1", "Child X10", "Child 77")

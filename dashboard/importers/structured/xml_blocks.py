@@ -87,7 +87,7 @@ class XmlReturn:
 
 def local_name(element: etree._Element) -> str:
     """An element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    return str(element.tag).rpartition("}")[2]  # not QName, which refuses a prefix that was never declared
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:

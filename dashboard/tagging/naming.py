@@ -1,0 +1,144 @@
+"""Which code a found wording takes, where that depends on whose it is and on what else the line says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from dashboard.tagging.lexicon import Code, Term
+from dashboard.tagging.line import Line
+from dashboard.tagging.stances import Reader, Reading
+from dashboard.tagging.voices import Voice, voices
+from data_models.record import Seen
+from data_models.themes import Marker, Theme
+
+_JUST_AFTER = 6
+"""Words after a wording that still say whose it is: "thoughts of self-harm in a 14 year old"."""
+_ADULTS = frozenset({Voice.PARENT, Voice.RELATIVE})
+_COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "separated", "marriage"})
+_BOTH = frozenset({"mother", "father"})
+_NOBODYS = frozenset({"parent", "adult"})
+_FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
+_FROM_SCHOOL = frozenset({"exclude", "suspend"})
+_VIOLENCE = frozenset({Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE, Theme.ADULT_VIOLENCE})
+_MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH})
+_NOT_BESIDE_ELDER = _VIOLENCE | {Theme.EMOTIONAL_ABUSE, Theme.NEGLECT, Theme.SEXUAL_ABUSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A wording with the code it takes."""
+
+    code: Code
+    span: Span
+    term: Term
+    reading: Reading
+
+    def touches(self, other: "Named") -> bool:
+        """True where the two share a word."""
+        return bool(self.span.start < other.span.end and other.span.start < self.span.end)
+
+
+def named(reader: Reader) -> Iterator[Named]:
+    """What the line says, with its codes: one name for each harm."""
+    line = reader.line
+    every = [Named(code, span, term, reading) for span, term, reading in reader.readings() for code in _codes(line, span, term)]
+    return (one for one in every if not any(rule(one, every, line) for rule in _RULES))
+
+
+def _codes(line: Line, span: Span, term: Term) -> tuple[Code, ...]:
+    if term.unless_child and _about_child(line, span, done_to=False):
+        return ()
+    if term.if_child and _about_child(line, span, done_to=term.act):
+        return term.if_child
+    if term.if_couple and (not _COUPLE.isdisjoint(line.norms) or _BOTH.issubset(line.norms)):
+        return term.if_couple
+    return term.codes
+
+
+def _about_child(line: Line, span: Span, *, done_to: bool) -> bool:
+    """True where the nearest person before the words (or just after them) is a child, or nobody is named and a school is at work.
+
+    "Parents" have done it to a child: partners are named one by one. Of what is ``done_to`` somebody, the person right before the verb is
+    the one who does it.
+    """
+    norms, start, end = line.norms, span.start, span.end
+    close = range(start - 1, max(-1, start - 3), -1) if done_to else ()
+    doer = next((at for at in close if norms[at] in voices() and norms[at] != "parent"), None)
+    soon = range(end, min(end + _JUST_AFTER, line.sentence(start).stop))
+    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer)
+    people = (Voice.CHILD if norms[at] == "parent" else voices().get(norms[at]) for at in order)
+    nearest = next((voice for voice in people if voice is Voice.CHILD or voice in _ADULTS), None)
+    if nearest is Voice.PARENT:
+        return "camhs" in norms
+    return nearest is Voice.CHILD or not _FOR_CHILDREN.isdisjoint(norms)
+
+
+def _harm_to_an_elder(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """Harm to an older adult is adult safeguarding alone, unless the words say domestic."""
+    of_an_elder = one.code.value in _NOT_BESIDE_ELDER and any(other.code.value == Theme.ADULT_SAFEGUARDING for other in every)
+    return of_an_elder and "domestic" not in one.span.text.lower()
+
+
+def _within_the_family(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """Violence in the couple is domestic abuse alone, and violence to a child physical abuse alone."""
+    return one.code.value == Theme.ADULT_VIOLENCE and any(
+        other.code.value in (Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE) and one.touches(other) for other in every
+    )
+
+
+def _against_a_worker(one: Named, every: Sequence[Named], line: Line) -> bool:
+    """Where a worker is threatened, "grabbed her" is the worker too."""
+    return one.code.value in _VIOLENCE and bool(one.term.if_child) and any(
+        other.code.value == Marker.THREAT_TO_WORKER and other.span.start in line.sentence(one.span.start) for other in every
+    )
+
+
+def _by_a_pupil(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """What a pupil was excluded for is school's to deal with, unless a weapon was in it."""
+    of_a_pupil = one.code.value == Marker.THREAT_TO_WORKER or (one.code.value == Theme.ADULT_VIOLENCE and one.term.act)
+    return of_a_pupil and any(line.norms[at] in _FROM_SCHOOL for at in line.sentence(one.span.start))
+
+
+def _own_doing(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """Cuts that are self-harm are not somebody's assault."""
+    return one.term.injury and any(other.code.value in _MENTAL_HEALTH and one.touches(other) for other in every)
+
+
+def _an_adults_injury(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """An injury needs a child, or nobody else whose it could be."""
+    if not one.term.injury:
+        return False
+    people = {voices().get(line.norms[at]) for at in line.sentence(one.span.start) if line.norms[at] not in _NOBODYS}
+    return Voice.CHILD not in people and not people.isdisjoint(_ADULTS)
+
+
+def _referral_refused(one: Named, every: Sequence[Named], line: Line) -> bool:
+    return one.code.value == Marker.REFERRAL and any(
+        other.code.value == Marker.REFUSAL and other.span.start in line.sentence(one.span.start) and other.span.start <= one.span.start for other in every
+    )
+
+
+def _refuses_school(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """A child who will not go to school refuses no agency."""
+    return one.code.value == Marker.REFUSAL and any(other.code.value == Theme.EDUCATION and one.touches(other) for other in every)
+
+
+def _missing_not_unseen(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """"Not seen since Friday" is missing, not a visit without the child."""
+    return one.code.value == Seen.NOT_SEEN and any(other.code.value == Theme.MISSING and one.touches(other) for other in every)
+
+
+def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"Seen with mum" needs a child: named in its sentence, or nobody named before it."""
+    if one.code.value != Seen.SEEN:
+        return False
+    first, words = line.sentence(one.span.start).start, line.norms[one.span.start:one.span.end]
+    before = line.norms[first:one.span.start]
+    return bool(before) and not any(voices().get(norm) is Voice.CHILD for norm in (*before, *words))
+
+
+_RULES = (
+    _harm_to_an_elder, _within_the_family, _against_a_worker, _by_a_pupil, _own_doing, _an_adults_injury, _referral_refused, _refuses_school,
+    _missing_not_unseen, _seen_but_no_child,
+)
