@@ -101,7 +101,7 @@ def _page_of(table: TableView, key: str) -> TableView:
         return table
     place = f"quality-page-{key}"
     st.session_state[place] = min(int(st.session_state.get(place, 1)), last)
-    page = int(st.number_input(f"Page, of {last}", 1, last, key=place))
+    page = int(st.number_input(f"Page, of {last}", 1, last, key=place, width=180))
     first = (page - 1) * AT_ONCE
     caption = f"{table.caption}, {first + 1} to {min(first + AT_ONCE, len(table.rows))} of {len(table.rows)}"
     return TableView(caption, table.headings, table.rows[first:first + AT_ONCE], table.row_heading)
@@ -122,7 +122,7 @@ def _years(years: Years) -> None:
     )
     which, when = st.columns(2)
     agencies = [agency for agency, _ in years.counts]
-    agency = which.selectbox("Entries of", agencies, index=None, key="quality-agency", format_func=lambda agency: agency.label)
+    agency = which.selectbox("Show the entries of", agencies, index=None, key="quality-agency", format_func=lambda agency: agency.label)
     year = when.selectbox("in the year", years.years, index=None, key="quality-year")
     if agency and year:
         record_table(_page_of(entries_of_year(session.looking().history, agency, year), "year"), key="quality-year-rows")

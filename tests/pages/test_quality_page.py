@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from dashboard.components.quality_sections import AT_ONCE
+from data_models.agencies import Agency
 from tests.pages.test_pages import opened, words
 
 
@@ -102,7 +103,7 @@ def test_the_rows_of_one_holder_stand_alone(page: AppTest) -> None:
 
 def test_a_number_of_the_table_of_years_opens_its_entries(page: AppTest) -> None:
     assert "<caption>Entries by agency and year" in drawn(page)
-    page.selectbox(key="quality-agency").set_value("police").run()
+    page.selectbox(key="quality-agency").set_value(Agency.POLICE).run()
     page = page.selectbox(key="quality-year").set_value(1999).run()
     table = json.loads(next(part.proto.json for part in page.get("bidi_component") if part.proto.id.endswith("quality-year-rows")))
     assert table["caption"] == "Police, 1999: 1 entry" and len(table["rows"]) == 1
