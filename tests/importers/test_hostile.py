@@ -54,6 +54,7 @@ def all_ended(cases: tuple[str, ...]) -> dict[str, Ended]:
         return {result.case: result for part in pool.map(run, [list(cases[start::TOGETHER]) for start in range(TOGETHER)]) for result in part}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ORDINARY)
 def test_a_hostile_file_is_refused_with_a_sentence_or_read(case: str):
     assert what_is_wrong(all_ended(tuple(ORDINARY))[case]) == []
@@ -70,6 +71,7 @@ def test_there_are_enough_of_them_of_every_format():
         assert sum(case.startswith(kind) for case in ORDINARY) >= least, kind
 
 
+@pytest.mark.slow
 def test_without_limits_the_same_measurement_would_tell():
     (limited,), (unlimited,) = run([HARMLESS_ONCE_UNLIMITED]), run(
         [HARMLESS_ONCE_UNLIMITED], "from dashboard.importers import child; child.MEMORY = 8 * 1024 * child.MEGABYTE")
