@@ -4,32 +4,27 @@ The library (openpyxl) turns each cell into a value. Rows are streamed past it a
 built, so a sheet costs a fraction of a full load, and formats that the library does not know stop nothing.
 """
 
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from io import BytesIO
 from typing import IO, Any, NoReturn
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from openpyxl.utils import get_column_letter, range_boundaries
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.utils import range_boundaries
+from openpyxl.worksheet._reader import ROW_TAG
 
 from dashboard.errors import FileRefused
+from dashboard.importers.excel_cells import CellReader, Known, Notes, place_of
 from dashboard.importers.raw import Cell, RawRow, RawSheet
 from dashboard.importers.safety import DAMAGED, MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, TOO_MANY_CELLS, TOO_MANY_ROWS, opened
-from dashboard.importers.workbook_parts import MAIN, SheetPart, date_formats, elements, inspect_workbook, plain_text, shared_texts, unescaped
+from dashboard.importers.workbook_parts import MAIN, SheetPart, date_formats, elements, inspect_workbook, shared_texts
 
 MAX_AREA = 5_000_000
 
-_ERROR = re.compile(r"#[A-Z0-9_/!?]{2,15}")
-_LAST_COLUMN = 16_384
 _MERGED = f"{MAIN}mergeCell"
 _Rows = dict[int, dict[int, Cell]]
-_Notes = list[tuple[int, str]]
 _Area = tuple[int, int, int, int]
 """The first column and row of cells that are merged, and the last."""
 
@@ -39,7 +34,7 @@ def read_workbook(name: str, content: bytes) -> tuple[RawSheet, ...]:
     with opened(name, content) as archive:
         book = inspect_workbook(name, archive)
         with _damage_told(name):
-            common = _Common(archive, shared_texts(archive, book.strings), *date_formats(archive, book.styles), book.epoch)
+            common = _Common(archive, Known(shared_texts(archive, book.strings), *date_formats(archive, book.styles), book.epoch))
         sheets = []
         for sheet in book.sheets:
             with _damage_told(name, sheet.name):
@@ -65,49 +60,8 @@ class _Common:
     """What the sheets of a workbook share. ``cells``: how many were read so far."""
 
     archive: ZipFile
-    texts: list[str]
-    dates: set[int]
-    lengths: set[int]
-    epoch: datetime
+    known: Known
     cells: int = 0
-
-
-class _CellReader(WorkSheetParser):
-    """One sheet's cells to values, as the library does it. Beside that it notes what must be told of a cell without a value."""
-
-    def __init__(self, common: _Common, notes: _Notes) -> None:
-        super().__init__(BytesIO(), common.texts, True, common.epoch, common.dates, common.lengths)
-        self._notes = notes
-
-    def parse_cell(self, element: Element) -> dict[str, Any]:
-        inline = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
-        if inline is not None:
-            element.remove(inline)  # the library would build an object of each of its runs, at five times the cost
-        cell: dict[str, Any] = super().parse_cell(element)
-        value, kind = cell["value"], cell["data_type"]
-        if inline is not None:
-            cell["value"] = plain_text(inline)
-        elif value is None:
-            if kind != "str" and element.find(FORMULA_TAG) is not None:  # a result that is text may rightly be empty
-                self._note(cell, "is a formula with no stored value; open and save the file in Excel")
-        elif kind == "e":
-            cell["value"] = self._in_place_of_error(element, cell)
-        elif isinstance(value, timedelta):
-            cell["value"] = str(value)
-        elif element.get("t") == "str":
-            cell["value"] = unescaped(value)
-        return cell
-
-    def _in_place_of_error(self, element: Element, cell: dict[str, Any]) -> Cell:
-        if element.get("t") != "e":  # the library's word for a number that is no day of its calendar; the number says more
-            self._note(cell, "is shown as a date, but no calendar has such a day; its number was kept")
-            return element.findtext(VALUE_TAG)
-        error = cell["value"] if _ERROR.fullmatch(cell["value"]) else "of an unknown kind"
-        self._note(cell, f"shows the error {error}; it was read as blank")
-        return None
-
-    def _note(self, cell: dict[str, Any], text: str) -> None:
-        self._notes.append((cell["row"], f"cell {_place(cell['column'], cell['row'])} {text}"))
 
 
 @dataclass(slots=True)
@@ -117,13 +71,13 @@ class _Sheet:
     file: str
     name: str
     common: _Common
-    notes: _Notes
+    notes: Notes
     rows: _Rows = field(default_factory=dict)
     merged: list[_Area] = field(default_factory=list)
     merged_cells: int = 0
 
     def read(self, stream: IO[bytes]) -> None:
-        reader = _CellReader(self.common, self.notes)
+        reader = CellReader(self.common.known, self.notes)
         for count, element in enumerate(_rows_and_merges(stream), start=1):
             if element.tag == ROW_TAG:
                 if count > MAX_ROWS:
@@ -142,7 +96,7 @@ class _Sheet:
             if value is not None:
                 row, column = cell["row"], cell["column"]
                 if not (0 < column <= MAX_COLUMNS and 0 < row <= MAX_ROWS):
-                    self.refuse(f"cell {_place(column, row)} lies beyond column {MAX_COLUMNS} or row {MAX_ROWS:,}, the most that is read; "
+                    self.refuse(f"cell {place_of(column, row)} lies beyond column {MAX_COLUMNS} or row {MAX_ROWS:,}, the most that is read; "
                                 "delete the empty rows and columns after the last entry and save a copy")
                 self.rows.setdefault(row, {})[column] = value
 
@@ -159,10 +113,6 @@ class _Sheet:
 
 def _rows_and_merges(stream: IO[bytes]) -> Iterator[Element]:
     return (element for element in elements(stream) if element.tag in (ROW_TAG, _MERGED))
-
-
-def _place(column: int, row: int) -> str:
-    return f"{get_column_letter(column) if 0 < column <= _LAST_COLUMN else '?'}{row}"
 
 
 def _sheet(name: str, part: SheetPart, common: _Common) -> RawSheet:
@@ -183,7 +133,7 @@ def _leave_hidden(sheet: _Sheet) -> None:
         for row in range(top, bottom + 1):
             for column in [column for column in sheet.rows.get(row, ()) if left <= column <= right and (column, row) != (left, top)]:
                 if sheet.rows[row].pop(column) != "":
-                    sheet.notes.append((row, f"cell {_place(column, row)} is hidden under merged cells; it was not read"))
+                    sheet.notes.append((row, f"cell {place_of(column, row)} is hidden under merged cells; it was not read"))
 
 
 def _spread_down(sheet: _Sheet) -> None:

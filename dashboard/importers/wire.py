@@ -153,8 +153,9 @@ class _Lines:
                 yield RawRow(row[0], tuple(row[1:]))
             _require(self._cells <= MAX_CELLS)
 
-    def at_end(self) -> bool:
-        return next(self._lines, None) is None
+    def end(self) -> None:
+        self.next(("end",))
+        _require(next(self._lines, None) is None)
 
 
 def _decoded(lines: _Lines, name: str, sha256: str) -> RawFile:
@@ -166,8 +167,7 @@ def _decoded(lines: _Lines, name: str, sha256: str) -> RawFile:
         raise ReaderFailed(" ".join(map(_on_one_line, said)))
     _require(0 <= said[1] <= MAX_SHEETS)
     sheets = tuple(_sheet(lines) for _ in range(said[1]))
-    lines.next(("end",))
-    _require(lines.at_end())
+    lines.end()
     return RawFile(name, said[0], sha256, sheets)
 
 
@@ -202,8 +202,4 @@ def _finite(text: str) -> float:
     return number
 
 
-def _no_constant(_: str) -> float:
-    raise ValueError
-
-
-_DECODER = json.JSONDecoder(object_hook=_moment, parse_float=_finite, parse_constant=_no_constant)
+_DECODER = json.JSONDecoder(object_hook=_moment, parse_float=_finite, parse_constant=_finite)

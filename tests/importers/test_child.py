@@ -102,14 +102,14 @@ def test_an_answer_without_end_is_cut_off(plant: Plant, monkeypatch: pytest.Monk
 
 
 def test_a_process_that_does_not_end_is_ended_with_all_that_it_started(plant: Plant, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr(child, "SECONDS", 1.0)
+    monkeypatch.setattr(child, "SECONDS", 3.0)
     plant(f"""
 if (other := os.fork()) == 0:
     time.sleep(60)
 open({str(tmp_path / "other")!r}, "w").write(str(other))
 time.sleep(60)
 """)
-    assert "takes longer than it would for any real record of its size (1 seconds)" in sentence()
+    assert "takes longer than it would for any real record of its size (3 seconds)" in sentence()
     assert not alive(int((tmp_path / "other").read_text()))
 
 
