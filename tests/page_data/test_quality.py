@@ -22,12 +22,13 @@ from tests.importers.test_xml_returns import census
 TODAY = date(2026, 11, 24)
 LOG = (
     "Ref,Date,Event,Known on\n1,01/02/2020,Mother X drunk at the gate,01/02/2020\n2,31/02/2020,Late again,01/03/2020\n3,,,\n"
-    "4,about May 2020,Uncle Lee collected him,\n5,04/03/2062,Late once more,\n"
+    "4,about May 2020,Uncle Lee collected him,\n5,04/03/2062,Late once more,\n1,01/02/2020,Mother X drunk at the gate,01/02/2020\n"
 )
 PLANS = "Plan ref,Kind,Children,Category,Started,Ended\nCP1,child_protection,Child X1,Neglect,2019-05-04,{ended}\n"
 CHILD = (
     "<Child><ChildIdentifiers><LAchildID>11</LAchildID><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers>"
-    "<CINdetails><CINreferralDate>2020-07-13</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>0</ReferralNFA></CINdetails></Child>"
+    "<CINdetails><CINreferralDate>2020-07-13</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>0</ReferralNFA></CINdetails>"
+    "<CINdetails><CINreferralDate>2022-01-03</CINreferralDate><CINclosureDate>2022-02-01</CINclosureDate></CINdetails></Child>"
 )
 FLAT = "LAchildID,CINdetailsID,CINreferralDate,ReferralSource,CINclosureDate,ReferralNFA\n11,4,13/07/2020,2A,11/06/2021,FALSE\n"
 
