@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from dashboard import session
 from dashboard.components.family_pages import no_family
-from dashboard.components.people_linking import linking
+from dashboard.components.people_linked import disagreeing, linked, set_aside
+from dashboard.components.people_linking import named_in_passing, told, view_of_people, waiting
 from dashboard.components.plain_text import plain
-from dashboard.components.record_table import record_table
-from dashboard.page_data.people import people_view
+from dashboard.components.quiet import quiet
 
 st.title("People")
 if no_family():
     st.stop()
-now = session.looking()
-answers = session.record().ask_each(now.scope, ("mentions", "person_decisions"), family=now.family.id)
-view = people_view(now.history, answers["mentions"], answers["person_decisions"])
+view = view_of_people()
 st.write(plain(view.sentence))
-record_table(view.by_rule, key="members")
-linking(view)
+quiet("Nothing is merged: both rows stay and open their own source. What you say here can be taken back.")
+told()
+waiting(view)
+named_in_passing(view)
+linked(view)
+set_aside(view)
+disagreeing(view)

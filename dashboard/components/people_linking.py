@@ -1,153 +1,170 @@
-"""Link the ways in which files name people to members of the family, and take such a decision back."""
+"""Ways of naming people that wait: the words, where they stand, whom they may mean, and a person's answer."""
 
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import session
+from dashboard.components.incident_linking import page_of
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.components.source_drawer import open_source
+from dashboard.components.record_table import record_table
 from dashboard.errors import DashboardError
-from dashboard.importers.keyed import Statement, keep
-from dashboard.importers.undo import undo_import
-from dashboard.page_data.people import (
-    Decided,
-    MayBeOne,
-    PeopleView,
-    Way,
-    means,
-    means_nobody_here,
-    new_member,
-    not_same_person,
-    same_person,
-)
-from data_models.people import FamilyRole, LinkBasis
+from dashboard.importers.keyed import Statement
+from dashboard.page_data.people import PeopleView, offer_in_words, people_view, where_it_stands
+from dashboard.page_data.people_answers import answered, keep_answers, new_member
+from dashboard.page_data.people_ways import Way
+from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind
+from data_models.record import Entry
 
-AT_ONCE = 8
-OUTSIDE, NEW = "somebody outside the family", "a new member of this record"
+ITSELF, NEW, OUTSIDE = "a member of the family by this label", "a new member of the family", "somebody outside the family"
+EVERYWHERE = ""
+_VIEW, _TOLD = "people-view", "people-told"
 
 
-def linking(view: PeopleView) -> None:
-    """What waits, then what was decided. Each answer is kept with who gave it, and charts and counts follow at once."""
-    _all_that_the_rule_offers(view.roles)
-    _ways("Named by a role", view.roles, view.members)
-    _ways("Named only in passing", view.named, view.members)
-    _pairs(view.may_be_one)
-    _decided(view.decided)
+def view_of_people() -> PeopleView:
+    """What the page shows, worked out anew only after a change to the family, its date or what the viewer may see."""
+    now = session.looking()
+    key = (now.scope, now.family, now.as_at, session.record().version_of(now.family.id))
+    kept = st.session_state.get(_VIEW)
+    if kept is None or kept[0] != key:
+        kept = (key, people_view(session.record(), now.scope, now.history))
+        st.session_state[_VIEW] = kept
+    view: PeopleView = kept[1]
+    return view
 
 
-def _all_that_the_rule_offers(ways: Sequence[Way]) -> None:
-    offered = [way for way in ways if way.offered]
+def told() -> None:
+    """What the last press did, once."""
+    if words := st.session_state.pop(_TOLD, ""):
+        st.success(plain(words))
+
+
+def waiting(view: PeopleView) -> None:
+    """Labels of other files and role words, a page at a time. What a rule offers is chosen beforehand and counts once it is confirmed."""
+    st.header("Waiting for a person")
+    if not view.waiting:
+        quiet("No role word and no label waits.")
+    _all_offered(view)
+    for _, way in page_of(view.waiting, "people-waiting"):
+        _ask(way, view)
+
+
+def named_in_passing(view: PeopleView) -> None:
+    st.header("Named only in passing")
+    if not view.passing:
+        quiet("Nobody is named only in passing, as far as the words have been read.")
+    for _, way in page_of(view.passing, "people-passing"):
+        _ask(way, view)
+
+
+def keep(words: str, answers: Sequence[Sequence[Statement]]) -> None:
+    """Keep answers, say so, and draw everything anew, for every count and chart follows."""
+    now = session.looking()
+    keep_answers(session.record(), now.scope, now.family, answers)
+    tell(f"{words}. Counts and charts follow; it can be taken back below.")
+
+
+def tell(words: str) -> None:
+    st.session_state[_TOLD] = words
+    st.rerun()
+
+
+def _all_offered(view: PeopleView) -> None:
+    offered = view.offered
     if len(offered) < 2:
         return
     with st.expander(f"Confirm all {len(offered)} that the rule offers"):
-        for way in offered:
-            quiet(f"“{way.words}” would mean {way.offered}, {way.why}: {way.where}.")
-        if st.button("Confirm all of these", key="people-all", type="primary"):
-            family = session.looking().family
-            _keep([means(family, way, way.offered, basis=LinkBasis.RULE) for way in offered])
+        lines = (f"“{way.written}” will mean {way.offer.person}, {way.offer.why}: {way.where}" for way in offered)
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        if st.button(f"Confirm these {len(offered)}", key="people-all", type="primary", help="Each can be taken back by itself"):
+            keep(f"Confirmed: {len(offered)} ways of naming people", [_confirmed(way) for way in offered])
 
 
-def _ways(heading: str, ways: Sequence[Way], members: Sequence[str]) -> None:
-    if not ways:
-        return
-    st.subheader(f"{heading}: {len(ways)}")
-    last = -(-len(ways) // AT_ONCE)
-    page = int(st.number_input(f"Page, of {last}", 1, last, key=f"people-page-{heading}")) if last > 1 else 1
-    for way in ways[(page - 1) * AT_ONCE:page * AT_ONCE]:
-        _way(way, members)
+def _confirmed(way: Way) -> list[Statement]:
+    return [answered(session.looking().family, way, LinkDecision.IS, way.offer.person, basis=LinkBasis.RULE, note=way.offer.why)]
 
 
-def _way(way: Way, members: Sequence[str]) -> None:
-    key = f"{way.named}-{way.words.casefold()}"
-    with st.container(border=True):
-        st.markdown(f"**“{plain(way.words)}”** {plain(way.where)}")
-        offer = f"By the rule it would mean {way.offered}: {way.why}." if way.offered else f"No rule says whom it means: {way.why}."
-        quiet(offer)
-        for entry in way.shown:
-            words, source = st.columns([8, 1])
-            words.markdown(f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {_with_bold(entry.text, way.words)}")
-            if source.button("Source", key=f"people-source-{key}-{entry.id}"):
-                open_source(entry.id)
-        choices = [*members, NEW, OUTSIDE]
-        chosen = st.selectbox("It means", choices, index=choices.index(way.offered) if way.offered in choices else None,
-                              key=f"people-means-{key}", placeholder="Choose who is meant")
-        label, role, note = _more(chosen, key)
-        if st.button("Keep this", key=f"people-keep-{key}", disabled=not chosen or (chosen == NEW and not label)):
-            _keep(_answer(way, str(chosen), label, role, note))
+def _ask(way: Way, view: PeopleView) -> None:
+    """One way of naming: where it stands, with the rows to open, and whom it means."""
+    key = _question(way)
+    st.subheader(plain(f"“{way.written}”: {way.where}"))
+    st.write(plain(f"{offer_in_words(way)}."))
+    record_table(where_it_stands(way), key=f"people-where-{key}")
+    whom, where = st.columns(2)
+    choices = _choices(way, view)
+    chosen = whom.selectbox(
+        plain(f"“{way.written}” means"), choices, index=choices.index(way.offer.person) if way.offer.person in choices else None,
+        key=f"people-means-{key}", placeholder="Choose who is meant")
+    entry = _chosen_entry(way, where)
+    label, role, note = _more(chosen, way)
+    press, refuse = st.columns(2)
+    if press.button(plain(f"Keep for “{way.written}”"), key=f"people-keep-{key}", disabled=not chosen):
+        _keep(way, str(chosen), entry, label=label, role=role, note=note, view=view)
+    offered = way.offer.person
+    if offered and refuse.button(plain(f"“{way.written}” does not mean {offered}"), key=f"people-not-{key}", help="It will not be offered again"):
+        keep(f"Kept: “{way.written}” does not mean {offered}", [[answered(session.looking().family, way, LinkDecision.IS_NOT, offered, entry=entry)]])
 
 
-def _with_bold(text: str, words: str) -> str:
-    """The text around the words that name somebody, with those in bold, so that a reader sees what was matched."""
-    place = max(text.casefold().find(words.casefold()), 0)
-    start, end = max(0, place - 80), place + len(words)
-    return f"{plain(text[start:place])}**{plain(text[place:end])}**{plain(text[end:end + 120])}"
+def _question(way: Way) -> str:
+    """Names the widgets: what was chosen stays through a rerun, and is forgotten once other entries or another offer are asked about."""
+    return f"{way.key}-{way.offer.person}-{len(way.facts)}"
 
 
-def _more(chosen: str | None, key: str) -> tuple[str, FamilyRole, str]:
+def _choices(way: Way, view: PeopleView) -> list[str]:
+    """Those whom it may mean first, then the other members in the order of the family."""
+    likely = [way.offer.person, *(offer.person for offer in way.likely)]
+    members = [label for label in dict.fromkeys((*likely, *view.members)) if label and label != way.written]
+    return [*members, ITSELF if way.written in view.members else NEW, OUTSIDE]
+
+
+def _chosen_entry(way: Way, column: DeltaGenerator) -> Entry | None:
+    """The one entry an answer is about, None for all."""
+    entries = {fact.id: fact for fact in way.facts if isinstance(fact, Entry)}
+    if len(entries) < 2 or len(entries) < len(way.facts):
+        return None
+
+    def line(found: str) -> str:
+        return f"only in the entry of {entries[found].happened.in_words()}, {entries[found].agency.label}" if found in entries else found or _ALL
+
+    chosen = column.selectbox(
+        plain(f"Where “{way.written}” means this"), [EVERYWHERE, *entries], key=f"people-entry-{_question(way)}", format_func=line)
+    return entries.get(chosen or EVERYWHERE)
+
+
+_ALL = "wherever the words stand"
+
+
+def _more(chosen: str | None, way: Way) -> tuple[str, FamilyRole, str]:
     """What else must be said: a label and a role for a new member, a note for somebody outside."""
     if chosen == NEW:
-        label = st.text_input("Label for this person", key=f"people-label-{key}", help="A label, such as Adult X3: write no names")
-        role = st.selectbox("Role", list(FamilyRole), index=len(FamilyRole) - 1, key=f"people-role-{key}", format_func=lambda role: role.label)
-        return (label or "").strip(), role or FamilyRole.OTHER, ""
+        name, place = st.columns(2)
+        label = name.text_input(
+            "Label for the new member", value=way.written if way.kind is LinkKind.LABEL else "", key=f"people-label-{_question(way)}",
+            help="A label, such as Adult X3. Write no names.")
+        roles = list(FamilyRole)
+        role = place.selectbox("Place in the family", roles, index=roles.index(way.role or FamilyRole.OTHER), key=f"people-role-{_question(way)}",
+                               format_func=lambda role: role.label)
+        return label or "", role, ""
     if chosen == OUTSIDE:
-        return "", FamilyRole.OTHER, st.text_input("Who that is, if known", key=f"people-note-{key}") or ""
+        return "", FamilyRole.OTHER, st.text_input("Who that is, if known", key=f"people-note-{_question(way)}") or ""
     return "", FamilyRole.OTHER, ""
 
 
-def _answer(way: Way, chosen: str, label: str, role: FamilyRole, note: str) -> list[Statement]:
+def _keep(way: Way, chosen: str, entry: Entry | None, *, label: str, role: FamilyRole, note: str, view: PeopleView) -> None:
     family = session.looking().family
     if chosen == OUTSIDE:
-        return [means_nobody_here(family, way, note)]
-    if chosen == NEW:
-        return [new_member(label, role, way), means(family, way, label)]
-    return [means(family, way, chosen, basis=LinkBasis.RULE if chosen == way.offered else LinkBasis.PERSON)]
-
-
-def _pairs(pairs: Sequence[MayBeOne]) -> None:
-    if not pairs:
-        return
-    st.subheader(f"May be one person: {len(pairs)}")
-    family = session.looking().family
-    for pair in pairs[:AT_ONCE]:
-        key = f"{pair.first.id}-{pair.second.id}"
-        with st.container(border=True):
-            st.write(plain(f"{pair.first.text} ({pair.first.source.in_words()}), and {pair.second.text} ({pair.second.source.in_words()}): "
-                           f"{'; '.join(pair.reasons)}."))
-            labels = {pair.first.label: pair.second.label, pair.second.label: pair.first.label}
-            one, two = st.columns(2)
-            member = one.radio("If one person, called", list(labels), key=f"people-one-{key}", horizontal=True)
-            if one.button("They are one person", key=f"people-same-{key}") and member:
-                _keep([same_person(family, labels[member], member)])
-            if two.button("They are two people", key=f"people-two-{key}"):
-                _keep([not_same_person(family, pair.second.label, pair.first.label)])
-
-
-def _decided(decided: Sequence[Decided]) -> None:
-    if not decided:
-        return
-    st.subheader(f"Decided: {len(decided)}")
-    last = -(-len(decided) // AT_ONCE)
-    page = int(st.number_input(f"Page, of {last}", 1, last, key="people-decided-page")) if last > 1 else 1
-    for number, decision in enumerate(decided[(page - 1) * AT_ONCE:page * AT_ONCE]):
-        words, back = st.columns([6, 1])
-        words.write(plain(decision.sentence))
-        if back.button("Take back", key=f"people-back-{decision.import_id}-{number}", help="Everything said in the same step is taken back"):
-            _take_back(decision)
-
-
-def _take_back(decision: Decided) -> None:
-    now = session.looking()
-    try:
-        undo_import(session.record(), now.scope, now.family, decision.import_id)
-    except DashboardError as refused:
-        st.error(plain(str(refused)))
-        return
-    st.rerun()
-
-
-def _keep(statements: list[Statement]) -> None:
-    now = session.looking()
-    keep(session.record(), now.scope.actor, now.family, "people", statements)
-    st.rerun()
+        keep(f"Kept: “{way.written}” is somebody outside the family", [[answered(family, way, LinkDecision.OUTSIDE, entry=entry, note=note)]])
+    elif chosen == NEW:
+        try:
+            statements = new_member(family, way, label, role, view.labels, entry=entry)
+        except DashboardError as refused:
+            st.error(plain(str(refused)))
+            return
+        keep(f"Kept: “{way.written}” means {' '.join(label.split())}, now a member of this family", [statements])
+    else:
+        person, offered = (way.written if chosen == ITSELF else chosen), chosen == way.offer.person
+        statement = answered(family, way, LinkDecision.IS, person, entry=entry, basis=LinkBasis.RULE if offered else LinkBasis.PERSON,
+                             note=way.offer.why if offered else "")
+        keep(f"Kept: “{way.written}” means {person}", [[statement]])

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from dashboard.errors import UnknownFamily
 from dashboard.page_data.codings import with_codings
-from dashboard.page_data.people_links import folded, linked_people, with_aliases, with_people
+from dashboard.page_data.people_links import with_people_linked
 from dashboard.store import Database
 from dashboard.store.database import Row
 from data_models import tables
@@ -69,11 +69,10 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     questions = {part: f"known/{table.full_name}" for part, (table, _) in KINDS.items()}
     answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
-    linked = linked_people(parts["people"], parts["person_links"])
-    people, told_otherwise = folded(parts["people"], linked)
-    parts = {part: with_aliases(facts, linked) for part, facts in parts.items()}
-    parts["entries"] = with_codings(with_people(parts["entries"], linked), parts["codings"])
-    parts["people"] = tuple(sorted(people, key=_place_in_family))
+    mentions = database.ask(scope, "mentions", family=family.id) if parts["person_links"] else []
+    parts, told_otherwise = with_people_linked(parts, mentions)
+    parts["entries"] = with_codings(parts["entries"], parts["codings"])
+    parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
     return History(family=family, as_at=as_at, told_otherwise=told_otherwise, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 
 

@@ -168,7 +168,7 @@ def _table(
                 "; ".join(f"{stances[stance]} {STANCE_WORDS[stance]}" for stance in Stance if stances[stance]) or "–",
                 str(confirmed), str(rejected), str(coded[kind, code]),
             )))
-    headings = ("Suggested", "Waiting", "Of which", "Confirmed", "Rejected", "Of these, coded by the agency itself")
+    headings = ("Suggested", "Waiting", "Of which", "Confirmed", "Rejected", "Already coded by the agency")
     return TableView("What the words suggest", headings, tuple(rows))
 
 

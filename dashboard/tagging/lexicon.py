@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.tagging.phrases import halves, spelled_out, wordings
+from dashboard.tagging.phrases import halves, on_one_line, spelled_out, wordings
 from data_models.suggestion import Stance, SuggestionKind
 
 _FOLDER = Path(__file__).with_name("words")
@@ -50,13 +50,12 @@ class Chain:
 class Term:
     """Words and what they suggest. ``phrases`` are spelled out, in the heads of ``forms.toml``.
 
-    ``if_child``: suggested instead where the words are about a child; ``if_couple``: where a partner is named. ``injury``: nothing
-    where the line explains it as an accident. ``stance``: what the words themselves say ("sober" is an
-    absence); None where the words round about decide. ``topic``: suggested only where a concern about it is put
-    into words, or where they put it in one of these stances. ``settled``: a "no" nearby denies something else ("no antenatal care"). ``unless_child``: nothing where they are
-    about a child.
-    ``act``: something that one person does to another, so that an account of it is an allegation. ``whatever``: holds
-    whatever the mood of the sentence ("would not let her in" is no supposition).
+    ``if_child``: suggested instead where the words are about a child; ``if_couple``: where a partner is named; ``unless_child``: nothing is
+    suggested about a child. ``injury``: nothing where the line explains it as an accident. ``stance``: what the words themselves say ("sober"
+    is an absence); None where the words round about decide. ``topic``: suggested only where a concern about it is put into words, or where
+    they put it in one of these stances. ``settled``: a "no" nearby denies something else ("no antenatal care"). ``act``: something that one
+    person does to another, so that an account of it is an allegation. ``whatever``: holds whatever the mood of the sentence ("would not let
+    her in" is no supposition).
     """
 
     codes: tuple[Code, ...]
@@ -98,10 +97,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of this version. Raises ValueError or KeyError where a file names a code or a set that does not exist."""
-    common, forms, people, stances = (_read(name) for name in ("lexicon", "forms", "people", "stances"))
+    common, forms, people, stances = (words_file(name) for name in ("lexicon", "forms", "people", "stances"))
     sets: Sets = common["sets"]
-    terms = tuple(_term(row, sets) for name in (*_THEMES, "markers", "visits") for row in _read(name)["term"])
-    nothing = _term({"code": [], "words": _read("nothing")["words"]}, sets)
+    terms = tuple(_term(row, sets) for name in (*_THEMES, "markers", "visits") for row in words_file(name)["term"])
+    nothing = _term({"code": [], "words": words_file("nothing")["words"]}, sets)
     spellings = {**forms["words"], **people["forms"]}
     return Lexicon(
         version=common["version"],
@@ -120,7 +119,7 @@ def lexicon() -> Lexicon:
 
 
 def _term(row: Mapping[str, Any], sets: Sets) -> Term:
-    chains = {pattern: _chain(pattern, sets) for pattern in row["words"]}
+    chains = {pattern: _chain(pattern, sets) for pattern in map(on_one_line, row["words"])}
     return Term(
         codes=_codes(row["code"]),
         phrases=_spelled((pattern for pattern, chain in chains.items() if chain is None), sets),
@@ -151,8 +150,9 @@ def _codes(named: str | Sequence[str]) -> tuple[Code, ...]:
 
 
 def _spelled(patterns: Iterable[str], sets: Sets) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in spelled_out(pattern, sets)))
+    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in spelled_out(on_one_line(pattern), sets)))
 
 
-def _read(name: str) -> dict[str, Any]:
+def words_file(name: str) -> dict[str, Any]:
+    """One of the files of ``words/``, by its name without ".toml"."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.attrs import NORM, SENT_START
 from spacy.tokens import Doc, Span
 
 from dashboard.tagging.lexicon import lexicon
@@ -24,7 +23,7 @@ class Line:
     def __init__(self, doc: Doc, cues: list[Cue]) -> None:
         self.doc = doc
         strings = doc.vocab.strings
-        columns = doc.to_array([NORM, SENT_START]).tolist() if len(doc) else []
+        columns = doc.to_array(["NORM", "SENT_START"]).tolist() if len(doc) else []
         self.norms: list[str] = [strings[norm] for norm, _ in columns]
         self._starts = [start == 1 for _, start in columns]
         self._cues: dict[str, list[Cue]] = {}
@@ -44,7 +43,7 @@ class Line:
         return next((cue for cue in self._cues.get(kind, ()) if cue.start >= span.end and self.same_clause(cue, span)), None)
 
     def same_clause(self, cue: Cue, span: Span) -> bool:
-        return bool(self.clauses[cue.start] == self.clauses[span.start])
+        return self.clauses[cue.start] == self.clauses[span.start]
 
     def sentence(self, at: int) -> range:
         """The tokens of the sentence that a token stands in."""

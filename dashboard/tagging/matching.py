@@ -6,7 +6,6 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
-from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
@@ -23,16 +22,20 @@ Match = tuple[int, Place, bool]
 Needed = tuple[int, int, int, tuple[int, ...]]
 """A chain: the bits of all its parts, its term, its widest gap, and the bit of each part in turn."""
 NOTHING = -1
-_STOPS = (*".,;:!?-", "and", "but", "that", "who", "which", "because", "if", "while", "when", "not", "never", "no", "nothing", "say", "stated", "report", "tell", "claimed", "disclose", "allege")
+_STOPS = (
+    *".,;:!?-", "and", "but", "that", "who", "which", "because", "if", "while", "when", "not", "never", "no", "nothing", "say", "stated", "report",
+    "tell", "claimed", "disclose", "allege",
+)
 """No chain reaches across these."""
 _SOMEBODY = "them"
 """What "him", "her" and "his" are read as."""
 _OWNING = frozenset({"his", "their", "my", "our"})
-_AFTER_SOMEBODY = frozenset((
-    "in on with by and when to at so again if across around round against down up out off over about after before during while because for from "
-    "as that but until once twice hard repeatedly several several daily regularly then last yesterday today every both all who which too also "
-    "physically sexually inappropriately there under between like"
-).split())
+_AFTER_SOMEBODY = frozenset({
+    "in", "on", "with", "by", "and", "when", "to", "at", "so", "again", "if", "across", "around", "round", "against", "down", "up", "out", "off",
+    "over", "about", "after", "before", "during", "while", "because", "for", "from", "as", "that", "but", "until", "once", "twice", "hard",
+    "repeatedly", "several", "daily", "regularly", "then", "last", "yesterday", "today", "every", "both", "all", "who", "which", "too", "also",
+    "physically", "sexually", "inappropriately", "there", "under", "between", "like",
+})
 """Words that follow "her" where it is somebody, not somebody's."""
 
 
@@ -69,7 +72,7 @@ class WordFinder:
 
     def __call__(self, doc: Doc) -> list[Match]:
         """What the document holds. What stands within words that mean nothing is left out; where matches overlap, the longer speaks."""
-        norms: list[int] = doc.to_array(NORM).tolist() if len(doc) else []
+        norms: list[int] = doc.to_array("NORM").tolist() if len(doc) else []
         places = [(norm, (at, at + 1)) for at, norm in enumerate(norms)]
         places += [(key, (start, end)) for key, start, end in self._several(doc)]
         stops = list(accumulate((norm in self._stops for norm in norms), initial=0))
@@ -105,7 +108,9 @@ class WordFinder:
     def _hides(self, wider: int, term: int, *, equal: bool) -> bool:
         kind, wider_kind = self._terms[term].codes[0].kind, self._terms[wider].codes[0].kind
         if equal:
-            return kind is SuggestionKind.THEME and self._terms[wider].whatever
+            return (kind is SuggestionKind.THEME and self._terms[wider].whatever) or (
+                wider != term and self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
+            )
         if kind is SuggestionKind.MARKER:
             return self._terms[wider].codes == self._terms[term].codes or self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
         return kind is wider_kind or (kind is SuggestionKind.THEME and self._terms[wider].whatever)

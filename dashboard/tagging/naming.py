@@ -10,15 +10,21 @@ from dashboard.tagging.line import Line
 from dashboard.tagging.stances import Reader, Reading
 from dashboard.tagging.voices import Voice, voices
 from data_models.record import Seen
+from data_models.suggestion import SuggestionKind
 from data_models.themes import Marker, Theme
 
 _JUST_AFTER = 6
 """Words after a wording that still say whose it is: "thoughts of self-harm in a 14 year old"."""
 _ADULTS = frozenset({Voice.PARENT, Voice.RELATIVE})
+_FAMILY = _ADULTS | {Voice.PRONOUN, Voice.PUBLIC}
+_AUXILIARY = frozenset({"have", "has", "had", "did", "do", "does", "he"})
+_SUBJECT = 3
+"""Words in which a verb's subject stands before it."""
 _COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "separated", "marriage"})
 _BOTH = frozenset({"mother", "father"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
+_AT_SCHOOL = frozenset({"school_nurse", "teacher", "class_teacher", "form_tutor", "tutor", "pastoral_lead", "head_of_year", "learning_mentor"})
 _FROM_SCHOOL = frozenset({"exclude", "suspend"})
 _VIOLENCE = frozenset({Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE, Theme.ADULT_VIOLENCE})
 _MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH})
@@ -36,7 +42,7 @@ class Named:
 
     def touches(self, other: "Named") -> bool:
         """True where the two share a word."""
-        return bool(self.span.start < other.span.end and other.span.start < self.span.end)
+        return self.span.start < other.span.end and other.span.start < self.span.end
 
 
 def named(reader: Reader) -> Iterator[Named]:
@@ -71,7 +77,7 @@ def _about_child(line: Line, span: Span, *, done_to: bool) -> bool:
     nearest = next((voice for voice in people if voice is Voice.CHILD or voice in _ADULTS), None)
     if nearest is Voice.PARENT:
         return "camhs" in norms
-    return nearest is Voice.CHILD or not _FOR_CHILDREN.isdisjoint(norms)
+    return nearest is Voice.CHILD or not _FOR_CHILDREN.isdisjoint(norms) or not _AT_SCHOOL.isdisjoint(line.texts(0, len(norms)))
 
 
 def _harm_to_an_elder(one: Named, every: Sequence[Named], _: Line) -> bool:
@@ -84,6 +90,13 @@ def _within_the_family(one: Named, every: Sequence[Named], _: Line) -> bool:
     """Violence in the couple is domestic abuse alone, and violence to a child physical abuse alone."""
     return one.code.value == Theme.ADULT_VIOLENCE and any(
         other.code.value in (Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE) and one.touches(other) for other in every
+    )
+
+
+def _done_to_a_child(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """"B1 was slapped by stepfather" is done to B1: what follows the verb is no couple's."""
+    return one.code.value == Theme.DOMESTIC_ABUSE and any(
+        other.code.value == Theme.PHYSICAL_ABUSE and other.span.start < one.span.start < other.span.end for other in every
     )
 
 
@@ -100,6 +113,21 @@ def _by_a_pupil(one: Named, _: Sequence[Named], line: Line) -> bool:
     return of_a_pupil and any(line.norms[at] in _FROM_SCHOOL for at in line.sentence(one.span.start))
 
 
+def _a_workers_injury(one: Named, every: Sequence[Named], line: Line) -> bool:
+    """Where a worker is attacked, the bite is the worker's."""
+    return one.term.injury and any(
+        other.code.value == Marker.THREAT_TO_WORKER and other.span.start in line.sentence(one.span.start) for other in every
+    )
+
+
+def _not_seen_by_family(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"She has not seen the boys" is a grandmother's loss, not a visit without the child."""
+    if one.code.kind is not SuggestionKind.SIGHT or line.norms[one.span.end - 1] == "see":
+        return False
+    before = line.norms[max(line.sentence(one.span.start).start, one.span.start - _SUBJECT):one.span.start]
+    return bool(before) and before[-1] in _AUXILIARY and any(voices().get(norm) in _FAMILY for norm in before)
+
+
 def _own_doing(one: Named, every: Sequence[Named], _: Line) -> bool:
     """Cuts that are self-harm are not somebody's assault."""
     return one.term.injury and any(other.code.value in _MENTAL_HEALTH and one.touches(other) for other in every)
@@ -114,9 +142,8 @@ def _an_adults_injury(one: Named, _: Sequence[Named], line: Line) -> bool:
 
 
 def _referral_refused(one: Named, every: Sequence[Named], line: Line) -> bool:
-    return one.code.value == Marker.REFERRAL and any(
-        other.code.value == Marker.REFUSAL and other.span.start in line.sentence(one.span.start) and other.span.start <= one.span.start for other in every
-    )
+    before = range(line.sentence(one.span.start).start, one.span.start + 1)
+    return one.code.value == Marker.REFERRAL and any(other.code.value == Marker.REFUSAL and other.span.start in before for other in every)
 
 
 def _refuses_school(one: Named, every: Sequence[Named], _: Line) -> bool:
@@ -139,6 +166,6 @@ def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
 
 
 _RULES = (
-    _harm_to_an_elder, _within_the_family, _against_a_worker, _by_a_pupil, _own_doing, _an_adults_injury, _referral_refused, _refuses_school,
-    _missing_not_unseen, _seen_but_no_child,
+    _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
+    _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
 )

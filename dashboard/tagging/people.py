@@ -1,86 +1,68 @@
-"""How a text names people: by a role ("Mo", "mother's partner"), or by a name said only in passing ("a man called …").
-
-Rules only, over the words as written. A member's own label ("Child X1") is not reported: the record finds those by itself. Professionals
-are not family, and are passed over.
-"""
+"""How a text names the people of a family: by a word for their role, by a label, or by a name in passing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from dashboard.tagging.kin import Phrase, kin
+from dashboard.tagging.names import names
+from dashboard.tagging.spelling import LONGEST
 from data_models.people import FamilyRole
 
-ROLE, NAMED = "role", "named"
-LONGEST = 100_000
-"""Characters of one text that are read."""
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+_LABEL = re.compile(
+    r" (?P<label>[A-HJ-Z]|(?!S\d\d)[A-Z]{1,2}\d{1,3}|(?P<number>\d{1,6}))(?![\w&]|[-/.:+]\w|'(?!s\b))"
+    r"(?! ?(?:%|(?:years?|yrs?|y/?o|months?|mths?|mo|weeks?|wks?|days?|of|level|shirt)\b))"
+)
+"""A letter, letters and figures, or figures that are no age: "Child B1", "Mother A", "Child 1234"."""
+
+_Place = tuple[int, int, FamilyRole | None, Literal["role", "named", "label"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """``words`` as written, at ``start`` to ``end`` in the text. ``role``: whom the words would mean, None where they do not say."""
+    """One way in which a text names one person: ``text[start:end] == words``.
+
+    ``role``: the place in the family that the words mean; None where they do not say. ``kind``: "role" for a word such as "Mo" or "mother's
+    partner", "label" for "Child B1", "named" for a person named only in passing ("man called Dax", "Uncle Lee", "Mr Hill").
+    """
 
     words: str
     start: int
     end: int
     role: FamilyRole | None
-    kind: str
-
-
-_ROLES: tuple[tuple[FamilyRole, str], ...] = (
-    (FamilyRole.GRANDPARENT, r"(?:maternal |paternal )?(?:grand(?:mother|father|parents?|ma|pa|dad|mum)|nan(?:na|ny)?|granny)|[MP]G[MFP]s?"),
-    (FamilyRole.OTHER, r"(?:(?:mother|mum|mo)(?:'s|’s)|her|his) (?:ex|former|previous)[- ](?:partner|husband|boyfriend)"),
-    (FamilyRole.OTHER, r"(?:her|his) (?:partner|boyfriend|husband)(?: of that time| at the time| then)"),
-    (FamilyRole.PARTNER,
-     r"(?:(?:mother|mum|mo|father|dad|fa)(?:'s|’s)|her|his) (?:new |current |male )?(?:partner|boyfriend|girlfriend)|MP|FP"),
-    (FamilyRole.STEPFATHER, r"step-?(?:father|dad)"),
-    (FamilyRole.STEPMOTHER, r"step-?(?:mother|mum)"),
-    (FamilyRole.OLDER_SIBLING, r"(?:older|elder|eldest|big) (?:sister|brother|sibling|half-(?:sister|brother|sibling))"),
-    (FamilyRole.MOTHER, r"mother|mum|mummy|mo|mom|birth mother"),
-    (FamilyRole.FATHER, r"father|dad|daddy|fa|birth father"),
-    (FamilyRole.OTHER_RELATIVE, r"(?:maternal |paternal )?(?:aunt(?:ie|y)?|uncle|cousin)"),
-    (FamilyRole.OTHER, r"(?:the |a )?lodger|(?:mother|mum|mo|father|dad|fa)(?:'s|’s) (?:friend|mate)"),
-)
-_ABBREVIATIONS = frozenset({"mo", "fa", "mp", "fp"})
-"""Too short to be read in any case: they count only as practitioners write them."""
-
-_ROLE_WORDS = re.compile(
-    r"(?<![\w’'-])(?<!['’]s )(?:" + "|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_ROLES)) + r")(?![\w-]| [A-Z]\d?\b)", re.IGNORECASE)
-_GIVEN = r"[A-Z][a-z]{1,14}(?:[- ][A-Z][a-z]{1,14})?"
-_NAMED = re.compile(
-    rf"\b(?:called|named|known as|goes by|by the name of) (?P<called>{_GIVEN})"
-    rf"|\b(?P<relative>(?:[Uu]ncle|[Aa]unt(?:ie|y)?|[Nn]an|[Gg]randad) {_GIVEN})"
-    rf"|\b(?:boyfriend|girlfriend|partner|friend|lodger|neighbour|mate|cousin|man|woman|male|female),? (?P<other>{_GIVEN})"
-    r"(?=[,.;:)]| (?:was|is|and|who|has|had|came|there)\b)")
-_NOT_A_NAME = frozenset(
-    "The This That These Those She He They His Her It Police School Health Social Worker Officer Officers Child Children Mother Father Mum Dad Mo Fa Sw "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
-    "Stepfather Stepmother Grandmother Grandfather Family Nursery Hospital Housing Probation Doctor Nurse Teacher Deputy Head".split()
-)
+    kind: Literal["role", "named", "label"]
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
-    """Every way in which the text names somebody of a family, in order. Never raises."""
-    read = text[:LONGEST]
-    named = _by_name(read)
-    roles = [role for role in _by_role(read) if not any(name.start <= role.start < name.end for name in named)]
-    return tuple(sorted([*roles, *named], key=lambda mention: (mention.start, mention.end)))
+    """Every mention of somebody of the family or near to it, in order, none over another. A text is read to ``spelling.LONGEST`` characters.
+
+    Professionals ("PC Smith"), plurals and people in general ("children", "another mother", "child protection") are not mentioned.
+    """
+    read = text[:LONGEST].translate(_STRAIGHT)
+    professionals = names().professionals(read)
+    reached, mentions = 0, []
+    for start, end, role, kind in sorted(_places(read), key=lambda place: (place[0], -place[1])):
+        if start >= reached and not any(first <= start < last for first, last in professionals):
+            reached = end
+            mentions.append(Mention(text[start:end], start, end, role, kind))
+    return tuple(mentions)
 
 
-def _by_role(text: str) -> list[Mention]:
-    mentions = []
-    for match in _ROLE_WORDS.finditer(text):
-        words = match[0]
-        if words.casefold() in _ABBREVIATIONS and not words[0].isupper():
-            continue
-        role = _ROLES[int(str(match.lastgroup)[1:])][0]
-        mentions.append(Mention(words, match.start(), match.end(), role, ROLE))
-    return mentions
+def _places(text: str) -> Iterator[_Place]:
+    for phrase in kin().phrases(text):
+        if place := _place_of(phrase, text):
+            yield place
+    for start, end in names().titled(text):
+        yield start, end, None, "named"
 
 
-def _by_name(text: str) -> list[Mention]:
-    mentions = []
-    for match in _NAMED.finditer(text):
-        group = str(match.lastgroup)
-        words = match[group]
-        if words.split()[-1] not in _NOT_A_NAME and words.split()[0] not in _NOT_A_NAME:
-            mentions.append(Mention(words, match.start(group), match.end(group), None, NAMED))
-    return mentions
+def _place_of(phrase: Phrase, text: str) -> _Place | None:
+    """The phrase with the label or the name that follows it. Before figures it needs a capital: "baby 3" is an age."""
+    label = _LABEL.match(text, phrase.end)
+    if label and (not label["number"] or text[phrase.word].isupper()):
+        return phrase.word, label.end("label"), phrase.role, "label"
+    if end := names().end_of_name(phrase, text):
+        return phrase.start, end, phrase.role, "named"
+    return (phrase.start, phrase.end, phrase.role, "role") if phrase.mention else None

@@ -7,6 +7,12 @@ from math import prod
 
 Sets = Mapping[str, Sequence[str]]
 _SET = re.compile(r"\{(\w+)\}")
+_BAR_AT_A_LINES_END = re.compile(r"\|\s+")
+
+
+def on_one_line(pattern: str) -> str:
+    """A pattern that the list wraps over several lines, breaking at spaces and after bars."""
+    return _BAR_AT_A_LINES_END.sub("|", " ".join(pattern.split()))
 
 
 def spelled_out(pattern: str, sets: Sets) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """A blank English spaCy pipeline that finds the words of the lexicon, and which of them are said to be absent (negspacy)."""
 
 from functools import cache
+from typing import Any
 
 import spacy
 from negspacy.negation import Negex  # importing it registers "negex"
-from spacy.attrs import NORM, ORTH
+from spacy.attrs import NORM, ORTH  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -49,13 +50,15 @@ def spelling() -> Spelling:
 
 
 def _spell_as_the_field_does(nlp: Language, spelling: Spelling) -> None:
-    nlp.vocab.lex_attr_getters[NORM] = spelling.norm
-    for lexeme in nlp.vocab:
+    vocab: Any = nlp.vocab  # spaCy's stubs leave out what is set here
+    tokenizer: Any = nlp.tokenizer
+    vocab.lex_attr_getters[NORM] = spelling.norm
+    for lexeme in vocab:
         lexeme.norm_ = spelling.norm(lexeme.text)
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, _INITIAL_AT_THE_END]).search
-    nlp.tokenizer.rules = {
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _INITIAL_AT_THE_END]).search
+    tokenizer.rules = {
         written: [{ORTH: piece[ORTH], NORM: spelling.norm(piece.get(NORM, piece[ORTH]))} for piece in pieces]
-        for written, pieces in nlp.tokenizer.rules.items() if not written.endswith(".") or written in _KEEP_FULL_STOP
+        for written, pieces in tokenizer.rules.items() if not written.endswith(".") or written in _KEEP_FULL_STOP
     }
 
 

@@ -1,7 +1,7 @@
 """One spelling for the many that people write, without moving a single character: offsets in the result are offsets in the text."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 LONGEST = 20_000
 """Characters of one text that are read. A chronology entry has about 200; a whole pasted report is read to here."""
@@ -9,7 +9,8 @@ LONGEST = 20_000
 UNSURE = "¿"
 """Stands for the question mark of "?overdose": the writer's own doubt, not the end of a question."""
 
-CHILD, ADULT, YEAR, FIGURE, LOW, HIGH, GESTATION, YEAR_GROUP, NEWBORN = "child", "adult", "#year", "#", "#low", "#high", "#/40", "#yeargroup", "#newborn"
+CHILD, ADULT, NEWBORN = "child", "adult", "#newborn"
+YEAR, YEAR_GROUP, FIGURE, LOW, HIGH, GESTATION = "#year", "#yeargroup", "#", "#low", "#high", "#/40"
 _OF_AGE = 18
 _NEWBORN_WEEKS = 4
 _POOR_ATTENDANCE = 90
@@ -18,7 +19,7 @@ _JOIN = "_"
 _ALIKE = str.maketrans({
     "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", _JOIN: " ",
     "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "•": ";", "·": ";", "▪": ";", "●": ";", "…": ".",
-})
+} | {chr(half): " " for half in range(0xD800, 0xE000)})
 _NEW_LINE = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*(?P<wrapped>(?=[a-z]))?")
 _LOOKS_ALIKE = (
     ("-", re.compile(r"(?<=\w\w)-(?=[^\W\d_])|(?<=\d)-(?=[a-z]{2})"), " "),  # "self-harm", "8-week"
@@ -26,12 +27,20 @@ _LOOKS_ALIKE = (
     ("?", re.compile(r"(?<![\w?!.)\"'])\?(?=\s?\w)"), UNSURE),
     ("o.", re.compile(r"\b[Nn]o\.(?=\s?\d)"), "nr "),  # "no. 12" neither ends a sentence nor denies anything
 )
-_NO_NAME = re.compile(  # a capital that names nobody: "L wrist", "class A"
-    r"\b[LR](?=\s(?:arm|leg|eye|ear|hand|foot|side|cheek|wrist|knee|thigh|shin|shoulder|ankle|elbow|forearm|hip|temple|lower|upper|buttock|femur)s?\b)"
-    r"|(?<=[Cc]lass )[A-C]\b|(?<=[Cc]ategory )[A-C]\b|(?<=[Cc]ategories )[A-C]\b|(?<=[Vv]itamin )[A-K]\b|(?<=[Pp]lan )[A-C]\b|(?<=[Hh]ep )[A-C]\b"
-    r"|(?<= [A-C] to )[A-C]\b|(?<= [A-C] and )[A-C]\b|(?<=[Gg]rade )[A-G]\b|(?<= pen )V\b|(?<=[Tt]eam )[A-Z]\b|(?<=[Yy]ear )R\b|(?<=[Bb]lock )[A-Z]\b|[A-Z](?=[&'][A-Z])"
+_LETTERED = {  # a capital after these is no initial: "class A drugs", "Year R"
+    "class": "A-C", "category": "A-C", "categories": "A-C", "vitamin": "A-K", "plan": "A-C", "hep": "A-C", "grade": "A-G", "team": "A-Z",
+    "block": "A-Z", "year": "R", " pen": "V",
+}
+_ON_ONE_SIDE = (
+    "arm|leg|eye|ear|hand|foot|side|cheek|wrist|knee|thigh|shin|shoulder|ankle|elbow|forearm|hip|temple|lower|upper|buttock|femur"
 )
-_AGE = re.compile(r"(?<!\w)\d{1,2}[ -]?(?:(?:years?|yrs?|y)[ -]?old|y[ /]?o|months?[ -]old|mths?[ -]old|weeks?[ -]old|wks?[ -]old|days?[ -]old|[FM])(?!\w)|(?<!when )(?<!at )(?<!from )\baged \d{1,2}(?!\w)")
+_NO_NAME = re.compile("|".join((
+    rf"\b[LR](?=\s(?:{_ON_ONE_SIDE})s?\b)", r"[A-Z](?=[&'][A-Z])", r"(?<= [A-C] to )[A-C]\b", r"(?<= [A-C] and )[A-C]\b",
+    *(rf"(?<=(?i:{word}) )[{letters}]\b" for word, letters in _LETTERED.items()),
+)))
+"""A capital that names nobody: "L wrist", "class A"."""
+_OLD = r"(?:years?|yrs?|y|months?|mths?|weeks?|wks?|days?)[ -]?old"
+_AGE = re.compile(rf"(?<!\w)\d{{1,2}}[ -]?(?:{_OLD}|y[ /]?o|[FM])(?!\w)|(?<!when )(?<!at )(?<!from )\baged \d{{1,2}}(?!\w)")
 _PER_CENT = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?)(?: ?%| ?per ?cent\b| percent\b)")
 _WITH_A_FIGURE = re.compile(  # "Year 8", "section 47", "15 yr old"
     rf"(?<!\w)(?:[Yy]ear|[Yy]r) (?:1[0-3]|[1-9])(?![\w-])|(?<!\w)(?:[Ss]ection|[Ss]ect|[Ss]ec|[Ss])[. ]?\d{{1,3}}(?!\w)|{_AGE.pattern}"
@@ -42,11 +51,12 @@ _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?<!\w)(?P<name>\w+) (?P<label>[A-HJ-Z](?![\w&'.])|[A-HJ-Z](?='s|\.(?!\w))|[A-Z]{1,2}\d{1,2}(?!\w))")
 _LABELLED = re.compile(r"_[A-Z]{1,2}\d{0,2}$")
 _INITIAL = re.compile(r"[B-HJ-NP-Z]|(?!S\d\d)[A-Z]{1,2}\d{1,2}")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)_*p")
-_OF_AN_ACT = re.compile(r"(?i:section|sect|sec|s)[._]?(\d{1,3})")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) *p")
+_OF_AN_ACT = re.compile(r"(?i:section|sect|sec|s)[. ]?(\d{1,3})")
 _GESTATION = re.compile(r"\d{1,2}(?:\+\d)?/40")
 _YEAR_GROUP = re.compile(r"Y\d{1,2}|(?i:year|yr)_\d{1,2}")
 _YEARS = re.compile(r"(?:19|20)\d\d")
+_NO_DIGITS = re.compile(r"\D")
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -70,7 +80,7 @@ class Spelling:
         self._head = {form.replace(" ", _JOIN): head.replace(" ", _JOIN) for form, head in forms.items()} | {word: word for word in capitals}
         self._labelled = frozenset(form.lower() for form in labelled)
         self._several = {form.lower(): form for form in forms if " " in form}
-        self._names = re.compile(rf"(?<!\w)(?:{_any_of(self._several)})(?!\w)")
+        self._names = re.compile(rf"(?<!\w)(?:{any_of(self._several)})(?!\w)")
 
     def joined(self, line: str) -> str:
         """The line with the words of one name joined into one: "health visitor" is "health_visitor", "Mother B1" is "Mother_B1"."""
@@ -106,41 +116,44 @@ class Spelling:
 
         An initial or a bare label ("K", "B1") stands for a child: adults are written by role.
         """
-        if _AGE.fullmatch(word.replace(_JOIN, " ")):
-            return _grown(word)
-        if share := _SHARE.fullmatch(word):
-            return LOW if float(share[1]) < _POOR_ATTENDANCE else HIGH
-        if section := _OF_AN_ACT.fullmatch(word):
-            return f"s{section[1]}"
-        if _GESTATION.fullmatch(word):
-            return GESTATION
+        spaced = word.replace(_JOIN, " ")
+        for pattern, head in _FIGURES_THAT_SPEAK:
+            if found := pattern.fullmatch(spaced):
+                return head(found)
         word = _LABELLED.sub("", word)
-        if head := self._head.get(word) or self._head.get(word.lower()):
-            return head
-        if _YEAR_GROUP.fullmatch(word):
-            return YEAR_GROUP
-        if _INITIAL.fullmatch(word):
-            return CHILD
-        if _YEARS.fullmatch(word):
-            return YEAR
+        if listed := self._head.get(word) or self._head.get(word.lower()):
+            return listed
+        for pattern, instead in _FOR_ANY_SUCH:
+            if pattern.fullmatch(word):
+                return instead
         return _FIGURES.sub(FIGURE, word.lower()) if word[:1].isdigit() else word.lower()
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, letter by letter: ten times quicker than to try one word after another."""
     following: dict[str, list[str]] = {}
     for word in words:
         following.setdefault(word[:1], []).append(word[1:])
     ends = "" in following
-    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(following.items()) if letter]
+    branches = [re.escape(letter) + any_of(rest) for letter, rest in sorted(following.items()) if letter]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
-def _grown(age: str) -> str:
-    number = int(re.sub(r"\D", "", age))
+def _grown(found: re.Match[str]) -> str:
+    age = found[0]
+    number = int(_NO_DIGITS.sub("", age))
     if "day" in age or ("w" in age and number <= _NEWBORN_WEEKS):
         return NEWBORN
     in_years = "y" in age or "aged" in age or age[-1] in "FM"
     return ADULT if in_years and number >= _OF_AGE else CHILD
+
+
+_FIGURES_THAT_SPEAK: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_AGE, _grown),
+    (_SHARE, lambda found: LOW if float(found[1]) < _POOR_ATTENDANCE else HIGH),
+    (_OF_AN_ACT, lambda found: f"s{found[1]}"),
+    (_GESTATION, lambda _: GESTATION),
+)
+_FOR_ANY_SUCH = ((_YEAR_GROUP, YEAR_GROUP), (_INITIAL, CHILD), (_YEARS, YEAR))

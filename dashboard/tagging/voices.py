@@ -67,7 +67,7 @@ def speaker_of(line: Line, cue: Cue) -> Speaker | None:
             spoken_to = spoken_to or found
             continue
         return found
-    return spoken_to
+    return spoken_to or person_from(line, cue.start, cue.end)
 
 
 def person_from(line: Line, start: int, end: int) -> Speaker | None:
@@ -87,6 +87,6 @@ def _named_after(line: Line, cue: Cue) -> Speaker | None:
 
 def _named_at(line: Line, at: int, voice: Voice) -> Speaker:
     norms, first, start = line.norms, line.sentence(at).start, at
-    while start > first and (norms[start - 1] in _DESCRIBES or norms[start - 1] in _OWNER or (norms[start - 1] in voices() and norms[start] in _OWNER)):
+    while start > first and (norms[start - 1] in _DESCRIBES | _OWNER or (norms[start - 1] in voices() and norms[start] in _OWNER)):
         start -= 1
     return Speaker(voice, norms[at], start, at + 1)

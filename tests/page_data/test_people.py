@@ -1,194 +1,297 @@
-"""Ways of naming people are offered, never applied silently; a decision holds on reading and taking it back restores everything."""
+"""Ways of naming people are offered with their reasons, never applied silently, and every answer can be seen and taken back."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from dashboard.importers.keyed import Statement, keep
-from dashboard.importers.take_in import new_family, take_in
-from dashboard.importers.undo import undo_import
-from dashboard.page_data import people
-from dashboard.page_data.history import history_of
-from dashboard.page_data.people import PeopleView, Way
-from dashboard.page_data.people_links import folded, linked_people, with_aliases, with_people
+from dashboard.errors import DashboardError
+from dashboard.importers.take_in import new_family
+from dashboard.page_data.history import families, history_of
+from dashboard.page_data.people import disagreements, offer_in_words, people_view, unlinked_people, where_it_stands
+from dashboard.page_data.people_answers import answered, keep_answers, new_member, take_back
+from dashboard.page_data.people_offers import offer_by_role
+from dashboard.page_data.people_ways import Way
+from dashboard.page_data.source import source_view
 from dashboard.store import Database
 from data_models.access import EVERY_AGENCY, Scope
-from data_models.dates import When
 from data_models.history import History
-from data_models.people import FamilyRole, LinkDecision, LinkKind, Person, PersonLink
-from data_models.record import Entry, Family
+from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Person
+from data_models.record import Family
+from tests.page_data.people_records import TODAY, entry_with, family_x, file, known, named, read, say, seen, way
 
-TODAY = date(2026, 11, 24)
-CORE = "Person,Role,Born\nMother X,mother,\nStepfather X,stepfather,\nChild X1,child,2012-03-04\n"
-LOG = (
-    "Ref,Date,Event,Handling\n1,01/02/2020,Mo and her partner argued,\n2,02/02/2020,MO did not answer,\n"
-    "3,03/02/2020,Child X1 talked about Uncle Lee,\n"
-    "4,04/02/2020,The lodger was seen,police intelligence\n"
-)
-MENTIONS = {
-    "Mo": ("mother", "role"), "MO": ("mother", "role"), "her partner": ("partner", "role"), "Uncle Lee": (None, "named"),
-    "The lodger": ("other", "role"),
-}
+IS, IS_NOT, OUTSIDE = LinkDecision.IS, LinkDecision.IS_NOT, LinkDecision.OUTSIDE
+ROLES = tuple(Person(id=label, label=label, role=role) for label, role in (
+    ("Mother X", FamilyRole.MOTHER), ("Stepfather X", FamilyRole.STEPFATHER), ("Grandmother X", FamilyRole.GRANDPARENT),
+    ("Child X1", FamilyRole.CHILD), ("Child X2", FamilyRole.CHILD),
+))
 
 
 @pytest.fixture
 def family(database: Database) -> Family:
-    return new_family(database, "local", "Family X")
+    return family_x(database)
 
 
-@pytest.fixture
-def scope(database: Database, family: Family) -> Scope:
-    return database.scope_of("local")
+def waiting(database: Database, family: Family) -> list[str]:
+    return [found.written for found in seen(database, family).waiting]
 
 
-@pytest.fixture(autouse=True)
-def record(database: Database, scope: Scope, family: Family) -> None:
-    take_in(database, scope, family, name="People.csv", content=CORE.encode(), today=TODAY)
-    take_in(database, scope, family, name="log.csv", content=LOG.encode(), today=TODAY, agency="School")
-    rows = [
-        {"family_id": family.id, "import_id": "", "entry_id": entry.id, "words": words, "start": entry.text.index(words), "role": role, "kind": kind,
-         "lexicon": "test", "agency": entry.agency.value, "sensitivity": entry.sensitivity}
-        for entry in history_of(database, scope, family, TODAY).entries for words, (role, kind) in MENTIONS.items() if words in entry.text
-    ]
-    with database.change("local", "words read", family_id=family.id) as change:
-        change.replace_readings(family.id, [], rows)
+def with_return(database: Database, family: Family, born: str = "2012-03-04", role: str = "child") -> None:
+    file(database, family, "People.csv", f"Person,Role,Born\nChild 1234,{role},{born}\n")
+    file(database, family, "Identifiers.csv", "Person,Kind of number,Number\nChild 1234,LA child ID,1234\n")
 
 
-def view(database: Database, scope: Scope, family: Family) -> PeopleView:
-    answers = database.ask_each(scope, ("mentions", "person_decisions"), family=family.id)
-    return people.people_view(history(database, scope, family), answers["mentions"], answers["person_decisions"])
+# What is offered
 
 
-def history(database: Database, scope: Scope, family: Family, as_at: date = TODAY) -> History:
-    return history_of(database, scope, family, as_at)
+@pytest.mark.parametrize(("words", "role", "offered", "why"), [
+    ("Mo", FamilyRole.MOTHER, "Mother X", "the only mother in this record"),
+    ("MP", FamilyRole.PARTNER, "Stepfather X", "nobody is recorded as partner, and there is one stepfather"),
+    ("mother's partner", FamilyRole.PARTNER, "Stepfather X", "nobody is recorded as partner, and there is one stepfather"),
+    ("stepfather", FamilyRole.STEPFATHER, "Stepfather X", "the only stepfather in this record"),
+    ("MGM", FamilyRole.GRANDPARENT, "Grandmother X", "the only grandparent in this record"),
+    ("MGF", FamilyRole.GRANDPARENT, "", "no member is recorded as grandparent"),
+    ("maternal grandfather", FamilyRole.GRANDPARENT, "", "no member is recorded as grandparent"),
+    ("the boy", FamilyRole.CHILD, "", "2 members are recorded as child"),
+    ("neighbour", FamilyRole.OTHER, "", "such words may be said of many people"),
+    ("aunt", FamilyRole.OTHER_RELATIVE, "", "such words may be said of many people"),
+    ("Fa", FamilyRole.FATHER, "", "no member is recorded as father"),
+])
+def test_a_role_word_is_offered_with_the_only_member_of_that_role(words: str, role: FamilyRole, offered: str, why: str) -> None:
+    offer = offer_by_role(words, role, ROLES)
+    assert (offer.person, offer.why) == (offered, why)
 
 
-def way(database: Database, scope: Scope, family: Family, words: str) -> Way:
-    shown = view(database, scope, family)
-    return next(found for found in (*shown.roles, *shown.named) if found.words.casefold() == words.casefold())
+def test_role_words_wait_with_how_often_and_where_they_stand(database: Database, family: Family) -> None:
+    mo = way(database, family, "Mo")
+    assert (mo.offer.person, mo.where, mo.passing) == ("Mother X", "3 entries, from School", False)
+    assert offer_in_words(mo) == "By rule it would mean Mother X, the only mother in this record"
+    table = where_it_stands(mo)
+    assert len(table.rows) == 3 and all(row.opens for row in table.rows)
 
 
-def named(database: Database, scope: Scope, family: Family, text: str) -> tuple[str, ...]:
-    return next(entry.people for entry in history(database, scope, family).entries if text in entry.text)
+def test_words_within_a_members_label_are_part_of_it(database: Database, family: Family) -> None:
+    file(database, family, "People.csv", "Person,Role,Born\nStepfather X's mother,other_relative,\n")
+    file(database, family, "log2.csv", "Ref,Date,Event\n9,01/03/2020,Saw Stepfather X’s mother and her mum\n", agency="GP")
+    read(database, family, {"mother": ("mother", "role"), "her mum": (None, "role")})
+    assert waiting(database, family) == ["her mum"]
 
 
-def test_a_role_word_is_offered_with_the_rule_and_counts_for_nothing_yet(database: Database, scope: Scope, family: Family) -> None:
-    mo = way(database, scope, family, "Mo")
-    assert (mo.offered, mo.why, len(mo.entries)) == ("Mother X", "the only mother in this record", 2)
-    assert named(database, scope, family, "argued") == ()
+def test_both_grandmothers_are_not_the_only_one_there_is(database: Database, family: Family) -> None:
+    assert [way(database, family, words).offer.person for words in ("MGM", "PGM")] == ["", ""]
+    say(database, family, "PGM", OUTSIDE)
+    assert way(database, family, "MGM").offer.person == "Grandmother X"
 
 
-def test_a_partner_may_be_the_stepfather(database: Database, scope: Scope, family: Family) -> None:
-    assert way(database, scope, family, "her partner").offered == "Stepfather X"
+def test_what_was_said_not_to_be_is_not_offered_again_and_still_waits(database: Database, family: Family) -> None:
+    say(database, family, "Mo", IS_NOT, "Mother X")
+    assert way(database, family, "Mo").offer.person == "" and "Mo" in waiting(database, family)
 
 
-def test_a_person_named_only_in_passing_waits_and_is_no_lost_word(database: Database, scope: Scope, family: Family) -> None:
-    assert [found.words for found in view(database, scope, family).named] == ["Uncle Lee"]
+def test_persons_named_only_in_passing_are_no_lost_words(database: Database, family: Family) -> None:
+    assert [found.written for found in seen(database, family).passing] == ["man called Dax", "Uncle Lee"]
+    assert way(database, family, "Uncle Lee").offer.person == ""
 
 
-def test_a_confirmed_way_holds_for_every_entry_and_can_be_taken_back(database: Database, scope: Scope, family: Family) -> None:
-    before = history(database, scope, family).entries
-    kept = keep(database, "local", family, "people", [people.means(family, way(database, scope, family, "Mo"), "Mother X")])
-    assert named(database, scope, family, "argued") == ("Mother X",) and named(database, scope, family, "did not answer") == ("Mother X",)
-    assert [decided.import_id for decided in view(database, scope, family).decided] == [kept]
-    undo_import(database, scope, family, kept)
-    assert history(database, scope, family).entries == before
-    assert way(database, scope, family, "Mo").offered == "Mother X"
+def test_the_queue_for_the_quality_page_opens_its_rows(database: Database, family: Family) -> None:
+    queue = unlinked_people(database, database.scope_of("local"), known(database, family))
+    assert {row.cells[0] for row in queue.rows} == {"Mo", "her partner", "MGM", "PGM", "Uncle Lee", "man called Dax"}
+    assert all(known(database, family).fact(row.opens) for row in queue.rows)
+    say(database, family, "Uncle Lee", OUTSIDE)
+    assert "Uncle Lee" not in {row.cells[0] for row in unlinked_people(database, database.scope_of("local"), known(database, family)).rows}
 
 
-def test_a_new_member_is_known_from_when_the_entry_that_names_them_was(database: Database, scope: Scope, family: Family) -> None:
-    uncle = way(database, scope, family, "Uncle Lee")
-    added = people.new_member("Adult X3", FamilyRole.OTHER_RELATIVE, uncle)
-    keep(database, "local", family, "people", [added, people.means(family, uncle, "Adult X3")])
-    assert named(database, scope, family, "Uncle Lee") == ("Child X1", "Adult X3")
-    assert "Adult X3" not in [person.label for person in history(database, scope, family, date(2020, 2, 2)).people]
-    assert "Adult X3" in [person.label for person in history(database, scope, family, date(2020, 2, 3)).people]
+# Labels of other files
 
 
-def test_somebody_outside_the_family_is_answered_and_links_to_nobody(database: Database, scope: Scope, family: Family) -> None:
-    keep(database, "local", family, "people", [people.means_nobody_here(family, way(database, scope, family, "Uncle Lee"), "a neighbour")])
-    assert view(database, scope, family).named == () and named(database, scope, family, "Uncle Lee") == ("Child X1",)
-    assert "a neighbour" in view(database, scope, family).decided[0].sentence
+def test_a_label_of_a_return_waits_with_the_reasons_in_words_and_no_score(database: Database, family: Family) -> None:
+    with_return(database, family)
+    label = way(database, family, "Child 1234")
+    assert [(offer.person, offer.why) for offer in label.likely] == [("Child X1", "born on the same day, 4 March 2012")]
+    assert label.offer.person == "", "nothing is chosen for anybody"
+    assert label.where == "2 rows, from Children's social care"
 
 
-def test_words_of_a_restricted_entry_stay_as_restricted(database: Database, scope: Scope, family: Family) -> None:
-    lodger = way(database, scope, family, "The lodger")
-    keep(database, "local", family, "people", [people.means_nobody_here(family, lodger)])
+def test_a_label_that_may_only_be_near_says_how(database: Database, family: Family) -> None:
+    with_return(database, family, born="about 2012")
+    assert [offer.why for offer in way(database, family, "Child 1234").likely] == ["born about 2012, and the member 4 March 2012"]
+
+
+def test_labels_of_a_return_are_members_where_the_family_has_no_others(database: Database) -> None:
+    alone = new_family(database, "local", "Family Y")
+    with_return(database, alone)
+    assert waiting(database, alone) == [] and len(known(database, alone).children) == 1
+
+
+def test_a_label_may_be_a_member_of_its_own(database: Database, family: Family) -> None:
+    with_return(database, family)
+    say(database, family, "Child 1234", IS, "Child 1234", kind=LinkKind.LABEL)
+    assert "Child 1234" not in waiting(database, family) and len(known(database, family).children) == 3
+
+
+def test_two_members_of_two_files_who_may_be_one_are_asked_about_once(database: Database, family: Family) -> None:
+    file(database, family, "People (2).csv", "Person,Role,Born\nBaby Q,child,2012-03-04\n")
+    assert waiting(database, family)[0] == "Baby Q" and "Child X1" not in waiting(database, family)
+    say(database, family, "Baby Q", IS_NOT, "Child X1", kind=LinkKind.LABEL)
+    assert "Baby Q" not in waiting(database, family)
+
+
+def test_twins_of_one_file_are_told_apart_by_it(database: Database, family: Family) -> None:
+    file(database, family, "People (2).csv", "Person,Role,Born\nChild T1,child,2018-01-02\nChild T2,child,2018-01-02\n")
+    assert not {"Child T1", "Child T2"} & set(waiting(database, family))
+
+
+def test_labels_that_are_numbered_apart_are_not_alike(database: Database, family: Family) -> None:
+    file(database, family, "People (2).csv", "Person,Role,Born\nChild X3,child,\nChild-X-1,child,\n")
+    assert [offer.person for offer in way(database, family, "Child-X-1").likely] == ["Child X1"]
+    assert "Child X3" not in waiting(database, family)
+
+
+def test_a_label_that_no_row_explains_waits(database: Database, family: Family) -> None:
+    file(database, family, "Visits.csv", "Children,Date,Result\nChild X8,05/05/2020,seen\n")
+    assert "Child X8" in waiting(database, family)
+
+
+def test_words_such_as_labels_wait_as_labels_and_are_linked_as_such(database: Database, family: Family) -> None:
+    file(database, family, "log2.csv", "Ref,Date,Event\n9,01/03/2020,Child 77 was there\n", agency="GP")
+    read(database, family)
+    assert way(database, family, "Child 77").kind is LinkKind.LABEL
+    say(database, family, "Child 77", IS, "Child X2", kind=LinkKind.LABEL)
+    assert named(database, family, "was there") == ("Child X2",) and "Child 77" not in waiting(database, family)
+
+
+# Answers
+
+
+def test_an_answer_is_shown_with_who_gave_it_when_and_on_what_ground(database: Database, family: Family) -> None:
+    mo = way(database, family, "Mo")
+    statement = answered(family, mo, IS, mo.offer.person, basis=LinkBasis.RULE, note=mo.offer.why)
+    keep_answers(database, database.scope_of("local"), family, [[statement]])
+    linked = next(link for link in seen(database, family).linked if link.way.written == "Mo")
+    assert linked.sentence.startswith("“Mo” means Mother X (the only mother in this record): offered by rule and confirmed by local, ")
+    assert linked.sentence.endswith("Counted in 3 entries.")
+
+
+def test_what_a_rule_links_says_so(database: Database, family: Family) -> None:
+    by_rule = {link.way.written: link.sentence for link in seen(database, family).linked if link.answer is None}
+    assert by_rule["Child X1"] == "“Child X1” means Child X1: by rule, the member’s own label. It stands in 1 entry, from School."
+    file(database, family, "Identifiers.csv", "Person,Kind of number,Number\nChild X1,LA child ID,1234\n")
+    with_return(database, family)
+    by_rule = {link.way.written: link.sentence for link in seen(database, family).linked if link.answer is None}
+    assert "“Child 1234” means Child X1: by rule, the same council’s own child number." in by_rule["Child 1234"]
+
+
+def test_several_answers_at_once_can_each_be_taken_back(database: Database, family: Family) -> None:
+    offered = seen(database, family).offered
+    assert [(found.written, found.offer.person) for found in offered] == [("Mo", "Mother X"), ("her partner", "Stepfather X")]
+    first, _ = keep_answers(database, database.scope_of("local"), family, [[answered(family, found, IS, found.offer.person)] for found in offered])
+    assert named(database, family, "argued") == ("Mother X", "Stepfather X")
+    take_back(database, database.scope_of("local"), family, first)
+    assert named(database, family, "argued") == ("Stepfather X",)
+    with pytest.raises(DashboardError, match="taken back already"):
+        take_back(database, database.scope_of("local"), family, first)
+
+
+def test_a_new_member_is_known_from_when_the_entry_that_names_them_was(database: Database, family: Family) -> None:
+    uncle = way(database, family, "Uncle Lee")
+    kept, = keep_answers(database, database.scope_of("local"), family, [
+        new_member(family, uncle, " Adult  X3 ", FamilyRole.OTHER_RELATIVE, seen(database, family).labels)])
+    assert named(database, family, "Uncle Lee") == ("Child X1", "Adult X3")
+    members = [[person.label for person in known(database, family, day).people] for day in (date(2020, 2, 2), date(2020, 2, 3))]
+    assert "Adult X3" not in members[0] and "Adult X3" in members[1]
+    history = known(database, family)
+    added = next(person for person in history.people if person.label == "Adult X3")
+    assert source_view(database, database.scope_of("local"), history, added.id).found
+    take_back(database, database.scope_of("local"), family, kept)
+    assert named(database, family, "Uncle Lee") == ("Child X1",) and database.broken_references() == []
+
+
+@pytest.mark.parametrize("label", ["", "  ", "child x1", "x" * 61])
+def test_a_label_that_cannot_be_one_is_refused(database: Database, family: Family, label: str) -> None:
+    with pytest.raises(DashboardError):
+        new_member(family, way(database, family, "Uncle Lee"), label, FamilyRole.OTHER, seen(database, family).labels)
+
+
+def test_words_that_mean_a_member_who_was_taken_back_wait_again_and_say_so(database: Database, family: Family) -> None:
+    labels = seen(database, family).labels
+    added, = keep_answers(database, database.scope_of("local"), family, [
+        new_member(family, way(database, family, "Uncle Lee"), "Adult X3", FamilyRole.OTHER, labels)])
+    say(database, family, "Mo", IS, "Adult X3")
+    take_back(database, database.scope_of("local"), family, added)
+    assert "Mo" in waiting(database, family)
+    link = next(link for link in seen(database, family).linked if link.answer and link.way.written == "Mo")
+    assert "It has no effect: Adult X3 is not a member by this date." in link.sentence
+
+
+def test_outside_is_kept_with_its_note_and_taken_back(database: Database, family: Family) -> None:
+    lee = way(database, family, "Uncle Lee")
+    kept, = keep_answers(database, database.scope_of("local"), family, [[answered(family, lee, OUTSIDE, note="a neighbour")]])
+    aside, = seen(database, family).aside
+    assert "“Uncle Lee” is somebody outside the family (a neighbour): decided by local" in aside.sentence
+    take_back(database, database.scope_of("local"), family, kept)
+    assert seen(database, family).aside == () and "Uncle Lee" in [found.written for found in seen(database, family).passing]
+
+
+def test_an_answer_for_one_entry_leaves_the_others_waiting(database: Database, family: Family) -> None:
+    say(database, family, "Mo", IS, "Mother X", entry=entry_with(database, family, "argued"))
+    assert way(database, family, "Mo").where == "2 entries, from School"
+    assert "in the entry of 1 February 2020, School means Mother X" in seen(database, family).in_one_entry[0].sentence
+
+
+def test_words_of_a_restricted_entry_stay_as_restricted(database: Database, family: Family) -> None:
     narrow = Scope("other", (family.id,), EVERY_AGENCY, ("normal",))
-    assert len(view(database, scope, family).decided) == 1 and view(database, narrow, family).decided == ()
-    assert not [found for found in view(database, narrow, family).roles if "lodger" in found.words]
+    assert "man called Dax" not in [found.written for found in seen(database, family, scope=narrow).passing]
+    dax = way(database, family, "man called Dax")
+    keep_answers(database, database.scope_of("local"), family, [new_member(family, dax, "Adult X4", FamilyRole.OTHER, seen(database, family).labels)])
+    assert "Adult X4" in [person.label for person in known(database, family).people]
+    assert "Adult X4" not in [person.label for person in known(database, family, scope=narrow).people]
+    assert not [link for link in seen(database, family, scope=narrow).linked if "Dax" in link.sentence]
 
 
-def test_a_label_of_another_file_becomes_the_member_everywhere_and_back(database: Database, scope: Scope, family: Family) -> None:
-    returns = "Person,Role,Born\nChild 1234,child,2012-03-04\n"
-    visits = "Children,Date,Result\nChild 1234,05/05/2020,seen\n"
-    take_in(database, scope, family, name="People.csv", content=returns.encode(), today=TODAY)
-    take_in(database, scope, family, name="Visits.csv", content=visits.encode(), today=TODAY)
-    before = history(database, scope, family)
-    pair, = view(database, scope, family).may_be_one
-    assert {pair.first.label, pair.second.label} == {"Child X1", "Child 1234"} and pair.reasons == ("both born 4 March 2012",)
-    kept = keep(database, "local", family, "people", [people.same_person(family, "Child 1234", "Child X1")])
-    after = history(database, scope, family)
-    assert [person.label for person in after.children] == ["Child X1"] and after.visits[0].children == ("Child X1",)
-    assert after.fact(after.told_otherwise[0].id) is not None and view(database, scope, family).may_be_one == ()
-    undo_import(database, scope, family, kept)
-    assert history(database, scope, family) == before
+def test_nothing_of_a_later_day_is_told(database: Database, family: Family) -> None:
+    say(database, family, "Uncle Lee", OUTSIDE)
+    before = seen(database, family, date(2020, 2, 1))
+    assert [found.written for found in before.waiting] == ["her partner", "Mo"] and before.passing == () and before.aside == ()
 
 
-def test_two_people_with_one_birthday_are_not_offered_again(database: Database, scope: Scope, family: Family) -> None:
-    take_in(database, scope, family, name="People.csv", content=b"Person,Role,Born\nChild X2,child,2012-03-04\n", today=TODAY)
-    pair, = view(database, scope, family).may_be_one
-    keep(database, "local", family, "people", [people.not_same_person(family, pair.second.label, pair.first.label)])
-    assert view(database, scope, family).may_be_one == ()
-    assert len(history(database, scope, family).children) == 2
+def test_the_first_sentence_says_how_things_stand(database: Database, family: Family) -> None:
+    assert seen(database, family).sentence == (
+        "2 ways of naming people are linked, 4 wait for a person, 2 named only in passing. As known on 24 November 2026.")
+    say(database, family, "Mo", IS, "Mother X")
+    assert seen(database, family).sentence.startswith("3 ways of naming people are linked, 3 wait for a person, 2 named")
 
 
-def test_sources_that_disagree_on_a_member_are_told(database: Database, scope: Scope, family: Family) -> None:
-    take_in(database, scope, family, name="People.csv", content=b"Person,Role,Born\nChild 1234,older sibling,2011-03-04\n", today=TODAY)
-    keep(database, "local", family, "people", [people.same_person(family, "Child 1234", "Child X1")])
-    assert {found.what for found in people.disagreements(history(database, scope, family))} == {"date of birth", "role"}
+def test_the_sample_families_wait_for_nobody_whom_their_labels_name(samples: Database, scope: Scope) -> None:
+    for family in families(samples, scope):
+        view = people_view(samples, scope, history_of(samples, scope, family, TODAY))
+        assert not [found for found in view.waiting if found.kind is LinkKind.LABEL]
 
 
-LABELS = ("Mother X", "Child X1", "Child X10", "Child 77")
-WORDS = ("mo", "mum", "the boy")
-MEMBERS = tuple(Person(id=f"p{label}", label=label, role=FamilyRole.OTHER, happened=When()) for label in LABELS)
-ENTRIES = tuple(
-    Entry(id=f"e{number}", description=text) for number, text in enumerate(
-        ("Mo shouted at the boy", "Child X10 and mum", "Child X1 seen", "Child 77 with Mother  X", "nobody here"))
-)
-links = st.lists(st.builds(
-    lambda kind, written, person, decision, entry: PersonLink(
-        id=f"{kind}{written}{person}{entry}", kind=kind, written=written, person=person, decision=decision, entry_id=entry),
-    st.sampled_from(LinkKind), st.sampled_from((*LABELS, *WORDS)), st.sampled_from(LABELS), st.sampled_from(LinkDecision),
-    st.sampled_from(("", "e0", "e1")),
-), max_size=6)
+# Sources that disagree
 
 
-def read(decisions: list[PersonLink]) -> tuple[Any, ...]:
-    linked = linked_people(MEMBERS, decisions)
-    members, _ = folded(MEMBERS, linked)
-    return with_people(ENTRIES, linked), with_aliases(members, linked)
+def test_sources_that_disagree_on_a_member_are_told_with_both_rows(database: Database, family: Family) -> None:
+    with_return(database, family, born="2011-03-04", role="older sibling")
+    say(database, family, "Child 1234", IS, "Child X1", kind=LinkKind.LABEL)
+    history = known(database, family)
+    found = disagreements(history)
+    assert [(item.label, item.what) for item in found] == [("Child X1", "date of birth"), ("Child X1", "role")]
+    assert all(history.fact(row.id) for item in found for row in (item.one, item.other))
+    table = seen(database, family).disagreements
+    assert table.rows[0].cells[2].startswith("4 March 2012 (") and table.rows[0].cells[3].startswith("4 March 2011 (")
 
 
-@settings(max_examples=300, deadline=None)
-@given(links)
-def test_decisions_only_ever_add_members_and_lose_no_row(decisions: list[PersonLink]) -> None:
-    entries, _ = read(decisions)
-    linked = linked_people(MEMBERS, decisions)
-    members, others = folded(MEMBERS, linked)
-    assert [entry.id for entry in entries] == [entry.id for entry in ENTRIES]
-    assert len(members) + len(others) == len(MEMBERS)
-    assert all(person in LABELS for entry in entries for person in entry.people)
-    assert read(decisions) == read(list(decisions))
+@pytest.mark.parametrize(("born", "disagree"), [("2012-03-04", False), ("2012-03-05", True), ("2012", False), ("about 2013", False),
+                                                ("about 2016", True), ("", False), ("March 2012", False), ("April 2012", True)])
+def test_dates_of_birth_disagree_where_no_day_is_common_to_both(database: Database, family: Family, born: str, disagree: bool) -> None:
+    with_return(database, family, born=born)
+    say(database, family, "Child 1234", IS, "Child X1", kind=LinkKind.LABEL)
+    assert bool(disagreements(known(database, family))) is disagree
 
 
-def test_with_no_decision_only_labels_name_members() -> None:
-    entries, _ = read([])
-    assert [entry.people for entry in entries] == [(), ("Child X10",), ("Child X1",), ("Child 77", "Mother X"), ()]
+def test_a_history_of_single_rows_has_no_disagreement(family: Family) -> None:
+    assert disagreements(History(family=family, as_at=TODAY, people=ROLES)) == ()
 
 
-def test_a_statement_holds_for_every_date(family: Family) -> None:
-    assert isinstance(people.same_person(family, "a", "b"), Statement) and people.same_person(family, "a", "b").reading
+def test_a_way_without_entries_is_as_open_as_the_record(family: Family) -> None:
+    fields = answered(family, Way(LinkKind.MENTION, "Mo", ()), IS, "Mother X").fields
+    assert (fields["agency"], fields["sensitivity"]) == ("csc", "normal")

@@ -73,17 +73,13 @@ def measure(path: Path) -> Measured:
     errors: list[str] = []
     for row, suggestions in zip(rows, suggest([row["text"] for row in rows]), strict=True):
         expected = set(_labels(row["expected"]))
-        not_measured = {(code, stance) for code in NOT_MEASURED for stance in _STANCES}
-        found = {(f"{one.kind.value}:{one.code}", one.stance.value) for one in suggestions} - not_measured
+        words = {(f"{one.kind.value}:{one.code}", one.stance.value): one.words for one in suggestions}
+        found = {(code, stance) for code, stance in words if code not in NOT_MEASURED}
         _count(with_stance, ((code, (code, stance)) for code, stance in found), ((code, (code, stance)) for code, stance in expected))
         _count(code_alone, ((code, code) for code, _ in found), ((code, code) for code, _ in expected))
-        matched = {(f"{one.kind.value}:{one.code}", one.stance.value): one.words for one in suggestions}
-        errors.extend(f"wrong   {code}:{stance} “{matched[code, stance]}” — {row['text']}" for code, stance in sorted(found - expected))
+        errors.extend(f"wrong   {code}:{stance} “{words[code, stance]}” — {row['text']}" for code, stance in sorted(found - expected))
         errors.extend(f"missed  {code}:{stance} — {row['text']}" for code, stance in sorted(expected - found))
     return Measured(len(rows), dict(with_stance), dict(code_alone), tuple(errors))
-
-
-_STANCES = ("stated", "alleged", "denied", "absent", "past")
 
 
 def _labels(cell: str) -> Iterator[Pair]:
