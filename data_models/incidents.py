@@ -78,11 +78,13 @@ def incidents_of(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tup
         key = named if group.label and named not in taken else group.told[0].id
         taken.add(key)
         incidents.append(Incident(id=key, entries=group.told, echoes=group.repeated))
-    return tuple(sorted(incidents, key=lambda incident: (*_place(incident.happened), incident.id)))
+    return tuple(sorted(incidents, key=_place))
 
 
-def _place(when: When) -> tuple[date, date]:
-    return when.end or date.max, when.start or date.max
+def _place(incident: Incident) -> tuple[date, date, str, str, int, str]:
+    """By date; those of one date in the order of their source rows, for an id is drawn anew each time a file is taken in."""
+    when, source = incident.happened, incident.entries[0].source
+    return when.end or date.max, when.start or date.max, source.file, source.sheet, source.row, incident.id
 
 
 def concerns_by_theme(incidents: Iterable[Incident]) -> dict[Theme, tuple[Incident, ...]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data_models.agencies import Agency
 from data_models.dates import UNDATED, When
-from data_models.themes import Marker, Theme
+from data_models.themes import SPEAKS_AGAINST, Marker, Theme
 
 
 class EvidenceStatus(StrEnum):
@@ -119,6 +119,11 @@ class Entry(Fact):
     doc_ref: str = ""
     review: str = ""
     confirmed: tuple[Theme, ...] = field(default=(), metadata={"derived": True})
+
+    @property
+    def speaks_against(self) -> bool:
+        """True where the row says that what it is about was denied, taken back, not borne out, disputed or not taken further."""
+        return self.evidence_status is EvidenceStatus.DISPUTED or not SPEAKS_AGAINST.isdisjoint(self.markers)
 
     @property
     def text(self) -> str:

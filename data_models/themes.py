@@ -60,6 +60,8 @@ class Marker(StrEnum):
     REFERRAL = "referral"
     SELF_REPORT = "self_report"
     DENIAL = "denial"
+    RETRACTION = "retraction"
+    NOT_SUBSTANTIATED = "not_substantiated"
 
     @property
     def label(self) -> str:
@@ -115,7 +117,17 @@ _MARKERS: dict[Marker, tuple[str, tuple[str, ...]]] = {
     Marker.REFERRAL: ("Referral", ("re-referral",)),
     Marker.SELF_REPORT: ("Parent's account", ("self-report", "parent reports", "self report")),
     Marker.DENIAL: ("Denial", ("denied", "denies")),
+    Marker.RETRACTION: ("Retraction", ("retracted", "withdrawn", "allegation withdrawn", "statement withdrawn")),
+    Marker.NOT_SUBSTANTIATED: ("Not substantiated", ("unsubstantiated", "unfounded", "not upheld", "false allegation", "not proved")),
 }
+
+
+SPEAKS_AGAINST = frozenset({Marker.DENIAL, Marker.RETRACTION, Marker.NOT_SUBSTANTIATED, Marker.NO_FURTHER_ACTION})
+"""Markers of a row that tells what came of a concern, on the other side of it: no such row is a concern unless its author says so."""
+REPORTS = frozenset({
+    Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.REFERRAL, Marker.CONTACT, Marker.THREAT_TO_WORKER,
+})
+"""Markers of a row that reports something itself, whatever it says came of it."""
 
 
 def _plain(text: str) -> str:

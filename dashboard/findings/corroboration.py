@@ -6,7 +6,7 @@ from dashboard.findings.reading import Reading, concern_entries_of, counted, eac
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.record import Entry, EvidenceStatus, Nature
+from data_models.record import Entry, Nature
 from data_models.themes import Theme
 
 KIND = Kind(
@@ -35,8 +35,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             children=reading.children_named(evidence),
             evidence=evidence,
             contrary=each_once(
-                reading.protective_on(theme), protective_entries_of(incidents),
-                (entry for entry in evidence if entry.evidence_status is EvidenceStatus.DISPUTED),
+                reading.contrary_on(theme), protective_entries_of(incidents),
             ),
             not_recorded=(
                 *((f"Left out of the count, as linked: {listed(_echo(echo) for echo in echoes)}.",) if echoes else ()),

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, counted, each_once, listed, names, people_in
 from data_models.assessment import Allegation, Assessment
 from data_models.dates import Order, When
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.plan import Party
-from data_models.record import EvidenceStatus, Fact, Nature
+from data_models.record import Fact
+from data_models.themes import Marker, Theme
 
 KIND = Kind(
     code="no-charge-not-assessed",
@@ -27,7 +28,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for allegation in reading.history.allegations:
         by_person[allegation.about].append(allegation)
     for person, allegations in by_person.items():
-        assessments = tuple(row for row in reading.history.assessments if row.about == person and "risk" in row.kind.casefold())
+        assessments = tuple(row for row in reading.history.assessments if names(row.about, person) and "risk" in row.kind.casefold())
         reviews = _reviews_about(reading, person)
         answers = (*((row.completed, row) for row in assessments if not row.completed.undated), *((row.happened, row) for row in reviews))
         unanswered = tuple(
@@ -49,7 +50,7 @@ def _reviews_about(reading: Reading, person: str) -> tuple[Meeting, ...]:
     return tuple(
         meeting for meeting in reading.history.meetings
         if meeting.kind is MeetingKind.REVIEW_STRATEGY
-        and (person.casefold() in meeting.concerning.casefold() or meeting.concerning.strip().casefold() not in others)
+        and (names(meeting.concerning, person) or not others.issuperset(people_in(meeting.concerning)) or not meeting.concerning.strip())
     )
 
 
@@ -71,16 +72,19 @@ def _finding(
         text += f" Agreed, with no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
     if others:
         text += f" {counted(len(others), 'other allegation')} about {person} {'is' if len(others) == 1 else 'are'} recorded."
-    disputed_or_protective = tuple(
+    other_side = (entry for theme in Theme if theme in themes for entry in reading.contrary_on(theme))
+    taken_back = tuple(
         entry for entry in reading.history.entries
-        if themes & set(entry.themes) and (entry.nature is Nature.PROTECTIVE or entry.evidence_status is EvidenceStatus.DISPUTED)
+        if Marker.RETRACTION in entry.markers and not entry.themes and (person in entry.people or not entry.people)
     )
+    answered = tuple(row for row in unanswered if row.response)
     evidence: tuple[Fact, ...] = (*unanswered, *open_or_declined, *others)
     return Finding(
         kind=KIND, key=person, subject=person, statement=text, children=reading.child_labels,
         attributed=Party.SERVICE if all(row.declined.undated for row in open_or_declined) else None,
-        evidence=evidence, contrary=each_once(earlier, disputed_or_protective),
+        evidence=evidence, contrary=each_once(earlier, other_side, taken_back),
         not_recorded=(
+            *(f"Recorded in answer to the allegation of {row.happened.in_words()}: {row.response.rstrip('.')}." for row in answered),
             *((f"The reason for no charge is not recorded as obtained for {unexplained} of {len(unanswered)}.",) if unexplained else ()),
             *((f"An assessment or review strategy meeting is recorded before these were made: {listed(_dated(row) for row in earlier)}.",)
               if earlier else ()),

@@ -1,9 +1,8 @@
 """An agency that works on what is recorded about a person, with no request to it recorded."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, names, people_in
 from data_models.agencies import Agency, agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Attended, InformationRequest, Meeting, YesNo
@@ -49,7 +48,7 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if adult.label in entry.people)
     asked_about = set(LIKELY_TO_HOLD) if adult.role.is_carer else {Theme.ADULT_SAFEGUARDING}
     themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in asked_about)
-    requests = tuple(request for request in reading.history.requests if _names(request, adult.label))
+    requests = tuple(request for request in reading.history.requests if names(request.about, adult.label))
     unclear = tuple(request for request in reading.history.requests if _may_be_about(request, reading.family_labels))
     asked = {agency_named(request.asked_agency) for request in requests}
     not_asked = [agency for agency in dict.fromkeys(agency for theme in themes for agency in LIKELY_TO_HOLD[theme]) if agency not in asked]
@@ -81,19 +80,10 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     )
 
 
-def _people_in(request: InformationRequest) -> tuple[str, ...]:
-    """The names in "Mother X; Child X1" or "Mother X and Child X1", never a name inside another ("Mother X’s sister")."""
-    return tuple(part.strip().casefold() for part in re.split(r"[;,/&\n]|\band\b", request.about) if part.strip())
-
-
-def _names(request: InformationRequest, label: str) -> bool:
-    return label.casefold() in _people_in(request) or label.casefold() == request.about.strip().casefold()
-
-
 def _may_be_about(request: InformationRequest, family: frozenset[str]) -> bool:
     """True where some name in it is no label of this family ("the parents", a first name): it may be anybody."""
     labels = {label.casefold() for label in family}
-    return request.about.strip().casefold() not in labels and any(part not in labels for part in _people_in(request))
+    return request.about.strip().casefold() not in labels and any(part not in labels for part in people_in(request.about))
 
 
 def _asked(request: InformationRequest) -> str:

@@ -1,5 +1,6 @@
 """A family's history read once: incidents, themes and plan periods that several findings need, and ways to say them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ class Reading:
     def __init__(self, history: History) -> None:
         # Rows with equal dates arrive in no promised order: sorted once here, so that no sentence depends on it.
         in_order: dict[str, Any] = {kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS}
-        self.history = replace(history, entries=tuple(sorted(history.entries, key=lambda entry: (*_place(entry), entry.id))), **in_order)
+        self.history = replace(history, **in_order)
         self.as_at = history.as_at
 
     @cached_property
@@ -31,11 +32,11 @@ class Reading:
 
     @cached_property
     def concerns(self) -> dict[Theme, tuple[Incident, ...]]:
-        """Incidents of concern under each theme; a theme that only a protective entry of the incident carries is no concern of it."""
+        """Incidents of concern under each theme: a theme that no entry of concern of the incident carries is no concern of it."""
         by_theme = {
             theme: tuple(
                 incident for incident in incidents
-                if any(theme in entry.themes and entry.nature is not Nature.PROTECTIVE for entry in incident.entries)
+                if any(theme in entry.themes and entry.nature is Nature.CONCERN for entry in incident.entries)
             )
             for theme, incidents in concerns_by_theme(self.incidents).items()
         }
@@ -74,10 +75,23 @@ class Reading:
     def protective_on(self, theme: Theme) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.protective_entries if theme in entry.themes)
 
+    def contrary_on(self, theme: Theme) -> tuple[Entry, ...]:
+        """The other side of a theme, in order: protective entries, and those that deny, take back, dispute or close it, repeats left out."""
+        repeated = {echo.id for echo in self.echoes}
+        return tuple(
+            entry for entry in self.history.entries
+            if theme in entry.themes and entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
+        )
+
     def children_named(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The family's children that these facts name; all of them where none is named."""
         named = {label for fact in facts for label in people_of(fact)}
         return tuple(label for label in self.child_labels if label in named) or self.child_labels
+
+    def may_be_for(self, incident: Incident, children: Sequence[str]) -> bool:
+        """True where an incident names one of these children or no child of the family: what names only others is about others."""
+        named = {label for entry in incident.entries for label in entry.people} & set(self.child_labels)
+        return not named or not children or not named.isdisjoint(children)
 
     def record_reaches(self, facts: Iterable[Fact], plan: Plan) -> bool:
         """False for an ended plan before whose end the record holds no such fact at all: its record is kept elsewhere.
@@ -110,13 +124,15 @@ class Reading:
 
 
 _DATED_KINDS = (
-    "statuses", "plans", "actions", "action_reviews", "meetings", "attendances", "visits", "assessments", "assessment_changes",
+    "entries", "statuses", "plans", "actions", "action_reviews", "meetings", "attendances", "visits", "assessments", "assessment_changes",
     "allegations", "requests",
 )
 
 
-def _place(fact: Fact) -> tuple[date, date]:
-    return fact.happened.end or date.max, fact.happened.start or date.max
+def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
+    """Where rows of one date come from says their order: an id is drawn anew each time a file is taken in."""
+    source = fact.source
+    return fact.happened.end or date.max, fact.happened.start or date.max, source.file, source.sheet, source.row, fact.id
 
 
 def people_of(fact: Fact) -> tuple[str, ...]:
@@ -125,6 +141,16 @@ def people_of(fact: Fact) -> tuple[str, ...]:
         if labels := getattr(fact, name, ()):
             return tuple(labels)
     return tuple(label for name in ("person", "about", "who") if (label := getattr(fact, name, "")))
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """The names in "Mother X; Child X1" or "Mother X and Child X1", without capitals; never a name inside another ("Mother X’s sister")."""
+    return tuple(part.strip().casefold() for part in re.split(r"[;,/&\n]|\band\b", text) if part.strip())
+
+
+def names(text: str, label: str) -> bool:
+    """True where ``text`` names the person of this label, alone or among others."""
+    return label.casefold() in people_in(text) or label.casefold() == text.strip().casefold()
 
 
 def period_of(plan: Plan, as_at: date) -> tuple[date | None, date]:
@@ -138,8 +164,8 @@ def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 
 
 def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
-    """As ``entries_of``, without those recorded as protective: they stand on the other side, never under a concern."""
-    return tuple(entry for entry in entries_of(incidents) if entry.nature is not Nature.PROTECTIVE)
+    """As ``entries_of``, those of concern only: protective entries and denials stand on the other side, never under a concern."""
+    return tuple(entry for entry in entries_of(incidents) if entry.nature is Nature.CONCERN)
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:

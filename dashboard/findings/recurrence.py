@@ -37,7 +37,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> Finding:
     evidence = concern_entries_of(incidents)
-    contrary = each_once(reading.protective_on(theme), protective_entries_of(incidents))
+    contrary = each_once(reading.contrary_on(theme), protective_entries_of(incidents))
     undated = sum(1 for incident in incidents if incident.happened.undated)
     loose = sum(1 for incident in incidents if not incident.happened.undated and not incident.happened.exact)
     return Finding(

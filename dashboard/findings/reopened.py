@@ -21,9 +21,9 @@ KIND = Kind(
     title="Closed, then a new concern",
     block=Block.CUMULATIVE,
     authority="Review §4.20, 4.24, 4.31–4.32",
-    method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days, and the status that "
-    "followed. For each theme recorded both before the closure and in those days, its last incident before and its first after. A return "
-    "is not always the same problem.",
+    method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days that names one of "
+    "the children it closed or no child, and the status that followed. For each theme recorded both before the closure and in those days, "
+    "its last incident before and its first after. A return is not always the same problem.",
 )
 
 
@@ -31,23 +31,24 @@ def find(reading: Reading) -> Iterator[Finding]:
     for closure in reading.history.statuses:
         if closure.status_kind is not Status.CLOSED or closure.happened.start is None or closure.happened.end is None:
             continue
-        after = _concerns_after(reading, closure.happened.end)
+        after = _concerns_after(reading, closure, closure.happened.end)
         if after:
             yield _finding(reading, closure, after, closure.happened.start, closure.happened.end)
 
 
-def _concerns_after(reading: Reading, closed: date) -> tuple[Incident, ...]:
-    """Concerns certainly after the closure and within the window, in order."""
+def _concerns_after(reading: Reading, closure: StatusPeriod, closed: date) -> tuple[Incident, ...]:
+    """Concerns for the children of the closure, certainly after it and within the window, in order."""
     last = closed + timedelta(days=WINDOW.value)
     return tuple(
         incident for incident in reading.concern_incidents
-        if incident.happened.order(closed) is Order.AFTER and incident.happened.end is not None and incident.happened.end <= last
+        if reading.may_be_for(incident, closure.children)
+        and incident.happened.order(closed) is Order.AFTER and incident.happened.end is not None and incident.happened.end <= last
     )
 
 
 def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...], earliest: date, closed: date) -> Finding:
     first = after[0]
-    again = _again(reading, after, earliest)
+    again = _again(reading, closure, after, earliest)
     reopening = _reopening(reading, closure, closed)
     plan = _latest_plan(reading, closure, closed)
     unmet = undone_at(reading, plan, closed) if plan else ()
@@ -81,12 +82,15 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     )
 
 
-def _again(reading: Reading, after: tuple[Incident, ...], earliest: date) -> dict[Theme, tuple[Incident, Incident]]:
+def _again(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...], earliest: date) -> dict[Theme, tuple[Incident, Incident]]:
     """For each theme on both sides of the closure: its last incident certainly before, its first after."""
     within = {incident.id for incident in after}
     found: dict[Theme, tuple[Incident, Incident]] = {}
     for theme, incidents in reading.concerns.items():
-        before = [incident for incident in incidents if incident.happened.order(earliest) is Order.BEFORE]
+        before = [
+            incident for incident in incidents
+            if incident.happened.order(earliest) is Order.BEFORE and reading.may_be_for(incident, closure.children)
+        ]
         since = [incident for incident in incidents if incident.id in within]
         if before and since:
             found[theme] = (before[-1], since[0])

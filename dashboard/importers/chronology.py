@@ -21,7 +21,7 @@ from data_models.dates import Precision, When
 from data_models.record import EvidenceStatus, Nature
 from data_models.record import Seen as ChildSeen
 from data_models.tables import ENTRY
-from data_models.themes import coding_of
+from data_models.themes import REPORTS, SPEAKS_AGAINST, Coding, coding_of
 
 _COPIED = (
     "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
@@ -132,7 +132,7 @@ def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str)
     known_on = _known_on(entry, when, stated)
     coded = {
         "child_seen": _child_seen(entry), "evidence_status": _evidence_status(entry), "sensitivity": _sensitivity(entry),
-        "nature": _nature(entry, coding.unmatched, themed=bool(coding.themes)),
+        "nature": _nature(entry, coding),
     }
     facts: dict[str, object] = {
         **dict.fromkeys(fact_columns(ENTRY)), **dict.fromkeys(_COPIED, ""), **entry.texts, **when_parts("happened", when), **coded,
@@ -188,18 +188,23 @@ def _sensitivity(entry: _Entry) -> str:
     return (label or Sensitivity.RESTRICTED).value
 
 
-def _nature(entry: _Entry, category_parts: tuple[str, ...], *, themed: bool) -> str:
-    """As the author said, in the direction column, in the significance, or within the category; never read from free text."""
+def _nature(entry: _Entry, coding: Coding) -> str:
+    """As the author said, in the direction column, in the significance, or within the category; never read from free text.
+
+    Where nobody said, a coded theme is a concern, unless the coding says what came of one and reports nothing itself ("Sexual abuse; No
+    further action", "Physical abuse; Denial").
+    """
     written = entry.text(heading_names.DIRECTION)
     if written and not entry.texts["significance"]:
         entry.texts["significance"] = written
     elif written:
         entry.keep(heading_names.DIRECTION)
-    in_category = {found for part in category_parts if (found := coded_words.direction(part))}
+    in_category = {found for part in coding.unmatched if (found := coded_words.direction(part))}
     said = coded_words.direction(written) or coded_words.direction(entry.texts["significance"])
     if said is None and len(in_category) == 1:
         said = in_category.pop()
-    return (said or (Nature.CONCERN if themed else Nature.CONTEXT)).value
+    outcome_only = not SPEAKS_AGAINST.isdisjoint(coding.markers) and REPORTS.isdisjoint(coding.markers)
+    return (said or (Nature.CONCERN if coding.themes and not outcome_only else Nature.CONTEXT)).value
 
 
 def _time(entry: _Entry) -> str:

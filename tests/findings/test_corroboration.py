@@ -2,10 +2,10 @@ from dashboard.findings.corroboration import find
 from dashboard.findings.reading import Reading
 from data_models.agencies import Agency
 from data_models.record import EvidenceStatus, Nature
-from data_models.themes import Theme
+from data_models.themes import Marker, Theme
 from tests.findings.building import entry, history, ids, link, only, protective
 
-DRUGS = Theme.DRUG_MISUSE
+DRUGS, PA = Theme.DRUG_MISUSE, Theme.PHYSICAL_ABUSE
 
 
 def found(**facts: object):
@@ -67,3 +67,24 @@ def test_a_source_outside_the_family_and_the_agencies_is_said_to_be_counted_for_
 def test_an_undated_entry_counts_as_a_source_and_is_said_to_be_undated() -> None:
     finding = only(found(entries=[entry("2020-01-01", DRUGS), entry("", DRUGS, agency=Agency.SCHOOL)]))
     assert "1 row is undated: when it happened is not recorded." in finding.not_recorded
+
+
+def test_a_denial_a_withdrawal_and_a_concern_not_borne_out_corroborate_nothing_and_stand_on_the_other_side() -> None:
+    against = [
+        entry("2020-03-05", PA, id="denial", agency=Agency.SCHOOL, nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
+        entry("2020-03-06", PA, id="taken-back", agency=Agency.GP, nature=Nature.CONTEXT, markers=[Marker.RETRACTION]),
+        entry("2020-03-07", PA, id="no-more", agency=Agency.CHILDRENS_SOCIAL_CARE, nature=Nature.CONTEXT, markers=[Marker.NOT_SUBSTANTIATED]),
+    ]
+    told = entry("2020-03-04", PA, id="told", agency=Agency.POLICE)
+    assert found(entries=[told, *against]) == []
+    finding = only(found(entries=[told, entry("2020-03-08", PA, id="too", agency=Agency.HEALTH_VISITING), *against]))
+    assert ids(finding.evidence) == ["told", "too"]
+    assert ids(finding.contrary) == ["denial", "taken-back", "no-more"]
+
+
+def test_a_denial_linked_to_an_incident_is_no_source_of_it() -> None:
+    rows = [
+        entry("2020-03-04", PA, id="told", agency=Agency.POLICE, ref="P1"),
+        entry("2020-03-04", PA, id="denied", agency=Agency.SCHOOL, ref="S1", nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
+    ]
+    assert found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1")]) == []

@@ -4,9 +4,10 @@ from dashboard.findings.no_charge_not_assessed import find
 from dashboard.findings.reading import Reading
 from data_models.assessment import PoliceOutcome
 from data_models.forum import MeetingKind, YesNo
+from data_models.people import FamilyRole, Person
 from data_models.plan import Party
-from data_models.record import EvidenceStatus
-from data_models.themes import Theme
+from data_models.record import EvidenceStatus, Nature
+from data_models.themes import Marker, Theme
 from tests.findings.building import allegation, assessment, entry, history, ids, meeting, only, when
 
 
@@ -80,3 +81,25 @@ def test_an_undated_allegation_is_listed_and_said_to_be_undated() -> None:
     finding = only(found(allegations=[allegation("")]))
     assert "1 row is undated: when it happened is not recorded." in finding.not_recorded
     assert "Whether any allegation is true is not established by this record, either way." in finding.not_recorded
+
+
+@pytest.mark.parametrize(("about", "findings"), [
+    ("Grandfather A", 1), ("Father A", 0), ("Mother A and Father A", 0), ("", 0), ("the uncle", 0),
+])
+def test_a_meeting_about_somebody_whose_label_holds_this_one_does_not_answer(about: str, findings: int) -> None:
+    people = tuple(Person(id=label, label=label, role=FamilyRole.OTHER) for label in ("Father A", "Grandfather A", "Mother A"))
+    review = meeting("2020-03-01", MeetingKind.REVIEW_STRATEGY, concerning=about)
+    assert len(found(people=people, allegations=[allegation("2020-02-01", about="Father A")], meetings=[review])) == findings
+
+
+def test_what_was_recorded_in_answer_and_what_was_taken_back_stand_beside_it() -> None:
+    finding = only(found(
+        allegations=[allegation("2020-02-01", response="Child X1 said in March that it did not happen.")],
+        entries=[
+            entry("2020-03-01", id="taken-back", nature=Nature.CONTEXT, markers=[Marker.RETRACTION]),
+            entry("2020-03-02", Theme.SEXUAL_ABUSE, id="denied", nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
+            entry("2020-03-03", Theme.NEGLECT, id="other-theme", nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
+        ],
+    ))
+    assert ids(finding.contrary) == ["denied", "taken-back"]
+    assert "Recorded in answer to the allegation of 1 February 2020: Child X1 said in March that it did not happen." in finding.not_recorded

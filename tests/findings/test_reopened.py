@@ -4,6 +4,7 @@ from dashboard.findings.reading import Reading
 from dashboard.findings.reopened import find
 from data_models.people import Status
 from data_models.plan import ActionStatus, PlanKind
+from data_models.record import Source
 from data_models.themes import Theme
 from tests.findings.building import action, entry, history, ids, only, plan, protective, review, status
 
@@ -79,3 +80,27 @@ def test_it_is_silent_without_a_dated_closure_or_with_only_good_news_after_it() 
     assert not found(statuses=[closed("")], entries=[entry("2020-06-22", DA)])
     assert not found(statuses=[closed()], entries=[protective("2020-06-22", DA)])
     assert not found(statuses=[status("2020-05-15", Status.CHILD_IN_NEED)], entries=[entry("2020-06-22", DA)])
+
+
+def test_a_concern_about_another_child_is_not_this_childs_return() -> None:
+    others = entry("2020-06-01", DA, id="other-child", people=("Child X2",))
+    assert found(statuses=[closed()], entries=[others]) == []
+    own = entry("2020-06-20", DA, id="own", people=("Child X1", "Child X2"))
+    finding = only(found(statuses=[closed()], entries=[others, own, entry("2020-07-01", DA, id="nobody-named")]))
+    assert ids(finding.evidence) == ["closure", "own"]
+
+
+def test_the_theme_of_another_child_before_the_closure_is_no_recurrence() -> None:
+    finding = only(found(statuses=[closed()], entries=[
+        entry("2019-06-01", NEGLECT, id="other-child", people=("Child X2",)), entry("2020-06-20", NEGLECT, id="own", people=("Child X1",)),
+    ]))
+    assert "Recorded before and again" not in finding.statement
+
+
+def test_rows_of_one_day_stand_in_the_order_of_their_source_whatever_their_ids() -> None:
+    def in_order(*names: str) -> list[str]:
+        rows = [entry("2020-06-01", DA, id=name, source=Source("log.csv", "", row)) for row, name in enumerate(names, 1)]
+        return ids(only(found(statuses=[closed()], entries=rows)).evidence)
+
+    assert in_order("a", "b")[1:] == ["a"]
+    assert in_order("b", "a")[1:] == ["b"]

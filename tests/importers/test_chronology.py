@@ -123,6 +123,12 @@ def test_no_agency_at_all_is_asked_about_once_for_the_sheet():
     ("Engagement", "", "context", []),
     ("", "", "context", []),
     ("Neglect; positive; negative", "", "concern", ["neglect"]),
+    ("Physical abuse; Denial", "", "context", ["physical_abuse"]),
+    ("Physical abuse; Withdrawn", "", "context", ["physical_abuse"]),
+    ("Physical abuse; Unsubstantiated", "", "context", ["physical_abuse"]),
+    ("Sexual abuse; No further action", "", "context", ["sexual_abuse"]),
+    ("Sexual abuse; Allegation; No further action", "", "concern", ["sexual_abuse"]),
+    ("Domestic abuse; No further action", "Negative", "concern", ["domestic_abuse"]),
 ])
 def test_nature_is_what_the_author_said_else_concern_where_a_theme_is_coded(category: str, significance: str, nature: str, themes: list[str]):
     fact = one(("Date", "Event", "Category", "Significance"), ("1/2/2020", "x", category, significance))
