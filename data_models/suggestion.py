@@ -71,10 +71,15 @@ class Suggestion:
 
 
 class CodingDecision(StrEnum):
-    """What a person said of a suggestion, or that they coded the entry of their own accord."""
+    """What a person said of a suggestion. ``TAKEN_BACK``: an answer was given and no longer stands, so the suggestion waits again."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    TAKEN_BACK = "taken_back"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,7 @@ from dashboard import session
 from dashboard.components.family_pages import no_family
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-from dashboard.components.record_table import record_table
-from dashboard.components.theme_suggestions import suggestions
+from dashboard.components.theme_suggestions import answered, suggestions
 from dashboard.page_data.themes import themes_view
 from dashboard.page_data.words_read import suggestions_of
 
@@ -19,5 +18,4 @@ view = themes_view(now.history, suggestions_of(session.record(), now.scope, now.
 st.write(plain(view.sentence))
 suggestions(view)
 plain_table(view.table)
-if view.answered.rows:
-    record_table(view.answered, key="answered")
+answered(view)

@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.components.source_drawer import open_source
 from dashboard.errors import DashboardError
 from dashboard.importers.queue_answers import answer, choices_for, leave
 from dashboard.page_data.imports import Waiting
@@ -30,6 +32,7 @@ def _one(waiting: Waiting) -> None:
     with st.form(f"queue-{item.queue_id}"):
         st.markdown(f"**{plain(waiting.title)}**")
         st.write(plain(f"{waiting.why}. As written: {item.raw or '(nothing)'}"))
+        quiet(f"The row: {waiting.row}")
         typed = None
         if waiting.can_be_answered:
             choices = choices_for(item.field)
@@ -38,9 +41,12 @@ def _one(waiting: Waiting) -> None:
                 else st.text_input("It says", key=f"answer-{item.queue_id}", placeholder="10 December 2020, about May 2016 …")
             )
         note = st.text_input("Note", key=f"note-{item.queue_id}")
-        put, left = st.columns([1, 1])
+        put, left, source = st.columns(3)
         answered = put.form_submit_button("Read it so", disabled=not waiting.can_be_answered)
         left_alone = left.form_submit_button("Leave it as it is")
+        opened = source.form_submit_button("Source", disabled=not item.fact_id, help="The row as it arrived and as it is read")
+    if opened:
+        open_source(item.fact_id)
     if answered or left_alone:
         _keep(waiting, typed if answered else None, note or "")
 

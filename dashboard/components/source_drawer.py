@@ -28,7 +28,7 @@ def _drawer(fact_ids: list[str]) -> None:
         return
     st.markdown(f"#### {plain(view.heading)}")
     st.write(plain(view.where))
-    for table in (view.as_arrived, view.as_read, view.related, view.versions):
+    for table in (view.as_arrived, view.as_read, view.coded, view.related, view.versions):
         if table is not None:
             plain_table(table)
 

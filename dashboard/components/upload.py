@@ -13,6 +13,7 @@ from dashboard.importers.dates import read_date
 from dashboard.importers.take_in import new_family, take_in_sheets
 from dashboard.importers.together import together
 from dashboard.page_data.import_report import reconciliation
+from dashboard.page_data.themes import still_uncoded
 from dashboard.page_data.words_read import read_words
 from data_models.record import Family
 
@@ -90,7 +91,8 @@ def _load(current: Work) -> None:
             file.refused = str(refused)
             left.append(file)
     read_words(session.record(), session.viewer(), family, progress=lambda share: bar.progress(share, "Reading the words of the entries"))
-    st.session_state[_TOLD] = told
+    uncoded = still_uncoded(session.record(), session.viewer(), family, date.today())
+    st.session_state[_TOLD] = [*told, *([uncoded] if uncoded else [])]
     current.family, current.files = family, left
     if not left:
         put_away()

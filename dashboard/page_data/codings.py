@@ -39,5 +39,7 @@ def _coded(entry: Entry, codings: list[Coding]) -> Entry:
 
 
 def _sight(sight: set[Seen]) -> Seen:
-    """Seen alone says more than seen; that one child was seen and another was not is both, and seen is what is certain."""
-    return next(seen for seen in (Seen.SEEN_ALONE, Seen.SEEN, Seen.NOT_SEEN, Seen.NOT_RECORDED) if seen in sight)
+    """What every confirmed answer bears. Seen alone is also seen; where a child was seen and a child was not, the entry settles neither."""
+    if Seen.NOT_SEEN in sight:
+        return Seen.NOT_SEEN if sight == {Seen.NOT_SEEN} else Seen.NOT_RECORDED
+    return next(seen for seen in (Seen.SEEN_ALONE, Seen.SEEN, Seen.NOT_RECORDED) if seen in sight)

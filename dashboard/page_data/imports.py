@@ -1,5 +1,6 @@
 """What has been taken in for a family, what was not loaded and why, and what waits for a person."""
 
+import json
 from dataclasses import dataclass
 
 from dashboard.importers.keyed import FORMAT as KEYED
@@ -22,12 +23,13 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One row kept for a person: where it is, why, what was written, and what the answer is about."""
+    """One row kept for a person: where it is, why, what was written, what the answer is about, and the cells of the row in one line."""
 
     item: Item
     title: str
     why: str
     can_be_answered: bool
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +78,11 @@ def _file(row: Row) -> TableRow:
 def _waiting(row: Row) -> Waiting:
     item = Item(row["queue_id"], row["fact_id"] or "", row["fact_table"] or "", row["field"], row["raw"] or "")
     sheet = f", sheet {row['sheet']}" if row["sheet"] else ""
-    return Waiting(item, f"{row['file']}{sheet}, row {row['source_row']}: {row['field'].replace('_', ' ')}", row["message"], answerable(item))
+    title = f"{row['file']}{sheet}, row {row['source_row']}: {row['field'].replace('_', ' ')}"
+    return Waiting(item, title, row["message"], answerable(item), _cells(row["cells_json"]))
+
+
+def _cells(cells_json: str | None) -> str:
+    """"Date: 32/13/2020 · Event: Seen": the cells of a row that hold something, as they arrived."""
+    cells = json.loads(cells_json or "{}")
+    return " · ".join(f"{name}: {value}" for name, value in cells.items() if value not in (None, ""))

@@ -1,10 +1,13 @@
 """One row as it arrived: every column, where it came from, what it became here, its incident and echoes, its corrections."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.page_data.table_view import TableRow, TableView, evidence_table, status_in_words
+from dashboard.page_data.themes import label_of
 from dashboard.store import Database
+from dashboard.store.database import Row
 from data_models.access import Scope
 from data_models.dates import day_in_words
 from data_models.history import History
@@ -21,6 +24,7 @@ class SourceView:
     where: str = ""
     as_read: TableView | None = None
     as_arrived: TableView | None = None
+    coded: TableView | None = None
     related: TableView | None = None
     versions: TableView | None = None
 
@@ -38,7 +42,8 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
         found=True,
         heading=fact.text,
         where=_where(fact, rows),
-        as_read=_as_read(fact),
+        as_read=_as_read(fact, rows, versions),
+        coded=_coded(history, fact) if isinstance(fact, Entry) else None,
         as_arrived=_as_arrived(rows),
         related=_related(history, fact) if isinstance(fact, Entry) else None,
         versions=TableView("Corrections", ("Version", "Made by", "Date as written", "Text"), tuple(
@@ -48,17 +53,17 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
     )
 
 
-def _where(fact: Fact, rows: list[dict[str, object]]) -> str:
+def _where(fact: Fact, rows: Sequence[Row]) -> str:
     taken = rows[0] if rows else {}
     who = f" Taken in on {taken['imported_at']:%d/%m/%Y} by {taken['imported_by']}." if taken else ""
     return f"{fact.source.in_words()}.{who}"
 
 
-def _as_read(fact: Fact) -> TableView:
+def _as_read(fact: Fact, taken: Sequence[Row], versions: Sequence[Row]) -> TableView:
     happened = fact.happened
     interval = f"{day_in_words(happened.start)} to {day_in_words(happened.end)}" if happened.start and happened.end else "none: undated"
     rows = [
-        ("Date as written", happened.raw or "nothing written"), ("Read as", happened.in_words()), ("Interval", interval),
+        ("Date as written", _date_as_written(fact, taken, versions)), ("Read as", happened.in_words()), ("Interval", interval),
         ("Precision", happened.precision.value + (", approximate" if happened.approximate else "")
          + (", year taken from the rows around it" if happened.year_inferred else "")),
         ("Known on", day_in_words(fact.known_on) if fact.known_on else "not recorded: counts as known from the day it happened"),
@@ -74,11 +79,43 @@ def _as_read(fact: Fact) -> TableView:
     return TableView("How this dashboard reads it", ("What", "Reading"), tuple(TableRow(row) for row in rows))
 
 
-def _as_arrived(rows: list[dict[str, object]]) -> TableView | None:
+def _date_as_written(fact: Fact, rows: Sequence[Row], versions: Sequence[Row]) -> str:
+    """What the file says, and beside it what a person put in its place here, before loading or after."""
+    now = fact.happened.raw
+    first = (versions[0]["happened_raw"] if versions else now) or ""
+    by = next((row["recorded_by"] for row in versions if row["happened_raw"] == now), "")
+    if rows and (heading := next((name for name, text in _fixed(rows[0]).items() if text == first), "")):
+        first, by = str(json.loads(rows[0]["cells_json"]).get(heading) or ""), by if len(versions) > 1 else rows[0]["imported_by"]
+    if first == now:
+        return now or "nothing written"
+    return f"{first or 'nothing written'}; put right here as “{now}”" + (f" by {by}" if by else "")
+
+
+def _as_arrived(rows: Sequence[Row]) -> TableView | None:
+    """The cells of the file. Where a person put something in place of a cell before loading, that stands beside it, never instead."""
     if not rows:
         return None
     cells = json.loads(str(rows[0]["cells_json"]))
-    return TableView("The row as it arrived", ("Column", "Cell"), tuple(TableRow((str(name), _shown(value))) for name, value in cells.items()))
+    fixed = _fixed(rows[0])
+    by = f"Put right here by {rows[0]['imported_by']}"
+    return TableView("The row as it arrived", ("Column", "Cell", by) if fixed else ("Column", "Cell"), tuple(
+        TableRow((str(name), _shown(value), str(fixed.get(name, ""))) if fixed else (str(name), _shown(value)))
+        for name, value in (cells | {name: cells.get(name, "") for name in fixed}).items()
+    ))
+
+
+def _fixed(row: Row) -> dict[str, str]:
+    """What a person put in place of a cell before the file was loaded, by heading."""
+    fixed: dict[str, str] = json.loads(row["fixed_json"] or "{}")
+    return fixed
+
+
+def _coded(history: History, entry: Entry) -> TableView | None:
+    """What people made of its words here: the agency's own coding is in the row itself."""
+    said = [coding for coding in history.codings if coding.entry_id == entry.id]
+    return TableView("Answered here", ("Suggested", "Answer", "From the words", "By"), tuple(
+        TableRow((label_of(coding.coded, coding.code), coding.decision.label, coding.words, coding.coded_by)) for coding in said
+    )) if said else None
 
 
 def _shown(value: object) -> str:

@@ -1,16 +1,21 @@
 """What the words of the entries suggest and what people made of it: hollow until confirmed, the agencies' own coding beside it."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.importers.keyed import Statement, decision_id
+from dashboard.page_data.history import history_of
 from dashboard.page_data.table_view import TableRow, TableView
-from dashboard.page_data.words_read import text_that_is_read
+from dashboard.page_data.words_read import suggestions_of, text_that_is_read
+from dashboard.store import Database
 from data_models import tables
+from data_models.access import Scope
 from data_models.history import History
 from data_models.record import Entry, Family, Nature, Seen
-from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
+from data_models.suggestion import Coding, CodingDecision, Stance, Suggestion, SuggestionKind
 from data_models.themes import Marker, Theme
 
 AT_ONCE = 10
@@ -51,17 +56,19 @@ class Hollow:
 
 @dataclass(frozen=True, slots=True)
 class ThemesView:
-    """``waiting``: suggestions that nobody has answered, by (kind, code), each list in the order of dates."""
+    """``waiting``: suggestions that nobody has answered, by (kind, code), each list in the order of dates. ``answers``: those that stand."""
 
     sentence: str
     table: TableView
     waiting: Mapping[tuple[SuggestionKind, str], tuple[Hollow, ...]]
+    answers: tuple[Coding, ...]
     answered: TableView
 
 
 def themes_view(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> ThemesView:
     entries = [entry for entry in history.entries if entry.id in suggestions]
-    answers = {(coding.entry_id, coding.coded, coding.code): coding for coding in history.codings}
+    standing = tuple(coding for coding in history.codings if coding.decision is not CodingDecision.TAKEN_BACK)
+    answers = {(coding.entry_id, coding.coded, coding.code): coding for coding in standing}
     waiting: dict[tuple[SuggestionKind, str], list[Hollow]] = {}
     coded: Counter[tuple[SuggestionKind, str]] = Counter()
     for entry in entries:
@@ -73,13 +80,27 @@ def themes_view(history: History, suggestions: Mapping[str, Sequence[Suggestion]
                 coded[about] += 1
             else:
                 waiting.setdefault(about, []).append(_hollow(entry, suggestion))
-    decided = Counter((coding.coded, coding.code, coding.decision) for coding in history.codings)
+    decided = Counter((coding.coded, coding.code, coding.decision) for coding in standing)
     order = [(kind, code.value) for kind in SuggestionKind for code in kind.codes]
     return ThemesView(
         sentence=_sentence(waiting, decided, len(history.entries)),
         table=_table(order, waiting, coded, decided),
         waiting={about: tuple(waiting[about]) for about in order if about in waiting},
-        answered=_answered(history),
+        answers=tuple(coding for coding in standing if history.fact(coding.entry_id)), answered=_answered(history, standing),
+    )
+
+
+def still_uncoded(database: Database, scope: Scope, family: Family, today: date) -> str:
+    """What a person must know after loading: how much of the record counts for nothing yet, and how much could. "" where all is coded."""
+    history = history_of(database, scope, family, today)
+    uncoded = sum(1 for entry in history.entries if not entry.themes)
+    if not uncoded:
+        return ""
+    waiting = themes_view(history, suggestions_of(database, scope, family)).waiting
+    themes = len({hollow.entry.id for (kind, _), found in waiting.items() if kind is SuggestionKind.THEME for hollow in found})
+    return (
+        f"{uncoded} of {len(history.entries)} entries carry no theme: they stand in the chronology, and count in no chart of concerns and no "
+        f"finding about a theme. The words of {themes} suggest one, and wait on Themes for a person to confirm it."
     )
 
 
@@ -89,22 +110,53 @@ def confirmation(
     """One statement a suggestion. A later answer to the same question is the next version of it, so the newest counts.
 
     ``nature``: which way the person says it points; None leaves it to how the words put it. A coding is as restricted as its entry.
+    A theme confirmed from words that deny it says the denial too, or the row would stand on neither side.
     """
+    asked: dict[tuple[str, SuggestionKind, str], Hollow] = {}
+    for hollow in found:
+        suggestion = hollow.suggestion
+        asked[hollow.entry.id, suggestion.kind, suggestion.code] = hollow
+        if suggestion.kind is SuggestionKind.THEME and suggestion.stance is Stance.DENIED and decision is CodingDecision.CONFIRMED:
+            denial = dataclasses.replace(suggestion, kind=SuggestionKind.MARKER, code=Marker.DENIAL.value)
+            if not _coded_by_the_agency(hollow.entry, denial):
+                asked.setdefault((hollow.entry.id, denial.kind, denial.code), dataclasses.replace(hollow, suggestion=denial))
+    return [_statement(family, hollow, decision, actor, _nature(hollow.suggestion, nature)) for hollow in asked.values()]
+
+
+def _statement(family: Family, hollow: Hollow, decision: CodingDecision, actor: str, nature: Nature) -> Statement:
+    suggestion = hollow.suggestion
+    return Statement(
+        table=tables.CODING, fact_id=_question(family, hollow.entry.id, suggestion.kind, suggestion.code),
+        fields={
+            "entry_id": hollow.entry.id, "coded": suggestion.kind.value, "code": suggestion.code, "decision": decision.value,
+            "nature": nature.value, "words": suggestion.words, "coded_by": actor, "agency": hollow.entry.agency.value,
+            "sensitivity": hollow.entry.sensitivity,
+        },
+        typed={
+            "Suggested": suggestion.label, "From the words": suggestion.words, "How the words put it": hollow.how,
+            "Answer": decision.value, "Points to": nature.value,
+        },
+    )
+
+
+def taken_back(family: Family, answers: Iterable[Coding], *, actor: str) -> list[Statement]:
+    """That answers no longer stand: the next version of each, so that the suggestions wait again and what was said stays in the record."""
     return [
         Statement(
-            table=tables.CODING, fact_id=decision_id(family, "coding", hollow.entry.id, hollow.suggestion.kind, hollow.suggestion.code),
+            table=tables.CODING, fact_id=_question(family, coding.entry_id, coding.coded, coding.code),
             fields={
-                "entry_id": hollow.entry.id, "coded": hollow.suggestion.kind.value, "code": hollow.suggestion.code,
-                "decision": decision.value, "nature": _nature(hollow.suggestion, nature).value, "words": hollow.suggestion.words,
-                "coded_by": actor, "agency": hollow.entry.agency.value, "sensitivity": hollow.entry.sensitivity,
+                "entry_id": coding.entry_id, "coded": coding.coded.value, "code": coding.code, "decision": CodingDecision.TAKEN_BACK.value,
+                "nature": Nature.CONTEXT.value, "words": coding.words, "coded_by": actor, "agency": coding.agency.value,
+                "sensitivity": coding.sensitivity,
             },
-            typed={
-                "Suggested": hollow.suggestion.label, "From the words": hollow.suggestion.words, "How the words put it": hollow.how,
-                "Answer": decision.value, "Points to": _nature(hollow.suggestion, nature).value,
-            },
+            typed={"Answer taken back": coding.text},
         )
-        for hollow in found
+        for coding in answers
     ]
+
+
+def _question(family: Family, entry_id: str, kind: SuggestionKind, code: str) -> str:
+    return decision_id(family, "coding", entry_id, kind, code)
 
 
 def _nature(suggestion: Suggestion, said: Nature | None) -> Nature:
@@ -172,15 +224,32 @@ def _table(
     return TableView("What the words suggest", headings, tuple(rows))
 
 
-def _answered(history: History) -> TableView:
-    entries = {entry.id: entry for entry in history.entries}
+def _answered(history: History, standing: Sequence[Coding]) -> TableView:
     return TableView("Answered", ("Suggested", "Answer", "From the words", "By", "Entry"), tuple(
         TableRow((
-            label_of(coding.coded, coding.code), coding.decision.value, coding.words, coding.coded_by,
-            f"{entries[coding.entry_id].happened.in_words()}, {entries[coding.entry_id].agency.label}",
+            label_of(coding.coded, coding.code), coding.decision.label, coding.words, coding.coded_by,
+            f"{entry.happened.in_words()}, {entry.agency.label}",
         ), coding.entry_id)
-        for coding in history.codings if coding.entry_id in entries
+        for coding in standing if (entry := history.fact(coding.entry_id))
     ))
+
+
+def in_rows(found: Sequence[Hollow]) -> TableView:
+    """The rows that an answer to many would be about, each to be read before it is given."""
+    return TableView("What would be confirmed", ("Date", "Agency", "The words in their place"), tuple(
+        TableRow((
+            hollow.entry.happened.in_words(), hollow.entry.agency.label,
+            f"{hollow.before} [{hollow.suggestion.words}] {hollow.after}".strip(),
+        ), hollow.entry.id)
+        for hollow in found
+    ))
+
+
+def in_a_line(coding: Coding, history: History) -> str:
+    """An answer for a list to choose from: "Alcohol misuse, confirmed, 1 February 2020, School: “drunk”"."""
+    entry = history.fact(coding.entry_id)
+    where = f", {entry.happened.in_words()}, {entry.agency.label}" if entry else ""
+    return f"{label_of(coding.coded, coding.code)}, {coding.decision.label}{where}: “{coding.words}”"
 
 
 def label_of(kind: SuggestionKind, code: str) -> str:

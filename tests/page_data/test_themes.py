@@ -1,5 +1,6 @@
 """Suggestions are hollow until a person confirms them, one by one or many, and never change what an agency coded."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from dashboard.importers.keyed import keep
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.importers.undo import undo_import
 from dashboard.page_data.history import history_of
-from dashboard.page_data.themes import Hollow, confirmation, themes_view
+from dashboard.page_data.themes import Hollow, confirmation, still_uncoded, taken_back, themes_view
 from dashboard.page_data.words_read import suggestions_of, text_that_is_read
 from dashboard.store import Database
 from data_models import tables
@@ -18,7 +19,7 @@ from data_models.history import History
 from data_models.incidents import concerns_by_theme, incidents_of
 from data_models.record import Entry, Family, Nature, Seen
 from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
-from data_models.themes import Theme
+from data_models.themes import Marker, Theme
 
 TODAY = date(2026, 11, 24)
 ROWS = (
@@ -137,3 +138,43 @@ def test_the_words_stand_in_their_place(database: Database, scope: Scope, family
     first = waiting(database, scope, family)[0]
     text = text_that_is_read(first.entry.title, first.entry.description, first.entry.action_outcome, first.entry.child_voice)
     assert first.before + first.suggestion.words + first.after == text
+
+
+def test_one_answer_is_taken_back_and_its_suggestion_waits_again(database: Database, scope: Scope, family: Family) -> None:
+    keep(database, "local", family, "themes", confirmation(family, waiting(database, scope, family), CodingDecision.CONFIRMED, actor="local"))
+    view = themes_view(history(database, scope, family), suggestions_of(database, scope, family))
+    one = next(coding for coding in view.answers if coding.words == "drunk")
+    keep(database, "local", family, "themes", taken_back(family, [one], actor="local"))
+    assert [hollow.suggestion.words for hollow in waiting(database, scope, family)] == ["drunk"] and alcohol(database, scope, family) == 3
+    after = themes_view(history(database, scope, family), suggestions_of(database, scope, family))
+    assert len(after.answers) == len(after.answered.rows) == 3
+    keep(database, "local", family, "themes", confirmation(family, waiting(database, scope, family), CodingDecision.CONFIRMED, actor="local"))
+    assert alcohol(database, scope, family) == 4, "it can be answered anew"
+
+
+def test_a_theme_confirmed_from_a_denial_stands_on_the_other_side(database: Database, scope: Scope, family: Family) -> None:
+    first = waiting(database, scope, family)[0]
+    denied = replace(first, suggestion=replace(first.suggestion, stance=Stance.DENIED))
+    keep(database, "local", family, "themes", confirmation(family, [denied], CodingDecision.CONFIRMED, actor="local"))
+    entry = next(entry for entry in history(database, scope, family).entries if entry.id == first.entry.id)
+    assert entry.markers == (Marker.DENIAL,) and entry.speaks_against and entry.nature is Nature.CONTEXT
+    assert alcohol(database, scope, family) == 1
+
+
+def test_seen_and_not_seen_both_confirmed_settle_neither(database: Database, scope: Scope, family: Family) -> None:
+    entry = history(database, scope, family).entries[0]
+
+    def confirmed(*codes: str) -> Seen:
+        found = [Hollow(entry, Suggestion(SuggestionKind.SIGHT, code, "seen", 0, 4), "", "") for code in codes]
+        keep(database, "local", family, "themes", confirmation(family, found, CodingDecision.CONFIRMED, actor="local"))
+        return next(found for found in history(database, scope, family).entries if found.id == entry.id).child_seen
+
+    assert confirmed("not_seen") is Seen.NOT_SEEN
+    assert confirmed("not_seen", "seen_alone") is Seen.NOT_RECORDED
+
+
+def test_how_much_counts_for_nothing_yet_is_told(database: Database, scope: Scope, family: Family) -> None:
+    told = still_uncoded(database, scope, family, TODAY)
+    assert told.startswith("4 of 5 entries carry no theme") and "The words of 4 suggest one" in told
+    keep(database, "local", family, "themes", confirmation(family, waiting(database, scope, family), CodingDecision.CONFIRMED, actor="local"))
+    assert still_uncoded(database, scope, family, TODAY) == ""
