@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from dashboard.page_data.people import unlinked_people
 from dashboard.page_data.quality_cannot_be import dated_ahead, known_too_early, outside_a_life, seen_and_not_seen, wrong_order
 from dashboard.page_data.quality_coverage import coverage_section
-from dashboard.page_data.quality_dates import dates_section, known_matter
+from dashboard.page_data.quality_dates import dates_section
 from dashboard.page_data.quality_matters import Matter, Section, counted
 from dashboard.page_data.quality_one_key import one_key_two_files
+from dashboard.page_data.quality_statuses import statuses_at_odds
 from dashboard.page_data.quality_told_differently import members_told_differently, told_differently
+from dashboard.page_data.quality_unsaid import unsaid_section
 from dashboard.page_data.quality_waiting import possible_same_incidents, queued, rejected, unconfirmed, unlinked
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.page_data.words_read import suggestions_of
@@ -46,9 +48,10 @@ def quality_view(database: Database, scope: Scope, history: History) -> QualityV
         coverage_section(history, {(row["file"], row["sheet"] or "") for row in answers["extract_sheets"]}),
         _contradictions((
             told_differently(history), members_told_differently(history), one_key_two_files(answers["told_by_two_files"], today=history.as_at),
-            wrong_order(history), known_too_early(history), outside_a_life(history), seen_and_not_seen(history), dated_ahead(ahead),
+            statuses_at_odds(history), wrong_order(history), known_too_early(history), outside_a_life(history), seen_and_not_seen(history),
+            dated_ahead(ahead),
         )),
-        _known(history),
+        unsaid_section(history),
         _waiting((
             rejected(answers["rejected_rows"], answers["imports"]), queued(answers["queue"], answers["imports"], history),
             unlinked(unlinked_people(database, scope, history)), unconfirmed(history, suggestions_of(database, scope, history.family)),
@@ -72,24 +75,14 @@ def _contradictions(matters: tuple[Matter, ...]) -> Section:
     )
 
 
-def _known(history: History) -> Section:
-    matter = known_matter(history)
-    return Section(
-        "When it became known",
-        f"{counted(matter.count, 'row')} without the day on which they became known." if matter.count
-        else "Every row says, or its file says, when it became known.",
-        (matter,),
-    )
-
-
 def _waiting(matters: tuple[Matter, ...]) -> Section:
     found = [f"{matter.what[:1].lower()}{matter.what[1:]}: {matter.count}" for matter in matters if matter.count]
     return Section("Waiting for a person", f"Waiting: {'; '.join(found)}." if found else "Nothing waits for a person.", matters)
 
 
 def _matters(found: Sequence[Matter]) -> TableView:
-    return TableView("What was found, and whose it is", ("What", "How many", "Whose it is"), tuple(
-        TableRow((matter.what, str(matter.count), matter.whose_in_words)) for matter in found
+    return TableView("What was found, and whose it is", ("What", "How many", "Whose it is", "What it does, and what would mend it"), tuple(
+        TableRow((matter.what, str(matter.count), matter.whose_in_words, matter.means)) for matter in found
     ))
 
 

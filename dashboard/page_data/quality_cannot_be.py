@@ -12,7 +12,7 @@ from dashboard.store.database import Row
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.history import History
-from data_models.plan import Visit
+from data_models.plan import Visit, VisitResult
 from data_models.record import Entry, Fact, Seen, Source
 from data_models.themes import Marker
 
@@ -73,19 +73,19 @@ def outside_a_life(history: History) -> Matter:
 
 
 def seen_and_not_seen(history: History) -> Matter:
-    """A visit recorded as having seen a child on a certain day on which an entry says that nobody got in or that the child was not seen."""
+    """A visit and an entry of one certain day, of which one says that a child was seen and the other that nobody got in or none was."""
     on_day: dict[date, list[Entry]] = defaultdict(list)
     for entry in history.entries:
-        if entry.happened.exact and entry.happened.start and _says_not_seen(entry):
+        if entry.happened.exact and entry.happened.start:
             on_day[entry.happened.start].append(entry)
     children = {child.label for child in history.children}
     found = [
         Differing(f"Visit to {', '.join(visit.children)}, {visit.happened.in_words()}", ("whether a child was seen",), visit, entry,
                   visit.result.label, entry.text)
-        for visit in history.visits if visit.result.achieved and visit.happened.exact
-        for entry in on_day.get(visit.happened.start or date.max, ()) if _may_be_about(entry, visit, children)
+        for visit in history.visits if visit.happened.exact
+        for entry in on_day.get(visit.happened.start or date.max, ()) if _rule_each_other_out(visit, entry) and _may_be_about(entry, visit, children)
     ]
-    return Matter("seen", "Seen by the visit, not seen by an entry of that day",
+    return Matter("seen", "Seen and not seen, by a visit and an entry of that day",
                   f"There may have been two visits. {ASK_WHICH}", SIDE_BY_SIDE,
                   tuple(item.row for item in found), tuple(item.holder for item in found))
 
@@ -127,6 +127,12 @@ def _before_birth(history: History) -> Iterator[Differing]:
 
 def _about(person: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     return (fact for fact in facts if person in getattr(fact, "people", getattr(fact, "children", ())))
+
+
+def _rule_each_other_out(visit: Visit, entry: Entry) -> bool:
+    if visit.result.achieved:
+        return _says_not_seen(entry)
+    return visit.result in (VisitResult.NO_ACCESS, VisitResult.NOT_SEEN) and entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE)
 
 
 def _says_not_seen(entry: Entry) -> bool:

@@ -39,9 +39,19 @@ def dates_section(history: History) -> Section:
                      "A month, a season, a year or another period: what they came before or after may not be known.", wide),
             of_facts("inferred", "Entries whose year was taken from the rows around",
                      "The row says a day and a month only. Ask for the year.", inferred),
+            before_birth(history),
             of_facts("undated-others", "Other rows without a date", "Plans, meetings, visits and the like that cannot be placed in time.", others),
         ),
     )
+
+
+def before_birth(history: History) -> Matter:
+    """Entries that lie certainly before the birth of a child they name: told as context, and no disagreement."""
+    born = {child.label: child.born.start for child in history.children if child.born.start}
+    return of_facts(
+        "before-birth", "Entries dated before a child they name was born",
+        "Right where the child was expected, or where the row was written later; otherwise one of the two dates is wrong.",
+        [entry for entry in history.entries if (last := entry.happened.end) and any(last < born[name] for name in entry.people if name in born)])
 
 
 def known_matter(history: History) -> Matter:

@@ -60,7 +60,7 @@ def test_what_a_log_leaves_open_is_told_with_whose_it_is(database: Database, sco
     bring(database, scope, family, "People.csv", "Person,Role\nMother X,mother\n")
     read_words(database, scope, family)
     shown = view(database, scope, family)
-    counts = {row.cells[0]: row.cells[1:] for row in shown.matters.rows}
+    counts = {row.cells[0]: row.cells[1:3] for row in shown.matters.rows}
     assert counts["Entries without a date"] == ("1", "School") and counts["Entries with an approximate date"] == ("1", "School")
     assert counts["Entries dated after today"] == ("1", "School")
     assert counts["Rows that were not loaded"] == ("1", "local, who took the file in")

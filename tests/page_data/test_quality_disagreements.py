@@ -142,6 +142,18 @@ def test_seen_by_the_visit_while_an_entry_of_that_day_says_no_access() -> None:
     assert opened(found) == ["visit nobody in", "visit this child"] and found.holders[0] == "Children's social care and Police"
 
 
+def test_seen_by_an_entry_while_the_visit_of_that_day_says_no_access() -> None:
+    told = history(
+        visits=[visit("2020-03-04", VisitResult.NO_ACCESS, id="no access"), visit("2020-03-05", VisitResult.NOT_SEEN, id="not seen"),
+                visit("2020-03-06", VisitResult.NOT_RECORDED), visit("2020-03-07", VisitResult.CANCELLED_BY_SERVICE)],
+        entries=[entry("2020-03-04", id="seen", child_seen=Seen.SEEN, people=("Child X1",)),
+                 entry("2020-03-05", id="alone", child_seen=Seen.SEEN_ALONE),
+                 entry("2020-03-04", id="another child", child_seen=Seen.SEEN, people=("Child X2",)), entry("2020-03-04", id="unsaid"),
+                 entry("2020-03", id="some day", child_seen=Seen.SEEN), entry("2020-03-06", child_seen=Seen.SEEN),
+                 entry("2020-03-07", child_seen=Seen.SEEN)])
+    assert opened(seen_and_not_seen(told)) == ["no access seen", "not seen alone"]
+
+
 def test_entries_dated_after_today_show_as_they_arrived_and_open_nothing() -> None:
     found = dated_ahead([{"fact_id": "x", "agency": "school", "file": "log.csv", "sheet": "", "source_row": 9, "happened_raw": "04/03/2062",
                           "happened_from": date(2062, 3, 4), "description": "Late again"}])

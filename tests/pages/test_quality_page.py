@@ -64,7 +64,7 @@ def test_the_first_screen_says_in_words_what_the_record_cannot_bear_and_whose_it
     assert "Of 156 entries: 2 have no date" in said and "Structured history starts on" in said and "The record as it stands on" in said
     assert "<caption>What was found, and whose it is</caption>" in said and "<caption>What each can put right</caption>" in said
     assert [header.value for header in page.header] == [
-        "Dates", "Coverage by agency and period", "Sources that disagree", "When it became known", "Waiting for a person"]
+        "Dates", "Coverage by agency and period", "Sources that disagree", "What rows leave unsaid", "Waiting for a person"]
     assert said.count("Whose it is:") == len(counts(page)) > 5
     assert "Looked for and not found: entries whose year was taken from the rows around" in said
 
