@@ -9,12 +9,12 @@ from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.source_drawer import open_source
 from dashboard.importers.typed_rows import how_read, makes_itself, text_before
-from dashboard.page_data.key_in import FORM_OF_ALLEGATIONS, FORMS, Form, allegation_in_words, fields_of, words_of
+from dashboard.page_data.key_in import FORMS, Form, fields_of, in_a_line, words_of
 from dashboard.page_data.keyed_in import draft_of, keep_draft, keep_form, keyed_in
 from dashboard.page_data.words_read import read_words
 from data_models.access import Sensitivity
-from data_models.assessment import Allegation
 from data_models.columns import Column, Kind
+from data_models.record import Fact
 from data_models.tables import ENTRY
 
 _UPDATES = "updates"
@@ -30,9 +30,11 @@ def key_in_form() -> None:
         st.info(plain(f"A draft from {restored} was restored."))
     refused = st.session_state.get(_key(form, "refused"), {})
     with st.container(width=_WIDE):
-        if form is FORM_OF_ALLEGATIONS:
-            _which_allegation(form)
+        if form.updates:
+            _which(form)
         for column in form.columns:
+            if heading := form.groups.get(column.name):
+                st.subheader(heading)
             _field(form, column, refused.get(column.name, ""))
         if refused:
             st.error(plain(refused.get("", "Nothing was kept yet: see the sentences under the fields. What you typed is still here.")))
@@ -65,14 +67,14 @@ def _field(form: Form, column: Column, refused: str) -> None:
         st.error(plain(refused))
 
 
-def _which_allegation(form: Form) -> None:
+def _which(form: Form) -> None:
     """A new one, or the next version of one in the record: its fields are filled in, ready for what has become of it."""
-    known = _allegations()
+    known = _in_the_record(form)
     st.selectbox(
-        "Allegation", ["", *known], key=_key(form, _UPDATES), on_change=_fill_in, args=(form,),
-        format_func=lambda found: allegation_in_words(known[found]) if found in known else "A new allegation")
+        "New, or in the record already", ["", *known], key=_key(form, _UPDATES), on_change=_fill_in, args=(form,),
+        format_func=lambda found: in_a_line(known[found]) if found in known else "A new one")
     if st.session_state.get(_key(form, _UPDATES)):
-        quiet("What you change here counts from today. Before today the allegation reads as it did.")
+        quiet("What you change here counts from today. Before today the record reads as it did.")
 
 
 def _said_after_keeping(form: Form) -> None:
@@ -87,7 +89,7 @@ def _said_after_keeping(form: Form) -> None:
 
 def _keep(form: Form) -> None:
     now, typed = session.looking(), _typed(form)
-    updates = _allegations().get(typed.pop(_UPDATES, "")) if form is FORM_OF_ALLEGATIONS else None
+    updates = _in_the_record(form).get(typed.pop(_UPDATES, ""))
     outcome = keep_form(session.record(), now.scope, now.family, form, typed, today=now.today, updates=updates)
     st.session_state[_key(form, "refused")] = outcome.refused
     if outcome.refused:
@@ -112,7 +114,7 @@ def _save_draft(form: Form) -> None:
 
 
 def _fill_in(form: Form) -> None:
-    """Show the chosen allegation's texts in every field that the person has not made their own."""
+    """Show the chosen fact's texts in every field that the person has not made their own."""
     before, chosen = _texts_of(form, st.session_state.get(_key(form, "base"), "")), st.session_state[_key(form, _UPDATES)]
     typed, texts = _typed(form), _texts_of(form, chosen)
     shown = {column.name: typed.get(column.name, "") for column in form.columns}
@@ -151,9 +153,9 @@ def _put(form: Form, texts: Mapping[str, str]) -> None:
         elif column.kind is Kind.TEXTS and _children():
             value = [label for part in text.split(";") if (label := part.strip()) in _children()]
         st.session_state[_key(form, column.name)] = value
-    if form is FORM_OF_ALLEGATIONS:
+    if form.updates:
         chosen = texts.get(_UPDATES, "")
-        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen in _allegations() else ""
+        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen in _in_the_record(form) else ""
 
 
 def _typed(form: Form) -> dict[str, str]:
@@ -170,14 +172,14 @@ def _text(form: Form, column: Column) -> str:
 
 
 def _texts_of(form: Form, fact_id: str) -> dict[str, str]:
-    found = _allegations().get(fact_id)
+    found = _in_the_record(form).get(fact_id)
     fields = fields_of(form.table, found) if found else {}
     return {column.name: text_before(column, fields) for column in form.columns}
 
 
-def _allegations() -> dict[str, Allegation]:
+def _in_the_record(form: Form) -> dict[str, Fact]:
     """As known today, whatever date is looked at: the next version of a fact must start from its newest."""
-    return {allegation.id: allegation for allegation in session.full_history(session.looking()).allegations}
+    return {fact.id: fact for fact in getattr(session.full_history(session.looking()), form.updates)} if form.updates else {}
 
 
 def _children() -> list[str]:

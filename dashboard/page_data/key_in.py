@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from dashboard.importers.prepared import when_parts
 from data_models.agencies import Agency
-from data_models.assessment import Allegation
 from data_models.columns import Column, Kind, Table, code, text
 from data_models.dates import When
 from data_models.forum import MeetingKind
@@ -24,6 +23,8 @@ class Form:
 
     ``headings``: words in place of the table's own. ``fixed``: columns the form does not ask. ``long``: columns with room for more.
     ``evidence``: the column that holds the evidence reference; where the table has none, it stands with what was typed.
+    ``updates``: the part of a history whose facts the form can bring up to date, "" where it only makes new ones. ``groups``: a heading
+    by the first column of each group, in a long form.
     """
 
     key: str
@@ -34,6 +35,8 @@ class Form:
     fixed: Mapping[str, str] = field(default_factory=dict)
     long: tuple[str, ...] = ()
     evidence: str = "evidence_ref"
+    updates: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -54,7 +57,14 @@ def _all_but_the_end(table: Table) -> tuple[str, ...]:
 
 
 FORMS = (
-    Form(key="pre_proceedings", title="Pre-proceedings", table=PRE_PROCEEDINGS, names=_all_but_the_end(PRE_PROCEEDINGS), long=("note",)),
+    Form(
+        key="pre_proceedings", title="Pre-proceedings", table=PRE_PROCEEDINGS, names=_all_but_the_end(PRE_PROCEEDINGS), long=("note",),
+        updates="pre_proceedings",
+        groups={
+            "children": "Decision and letter", "fgdm_offered": "Family group decision making", "first_meeting": "Meetings",
+            "step_decision": "How it ended, and court", "previous_periods": "Earlier periods and notes",
+        },
+    ),
     Form(
         key="written_undertaking", title="Written undertaking", table=MEETING,
         names=("happened", "concerning", "outcome", "manager_present", "due", "meeting_ref"),
@@ -67,12 +77,13 @@ FORMS = (
         fixed={"kind": MeetingKind.STRATEGY_DISCUSSION.value}, long=("outcome",),
     ),
     Form(
-        key="information_request", title="Information request", table=INFORMATION_REQUEST, names=_all_but_the_end(INFORMATION_REQUEST),
-        long=("purpose",),
+        key="information_request", title="Information request and its reply", table=INFORMATION_REQUEST,
+        names=_all_but_the_end(INFORMATION_REQUEST), long=("purpose",), updates="requests",
     ),
     Form(
         key="allegation", title="Allegation and its outcome", table=ALLEGATION,
         names=(*_all_but_the_end(ALLEGATION)[1:], "allegation_ref"), long=("summary", "response"),
+        updates="allegations",
     ),
     Form(
         key="chronology_entry", title="Chronology entry", table=ENTRY,
@@ -80,7 +91,6 @@ FORMS = (
         headings={"category_raw": "Category"}, long=("description",), evidence="doc_ref",
     ),
 )
-FORM_OF_ALLEGATIONS = next(form for form in FORMS if form.table is ALLEGATION)
 
 
 def words_of(chosen: StrEnum) -> str:
@@ -88,9 +98,9 @@ def words_of(chosen: StrEnum) -> str:
     return str(getattr(chosen, "label", chosen.value.replace("_", " ")))
 
 
-def allegation_in_words(allegation: Allegation) -> str:
-    """One allegation as a choice in a list."""
-    return f"{allegation.allegation_ref}: {allegation.theme.label}, about {allegation.about}, {allegation.happened.in_words()}"
+def in_a_line(fact: Fact) -> str:
+    """One fact as a choice in a list: "Allegation by Child X1 about Father X, 6 May 2020"."""
+    return f"{fact.text}, {fact.happened.in_words()}"
 
 
 def fields_of(table: Table, fact: Fact) -> dict[str, object]:

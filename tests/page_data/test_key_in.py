@@ -7,7 +7,7 @@ import pytest
 from dashboard.importers.take_in import new_family
 from dashboard.importers.undo import undo_import
 from dashboard.page_data.history import history_of
-from dashboard.page_data.key_in import FORM_OF_ALLEGATIONS, FORMS, Form, fields_of
+from dashboard.page_data.key_in import FORMS, Form, fields_of
 from dashboard.page_data.keyed_in import NOTHING_NEW, draft_of, keep_draft, keep_form, keyed_in, keyed_table
 from dashboard.page_data.source import source_view
 from dashboard.store import Database
@@ -15,6 +15,7 @@ from data_models import tables
 from data_models.access import Scope
 from data_models.assessment import PoliceOutcome
 from data_models.forum import MeetingKind, YesNo
+from data_models.history import History
 from data_models.record import Family
 
 TODAY = date(2026, 11, 24)
@@ -96,11 +97,11 @@ def test_a_keyed_fact_is_known_from_its_known_on_or_from_the_day_it_happened(dat
 
 
 def test_an_outcome_is_added_to_an_allegation_from_the_day_it_is_keyed(database: Database, scope: Scope, family: Family) -> None:
-    kept(database, scope, family, FORM_OF_ALLEGATIONS)
+    kept(database, scope, family, BY_KEY["allegation"])
     (first,) = history_of(database, scope, family, TODAY).allegations
     texts = {**TYPED["allegation"], "allegation_ref": first.allegation_ref, "sensitivity": "normal", "police_outcome": "no_further_action",
              "reason_obtained": "not_recorded"}
-    assert not keep_form(database, scope, family, FORM_OF_ALLEGATIONS, texts, today=TODAY, updates=first).refused
+    assert not keep_form(database, scope, family, BY_KEY["allegation"], texts, today=TODAY, updates=first).refused
     (updated,) = history_of(database, scope, family, LATER).allegations
     assert (updated.id, updated.police_outcome, updated.made_by) == (first.id, PoliceOutcome.NO_FURTHER_ACTION, first.made_by)
     (as_it_was,) = history_of(database, scope, family, date(2020, 12, 10)).allegations
@@ -110,10 +111,10 @@ def test_an_outcome_is_added_to_an_allegation_from_the_day_it_is_keyed(database:
 
 
 def test_the_next_version_of_an_allegation_must_differ(database: Database, scope: Scope, family: Family) -> None:
-    kept(database, scope, family, FORM_OF_ALLEGATIONS)
+    kept(database, scope, family, BY_KEY["allegation"])
     (first,) = history_of(database, scope, family, TODAY).allegations
     texts = {name: str(value) for name, value in fields_of(tables.ALLEGATION, first).items() if value} | {"happened": "6 May 2020"}
-    assert keep_form(database, scope, family, FORM_OF_ALLEGATIONS, texts, today=TODAY, updates=first).refused == {"": NOTHING_NEW}
+    assert keep_form(database, scope, family, BY_KEY["allegation"], texts, today=TODAY, updates=first).refused == {"": NOTHING_NEW}
 
 
 def test_a_draft_is_one_persons_own_and_is_gone_when_the_form_is_kept(database: Database, scope: Scope, family: Family) -> None:
@@ -135,3 +136,21 @@ def test_what_is_taken_back_is_no_longer_listed(database: Database, scope: Scope
     undo_import(database, scope, family, import_id)
     assert keyed_in(database, scope, family) == ()
     assert history_of(database, scope, family, TODAY).requests == ()
+
+
+def test_a_reply_is_added_to_a_request_from_the_day_it_is_keyed(database: Database, scope: Scope, family: Family) -> None:
+    form = BY_KEY["information_request"]
+    kept(database, scope, family, form)
+    (first,) = history_of(database, scope, family, TODAY).requests
+    texts = {**TYPED["information_request"], "replied": "1 June 2020", "result": "held_and_shared", "sensitivity": "normal"}
+    assert not keep_form(database, scope, family, form, texts, today=TODAY, updates=first).refused
+    (updated,) = history_of(database, scope, family, LATER).requests
+    assert (updated.id, updated.result.value, updated.replied.undated) == (first.id, "held_and_shared", False)
+    (as_it_was,) = history_of(database, scope, family, date(2020, 12, 10)).requests
+    assert as_it_was.replied.undated
+
+
+def test_every_group_of_a_form_begins_at_one_of_its_columns_and_every_update_at_a_part_of_a_history() -> None:
+    for form in FORMS:
+        assert form.groups.keys() <= {column.name for column in form.columns}
+        assert not form.updates or form.updates in History.__dataclass_fields__

@@ -13,7 +13,7 @@ from tests.pages.test_pages import opened, words
 
 TITLES = {
     "pre_proceedings": "Pre-proceedings", "written_undertaking": "Written undertaking", "strategy_meeting": "Strategy meeting",
-    "information_request": "Information request", "allegation": "Allegation and its outcome", "chronology_entry": "Chronology entry",
+    "information_request": "Information request and its reply", "allegation": "Allegation and its outcome", "chronology_entry": "Chronology entry",
 }
 
 
