@@ -68,6 +68,9 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
             continue
         entry = _Entry(row, header, {name: text_of(header.cell(row, name)) for name in _COPIED})
         entry.texts["description"] = entry.texts["description"] or entry.texts.pop("title")
+        if told_in := entry.text(heading_names.TOLD_IN):
+            _only_told_again(entry, told_in, result)
+            continue
         if not entry.texts["description"]:
             result.reject(row, _SAYS_NOTHING)
             continue
@@ -85,6 +88,16 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
     if unheld and holder.problem:
         result.queue(header.first_row, {"agency": (holder.problem, holder.name)})
     return result
+
+
+def _only_told_again(entry: _Entry, told_in: str, result: SheetResult) -> None:
+    """A note whose every paragraph is an entry with a row of its own: one disclosure must not count as two."""
+    several = " and " in told_in
+    result.duplicate(
+        entry.row, f"all that this note tells stands in {'rows' if several else 'row'} {told_in}", fingerprint_of(*map(text_of, entry.row.cells)))
+    if several and entry.texts["category_raw"]:
+        result.queue(entry.row.number, {"category_raw": (
+            f"the note has a category and does not say which of rows {told_in} it is about, so none of them has it", entry.texts["category_raw"])})
 
 
 def _holder_of_sheet(sheet: RawSheet, header: Header, stated: Stated) -> Holder:
@@ -147,7 +160,7 @@ def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str)
 def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
     cell = entry.cell("known_on")
     if not text_of(cell):
-        return stated.known_on
+        return stated.known_on or _by_the_note(entry, stated)
     reading = read_date(cell, today=stated.today, context_year=when.start.year if when.start else None)
     if reading.when.undated or reading.when.precision is not Precision.DAY or reading.when.approximate or reading.when.year_inferred:
         entry.keep("known_on")
@@ -156,6 +169,12 @@ def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
     if when.start and reading.when.start and reading.when.start < when.start:
         entry.problems["known_on"] = ("known before it happened: check both dates", text_of(cell))
     return reading.when.start
+
+
+def _by_the_note(entry: _Entry, stated: Stated) -> object:
+    """The day by which the note that tells a row was written: earlier than that nobody had it from the note."""
+    written = entry.cell(heading_names.BY_THE_NOTE)
+    return read_date(written, today=stated.today).when.end if text_of(written) else None
 
 
 def _child_seen(entry: _Entry) -> str:
