@@ -11,6 +11,7 @@ from dashboard.importers import coded_words, heading_names
 from dashboard.importers.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
 from dashboard.importers.dates import DateReading, read_date, read_span
 from dashboard.importers.headers import Header
+from dashboard.importers.missed_by_service import missed_by_service
 from dashboard.importers.newer_version import identity_by_day, identity_by_reference
 from dashboard.importers.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.raw import Cell, RawRow, RawSheet
@@ -21,7 +22,7 @@ from data_models.dates import Precision, When
 from data_models.record import EvidenceStatus, Nature
 from data_models.record import Seen as ChildSeen
 from data_models.tables import ENTRY
-from data_models.themes import coding_of
+from data_models.themes import Marker, coding_of
 
 _COPIED = (
     "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
@@ -30,6 +31,7 @@ _COPIED = (
 _SAME_ROW = (
     "happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw",
 )
+_SAYS_WHY = ("category_raw", "title", "description", "action_outcome", "comments")
 _SAYS_NOTHING = "no description: the row says nothing that happened"
 
 
@@ -151,10 +153,20 @@ def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str)
         **dict.fromkeys(fact_columns(ENTRY)), **dict.fromkeys(_COPIED, ""), **entry.texts, **when_parts("happened", when), **coded,
         "agency": holder.agency.value, "agency_name": holder.name, "file": stated.file, "sheet": sheet, "source_row": entry.row.number,
         "time_raw": _time(entry), "people": _people(entry, stated.family_labels), "known_on": known_on,
-        "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in coding.markers],
+        "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in _markers(entry, coding.markers)],
     }
     facts["extra_json"] = _extra(entry)
     return facts
+
+
+def _markers(entry: _Entry, coded: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """As the category says, but for an appointment that the row says the service missed: a missed appointment is counted as the family's."""
+    by_service = Marker.MISSED_APPOINTMENT in coded and missed_by_service(*(entry.texts.get(part, "") for part in _SAYS_WHY))
+    if not by_service:
+        return coded
+    entry.problems["category_raw"] = (
+        f'coded as a missed appointment, and the row says "{by_service}": not taken as missed by the family', entry.texts["category_raw"])
+    return tuple(marker for marker in coded if marker is not Marker.MISSED_APPOINTMENT)
 
 
 def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
