@@ -10,7 +10,8 @@ _SERVICE = (
 _CALLED_OFF = r"(?:cancel+ed|postponed|re-?scheduled|re-?arranged|called (?:it )?off|withdrew|rebooked|moved)"
 _NOT_THERE = (
     r"(?:(?:did|could) not (?:attend|come|visit|arrive|turn up|keep|make)|didn['’]t (?:attend|come|visit|arrive|turn up|keep)|"
-    r"failed to (?:attend|visit|arrive|keep)|(?:was|were|is) (?:absent|unavailable|not available|off sick|on (?:sick |annual )?leave|ill|closed|short[- ]staffed)|never came)"
+    r"failed to (?:attend|visit|arrive|keep)|"
+    r"(?:was|were|is) (?:absent|unavailable|not available|off sick|on (?:sick |annual )?leave|ill|closed|short[- ]staffed)|never came)"
 )
 _BY_SERVICE = re.compile(
     rf"\b{_SERVICE}(?: itself| staff)? (?:had |has )?(?:been )?(?:{_NOT_THERE}|{_CALLED_OFF})"
