@@ -235,7 +235,7 @@ IMPORT = Table(schema="care", name="import", description="One file taken in", ke
 SOURCE_ROW = Table(schema="care", name="source_row", description="Every row read, as it arrived", key=("import_id", "sheet", "source_row"), columns=(
     text("family_id"), text("import_id"), text("sheet"), Column(name="source_row", kind=Kind.WHOLE), text("cells_json"),
     text("outcome"), text("reason"), texts("fact_ids", description="The facts it made"), text("fingerprint"),
-    text("identity", description="Names the row in a later version of its file"),
+    text("identity", description="Names the row in a later version of its file; of a rejected row, the thing it was about"),
     text("fixed_json", description="What a person put in place of a cell, by heading"), text("agency"), text("sensitivity")))
 QUEUE = Table(schema="care", name="queue", description="A row kept that needs a person", key=("queue_id",), columns=(
     text("queue_id"), text("fact_id", description="The fact it is about, if the row made one"),

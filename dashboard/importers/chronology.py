@@ -11,6 +11,7 @@ from dashboard.importers import coded_words, heading_names
 from dashboard.importers.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
 from dashboard.importers.dates import DateReading, read_date, read_span
 from dashboard.importers.headers import Header
+from dashboard.importers.missed_by_service import missed_by_service
 from dashboard.importers.newer_version import identity_by_day, identity_by_reference
 from dashboard.importers.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.raw import Cell, RawRow, RawSheet
@@ -21,7 +22,7 @@ from data_models.dates import Precision, When
 from data_models.record import EvidenceStatus, Nature
 from data_models.record import Seen as ChildSeen
 from data_models.tables import ENTRY
-from data_models.themes import REPORTS, SPEAKS_AGAINST, Coding, coding_of
+from data_models.themes import REPORTS, SPEAKS_AGAINST, Coding, Marker, coding_of
 
 _COPIED = (
     "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
@@ -30,6 +31,7 @@ _COPIED = (
 _SAME_ROW = (
     "happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw",
 )
+_SAYS_WHY = ("category_raw", "title", "description", "action_outcome", "comments")
 _SAYS_NOTHING = "no description: the row says nothing that happened"
 
 
@@ -68,6 +70,9 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
             continue
         entry = _Entry(row, header, {name: text_of(header.cell(row, name)) for name in _COPIED})
         entry.texts["description"] = entry.texts["description"] or entry.texts.pop("title")
+        if told_in := entry.text(heading_names.TOLD_IN):
+            _only_told_again(entry, told_in, result)
+            continue
         if not entry.texts["description"]:
             result.reject(row, _SAYS_NOTHING)
             continue
@@ -85,6 +90,16 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
     if unheld and holder.problem:
         result.queue(header.first_row, {"agency": (holder.problem, holder.name)})
     return result
+
+
+def _only_told_again(entry: _Entry, told_in: str, result: SheetResult) -> None:
+    """A note whose every paragraph is an entry with a row of its own: one disclosure must not count as two."""
+    several = " and " in told_in
+    result.duplicate(
+        entry.row, f"all that this note tells stands in {'rows' if several else 'row'} {told_in}", fingerprint_of(*map(text_of, entry.row.cells)))
+    if several and entry.texts["category_raw"]:
+        result.queue(entry.row.number, {"category_raw": (
+            f"the note has a category and does not say which of rows {told_in} it is about, so none of them has it", entry.texts["category_raw"])})
 
 
 def _holder_of_sheet(sheet: RawSheet, header: Header, stated: Stated) -> Holder:
@@ -138,16 +153,26 @@ def _fact(entry: _Entry, when: When, holder: Holder, stated: Stated, sheet: str)
         **dict.fromkeys(fact_columns(ENTRY)), **dict.fromkeys(_COPIED, ""), **entry.texts, **when_parts("happened", when), **coded,
         "agency": holder.agency.value, "agency_name": holder.name, "file": stated.file, "sheet": sheet, "source_row": entry.row.number,
         "time_raw": _time(entry), "people": _people(entry, stated.family_labels), "known_on": known_on,
-        "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in coding.markers],
+        "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in _markers(entry, coding.markers)],
     }
     facts["extra_json"] = _extra(entry)
     return facts
 
 
+def _markers(entry: _Entry, coded: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """As the category says, but for an appointment that the row says the service missed: a missed appointment is counted as the family's."""
+    by_service = Marker.MISSED_APPOINTMENT in coded and missed_by_service(*(entry.texts.get(part, "") for part in _SAYS_WHY))
+    if not by_service:
+        return coded
+    entry.problems["category_raw"] = (
+        f'coded as a missed appointment, and the row says "{by_service}": not taken as missed by the family', entry.texts["category_raw"])
+    return tuple(marker for marker in coded if marker is not Marker.MISSED_APPOINTMENT)
+
+
 def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
     cell = entry.cell("known_on")
     if not text_of(cell):
-        return stated.known_on
+        return stated.known_on or _by_the_note(entry, stated)
     reading = read_date(cell, today=stated.today, context_year=when.start.year if when.start else None)
     if reading.when.undated or reading.when.precision is not Precision.DAY or reading.when.approximate or reading.when.year_inferred:
         entry.keep("known_on")
@@ -156,6 +181,12 @@ def _known_on(entry: _Entry, when: When, stated: Stated) -> object:
     if when.start and reading.when.start and reading.when.start < when.start:
         entry.problems["known_on"] = ("known before it happened: check both dates", text_of(cell))
     return reading.when.start
+
+
+def _by_the_note(entry: _Entry, stated: Stated) -> object:
+    """The day by which the note that tells a row was written: earlier than that nobody had it from the note."""
+    written = entry.cell(heading_names.BY_THE_NOTE)
+    return read_date(written, today=stated.today).when.end if text_of(written) else None
 
 
 def _child_seen(entry: _Entry) -> str:

@@ -19,6 +19,7 @@ from data_models.access import Sensitivity
 from data_models.agencies import Agency
 from data_models.columns import Column, Kind, Table
 from data_models.dates import Precision
+from data_models.rejected_rows import about
 from data_models.tables import COMPANIONS
 
 
@@ -70,7 +71,7 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
         try:
             checked = _checked(row, header, table, stated)
         except BreaksRule as broken:
-            result.reject(row, str(broken))
+            result.reject(row, str(broken), _about(row, header, table))
             continue
         fact = _fact(checked.values, table, stated, sheet.name, row.number)
         fingerprint = _fingerprint(table, fact)
@@ -81,6 +82,17 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
         result.load(row, [(table, fact)], fingerprint, _identity(table, fact))
         result.queue(row.number, checked.problems)
     return result
+
+
+def _about(row: RawRow, header: Header, table: Table) -> str:
+    """What a rejected row was about: the first reference that its table asks for, where that is filled in."""
+    reference = _reference(table)
+    written = text_of(header.cell(row, reference)) if reference else ""
+    return about(table, written) if written else ""
+
+
+def _reference(table: Table) -> str:
+    return next((column.name for column in table.filled_in() if column.required and column.name.endswith("_ref")), "")
 
 
 def _fact(values: Mapping[str, object], table: Table, stated: Stated, sheet: str, row: int) -> dict[str, object]:
@@ -169,7 +181,7 @@ def _fingerprint(table: Table, fact: Mapping[str, object]) -> str:
 
 def _identity(table: Table, fact: Mapping[str, object]) -> str:
     """A table's own reference names its row in a later version of the file; tables without one are known by their whole content."""
-    reference = next((column.name for column in table.filled_in() if column.required and column.name.endswith("_ref")), "")
+    reference = _reference(table)
     alone = table.name in _ONE_ROW_A_REFERENCE
     return own_identity(table.full_name, fact["agency"], fact[reference]) if reference and alone else ""
 

@@ -30,6 +30,8 @@ _LEVELS = (
 )
 _IN_EPISODE = _LEVELS[3:]
 _PARTS = (_CHILD, "child_details", "health_and_wellbeing", "social_care_episodes", _PURGE)
+_SHORTENED = dict.fromkeys(("referral_nfa", "referral_nfa_flag", "no_further_action", "nfa"), "referral_no_further_action_flag")
+"""Keys that systems write in place of the published one, on which it hangs whether a referral opened anything."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 _TOO_WIDE = "it holds far more kinds of keys than the published payload has"
@@ -143,6 +145,7 @@ def _child(payload: _Payload, child: _Object) -> None:
     for episode in _objects(child, "social_care_episodes"):
         gone = purged or episode.get(_PURGE) is True
         own = {key: value for key, value in episode.items() if key not in _IN_EPISODE}
+        own |= {name: own.pop(other) for other, name in _SHORTENED.items() if other in own and name not in own}
         payload.add("social_care_episodes", whose | _cells(own, gone))
         for level in _IN_EPISODE:
             _level(payload, level, episode, whose | {_EPISODE: _cell(episode.get(_EPISODE))}, purged=gone)

@@ -13,7 +13,7 @@ from data_models.tables import ENTRY
 
 HAPPENED, HAPPENED_END, TIME_END = "happened", "happened_end", "time_end"
 SEEN_ALONE, DIRECTION, AGENCY, AGENCY_AND_SOURCE, KEPT = "seen_alone", "direction", "agency", "agency_and_source", "kept"
-YEAR_OF_DATE = "year_of_date"
+YEAR_OF_DATE, BY_THE_NOTE, TOLD_IN = "year_of_date", "by_the_note", "told_in"
 EVIDENCE_HEADING = "evidence"
 LONGEST_HEADING = 300
 
@@ -21,6 +21,8 @@ FURTHER_MEANINGS: dict[str, str] = {
     HAPPENED_END: "end of the period, beside a start date",
     TIME_END: "end time, added to the time",
     YEAR_OF_DATE: "the year of a date that is written without one; the date is marked as having an inferred year",
+    BY_THE_NOTE: "the date of the note that tells it: known from then, where no other day is stated",
+    TOLD_IN: "the rows that tell all that this row would, so that it is not counted again",
     SEEN_ALONE: "whether a child was seen alone, read into child_seen",
     DIRECTION: "concern or protective, read into nature",
     AGENCY: "the agency that holds the row",
@@ -39,7 +41,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "time_raw": ("Time", "Start Time", "Time of event"),
     TIME_END: ("End Time",),
     YEAR_OF_DATE: ("Year of the date",),
-    KEPT: ("Age", "Age of child", "Child's age", "Bedroom", "Bedroom seen"),
+    BY_THE_NOTE: ("Known by the note of",),
+    TOLD_IN: ("Told in rows",),
+    KEPT: ("Whole note", "Age", "Age of child", "Child's age", "Bedroom", "Bedroom seen"),
     AGENCY: ("Agency", "Organisation", "Organization", "Service", "Organisation/Agency", "Agency/Organisation", "Agency name"),
     AGENCY_AND_SOURCE: ("Agency/Source", "Agency/Source (split)"),
     "source_of_information": ("Source of Information", "Source", "Source/Agency", "Information source", "Record", "Where recorded"),

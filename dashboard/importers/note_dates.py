@@ -90,14 +90,11 @@ def document_day(words: str) -> date | None:
     return _start(piece, piece.year) if piece and piece.year is not None and not piece.doubt else None
 
 
-def year_in_note(mention: Mention, written: date | None, beside: Mention | None) -> int | None:
-    """The year of a date that names none: the nearest to a date of its sentence that has one (``beside``), else to the note's date.
+def year_in_note(mention: Mention, written: date | None) -> int | None:
+    """The year of a date that names none: that of the last such day before the note was written.
 
-    Seen from the note's date the day lies behind, unless it comes round within ``PLANNED_WITHIN``. None where nothing tells.
+    A day that comes round again within ``PLANNED_WITHIN`` lies ahead. None where the note has no date of its own.
     """
-    near = _start(beside.piece, beside.year) if beside and beside.year is not None else None
-    if near:
-        return min(_years(mention.piece, near), key=lambda pair: abs(pair[1] - near), default=(None, None))[0]
     if written is None:
         return None
     before = [pair for pair in _years(mention.piece, written) if pair[1] <= written]

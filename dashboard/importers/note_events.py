@@ -1,95 +1,102 @@
-"""The dated events that the text of a note tells, each with the sentence that dates it."""
+"""The dated entries that a note holds: a paragraph that opens with its date. A date inside a sentence dates that sentence, and no entry."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import takewhile
 
 from dashboard.importers.note_dates import Mention, is_planned, mentions_in, on_its_weekday, year_in_note
 from dashboard.importers.note_lines import Paragraph
 
-_SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9])""")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Sgt|Insp|No|approx|e\.g|i\.e|etc|hrs|ref|vs)|\b[A-Z])\.$")
+LEFT_OUT = "[…]"
+"""Stands in a note's own text where an entry was that has a row of its own."""
 _CLOCK = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?: ?(?:am|pm|hrs|hours))?|(?:[01][0-9]|2[0-3])[0-5][0-9] ?(?:hrs|hours)|(?:1[0-2]|[1-9]) ?(?:am|pm)"
 _TIME_BEFORE = re.compile(rf"(?<![0-9:.])({_CLOCK})(?: on)?,? $", re.IGNORECASE)
-_TIME_AFTER = re.compile(rf",? (?:at|@) (?:about |around |approximately )?({_CLOCK})(?![0-9:])", re.IGNORECASE)
+_TIME_AFTER = re.compile(rf",? (?:at|@)? ?(?:about |around |approximately )?({_CLOCK})(?![0-9:])", re.IGNORECASE)
+_OPENING = re.compile(rf"\W*(?:[0-9]{{1,2}}[.)]\s+\W*)?(?:(?:at )?(?:{_CLOCK}),?\s+)?(?:(?:on|in|during|between|from)\s+)?(?:the\s+)?", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*(?:,|;|and|&)?\s*", re.IGNORECASE)
 _MARKS = " \t.:;,-–—*•()"
 
 
-@dataclass(slots=True)
-class DatedEvent:
-    """``words``: the date as written. ``year``: what it has from elsewhere in the note, None where the words say it or nothing does."""
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """``words``: the date as written. ``year``: what the note's own date lends it, None where the words say it or nobody can tell."""
 
     line: int
     words: str
     year: int | None
-    time: str = ""
-    sentences: dict[str, None] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.sentences)
-
-    def add(self, sentence: str) -> None:
-        """Each sentence once, in order."""
-        self.sentences[sentence] = None
+    time: str
+    text: str
 
 
-def events_in(paragraphs: Sequence[Paragraph], written: date | None) -> tuple[list[DatedEvent], list[str]]:
-    """The events in order, those of one date together; and sentences on what must be told: dates that lie ahead are no events.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note's text taken apart. ``own``: what it tells as its own, without the entries. ``inside``: dates inside sentences, with lines."""
 
-    ``written``: the day of the note, by which a date without a year gets one.
+    entries: tuple[DatedEntry, ...]
+    own: str
+    planned: tuple[tuple[str, int], ...]
+    inside: tuple[tuple[str, int], ...]
+
+
+def told_in(paragraphs: Sequence[Paragraph], written: date | None) -> Told:
+    """The entries of a note in order, each with its whole paragraph; the one below too where a date stands alone on its line.
+
+    ``written``: the day of the note, by which a date without a year gets one, and after which a day is planned and no entry.
     """
-    events: dict[tuple[str, int | None], DatedEvent] = {}
-    notes = []
-    for place, paragraph in enumerate(paragraphs):
-        for mention, sentence, year in _dated(paragraph.text, written):
-            line = paragraph.line_at(mention.start)
-            if is_planned(mention, mention.year or year, written):
-                notes.append(f'"{mention.words}" in line {line} lies after the note was written, so it was read as planned and not as an event')
-                continue
-            key = (" ".join(mention.words.casefold().split()), year)
-            event = events.setdefault(key, DatedEvent(line, mention.words, year))
-            event.time = event.time or _time(paragraph.text, mention)
-            event.add(_told(paragraphs, place, mention, sentence))
-    return list(events.values()), notes
+    entries: list[DatedEntry] = []
+    own: list[str] = []
+    planned, inside = list[tuple[str, int]](), list[tuple[str, int]]()
+    heading: list[DatedEntry] = []  # dates that stood alone on the line before
+    for paragraph in paragraphs:
+        mentions = mentions_in(paragraph.text)
+        opening = _opening(paragraph.text, mentions)
+        ahead = [mention for mention in opening if is_planned(mention, mention.year or _year(mention, mentions, written), written)]
+        dated = [_entry(paragraph, mention, mentions, written) for mention in opening if mention not in ahead]
+        planned += ((mention.words, paragraph.line_at(mention.start)) for mention in ahead)
+        inside += ((mention.words, paragraph.line_at(mention.start)) for mention in mentions if mention not in opening)
+        if heading and not opening:
+            entries[-len(heading):] = [_with_more(entry, paragraph.text) for entry in heading]
+        elif dated:
+            entries += dated
+        if dated or (heading and not opening):
+            own += [LEFT_OUT] if own[-1:] != [LEFT_OUT] else []
+        else:
+            own.append(paragraph.text)
+        heading = dated if dated and not paragraph.text[opening[-1].end:].strip(_MARKS) else []
+    return Told(tuple(entries), "\n".join(own) if any(text != LEFT_OUT for text in own) else "", tuple(planned), tuple(inside))
 
 
-def _dated(text: str, written: date | None) -> Iterator[tuple[Mention, slice, int | None]]:
-    """Every date of a paragraph with its sentence, and with its year where the words lack one and the note gives it.
-
-    Where an earlier sentence tells of another year, nobody can tell, unless a weekday written beside the date does.
-    """
-    ends = _sentence_ends(text)
-    years_told = set[int]()
-    for number, mentions in groupby(mentions_in(text), key=lambda mention: bisect_right(ends, mention.start)):
-        together = list(mentions)
-        beside = next((mention for mention in together if mention.year is not None), None)
-        for mention in together:
-            year = None if mention.year is not None else year_in_note(mention, written, beside)
-            unsure = year is not None and beside is None and years_told - {year} and not on_its_weekday(mention, year)
-            yield mention, slice(ends[number - 1], ends[number]), None if unsure else year
-        years_told |= {mention.year for mention in together if mention.year is not None}
+def _opening(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The date that a paragraph opens with, and those listed right behind it ("8 and 9 December")."""
+    if not mentions or not _OPENING.fullmatch(text[: mentions[0].start]):
+        return []
+    listed = takewhile(
+        lambda place: not place or mentions[place].start <= mentions[place - 1].end
+        or _FURTHER.fullmatch(text[mentions[place - 1].end : mentions[place].start]), range(len(mentions)))
+    return [mentions[place] for place in listed]
 
 
-def _told(paragraphs: Sequence[Paragraph], place: int, mention: Mention, sentence: slice) -> str:
-    """The sentence; the whole paragraph where it opens with the date, and the one below where it is nothing but the date."""
-    text = paragraphs[place].text
-    if text[: mention.start].strip(_MARKS):
-        return text[sentence].strip()
-    only_the_date = not text[mention.end :].strip(_MARKS)
-    return f"{text} {paragraphs[place + 1].text}" if only_the_date and place + 1 < len(paragraphs) else text
+def _entry(paragraph: Paragraph, mention: Mention, mentions: Sequence[Mention], written: date | None) -> DatedEntry:
+    year = _year(mention, mentions, written)
+    return DatedEntry(paragraph.line_at(mention.start), mention.words, year, _time(paragraph.text, mention), paragraph.text)
 
 
-def _sentence_ends(text: str) -> list[int]:
-    """Where sentences begin and end: 0, every end but the last, the end of the text."""
-    ends = (found for found in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text, max(0, found.start() - 8), found.start() + 1))
-    return [0, *(found.end() for found in ends), len(text)]
+def _with_more(entry: DatedEntry, text: str) -> DatedEntry:
+    return DatedEntry(entry.line, entry.words, entry.year, entry.time, f"{entry.text} {text}")
+
+
+def _year(mention: Mention, mentions: Sequence[Mention], written: date | None) -> int | None:
+    """The year that the note lends a date. Where its paragraph tells of another year nobody can tell, unless a weekday beside it does."""
+    if mention.year is not None:
+        return None
+    year = year_in_note(mention, written)
+    others = {other.year for other in mentions if other.year is not None} - {year}
+    return None if year is not None and others and not on_its_weekday(mention, year) else year
 
 
 def _time(text: str, mention: Mention) -> str:
-    """The time of day written just before the date ("at 21:15 on …") or just after it ("… at 21:15")."""
+    """The time of day written just before the date ("at 21:15 on …") or just after it ("… at 21:15", "… 21:15 - …")."""
     found = _TIME_BEFORE.search(text, max(0, mention.start - 24), mention.start) or _TIME_AFTER.match(text, mention.end)
     return found[1] if found else ""

@@ -1,7 +1,8 @@
-"""Notes of an agency as chronology rows: a row for each note itself, and one for every further dated event in its text.
+"""Notes of an agency as chronology rows: a row for each note itself, and one for every entry in its text that opens with a date.
 
 The rows stand under the headings of the template, so that what follows treats them like any other chronology. Nothing of a note
-is lost: its own row holds the whole text.
+is lost: its own row keeps the whole text, and tells as its own only what no other row tells, so that nothing is counted twice.
+What an entry says became known by the note, on the note's date, however much earlier it happened.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from itertools import count, groupby
 
 from dashboard.errors import FileRefused
 from dashboard.importers.note_dates import document_day
-from dashboard.importers.note_events import events_in
+from dashboard.importers.note_events import Told, told_in
 from dashboard.importers.note_head import NoteHead, read_head
 from dashboard.importers.note_lines import Line, NoteLines, paragraphs_of, separate_notes
 from dashboard.importers.raw import RawRow, RawSheet
@@ -20,13 +21,21 @@ LONGEST_NOTES = 1_000_000
 """Characters: the case notes of years, printed."""
 YEAR_HEADING = "Year of the date"
 """Above the year that the note gives to a date written without one. The year is an inference and is marked as one."""
+BY_THE_NOTE = "Known by the note of"
+"""Above the note's date for what happened before it: earlier than that nobody had it from this note."""
+WHOLE_NOTE, TOLD_IN = "Whole note", "Told in rows"
+"""Above the note's whole text where its row tells only a part of it, and above the rows that tell all of it."""
 
 _COLUMNS = (
     "happened", "time_raw", "event_ref", "description", "recorder", "source_of_information", "people_raw", "category_raw", "doc_ref", "comments",
     "known_on", "sensitivity",
 )
-_HEADINGS = (*(ENTRY.column(name).heading for name in _COLUMNS), YEAR_HEADING)
-_SHARED = ("recorder", "source_of_information", "people_raw", "category_raw", "known_on", "sensitivity")
+_FURTHER = (YEAR_HEADING, BY_THE_NOTE, WHOLE_NOTE, TOLD_IN)
+_HEADINGS = (*(ENTRY.column(name).heading for name in _COLUMNS), *_FURTHER)
+_SHARED = ("recorder", "source_of_information", "people_raw", "known_on", "sensitivity")
+"""What the head of a note says of every row of it. Its category is the note's: which of its entries it is about, it does not say."""
+_Texts = dict[str, str | int | None]
+"""A row's cells by column or further heading."""
 
 
 def read_notes(name: str, lines: Sequence[Line], *, wrapped: bool) -> tuple[RawSheet, ...]:
@@ -63,32 +72,68 @@ class _Note:
 
 def _sheet(name: str, notes: Sequence[_Note], wrapped: bool) -> RawSheet:
     rows: dict[int, RawRow] = {}
-    told: list[tuple[int, str]] = []
+    said: list[tuple[int, str]] = []
     for note in notes:
-        own, *events = _rows(note, wrapped, told)
-        for line, texts, year in (own, *events):
-            number = next(number for number in count(line) if number not in rows)
-            rows[number] = RawRow(number, (*(texts.get(column) or None for column in _COLUMNS), year))
+        own, entries, told = _rows(note, wrapped)
+        own_number = _free(note.own_line, rows)
+        rows[own_number] = RawRow(own_number, ())
+        numbers = []
+        for line, texts in entries:
+            numbers.append(_free(line, rows))
+            rows[numbers[-1]] = _row(numbers[-1], texts)
+        if numbers and not told.own:
+            own[TOLD_IN] = _listed([str(number) for number in numbers])
+        rows[own_number] = _row(own_number, own)
+        said += [(note.own_line, sentence) for sentence in _sentences(note, told)]
     first = notes[0]
     headings = RawRow(first.own_line - 1, _HEADINGS)
-    return RawSheet(name, (*_above(first), headings, *(rows[number] for number in sorted(rows))), tuple(told))
+    return RawSheet(name, (*_above(first), headings, *(rows[number] for number in sorted(rows))), tuple(said))
 
 
-def _rows(note: _Note, wrapped: bool, told: list[tuple[int, str]]) -> Iterator[tuple[int, dict[str, str], int | None]]:
-    """The note's own row and those of the events in its text: line, texts by column, and the year lent to the date."""
+def _free(line: int, rows: dict[int, RawRow]) -> int:
+    return next(number for number in count(line) if number not in rows)
+
+
+def _row(number: int, texts: _Texts) -> RawRow:
+    return RawRow(number, tuple(texts.get(column) or None for column in (*_COLUMNS, *_FURTHER)))
+
+
+def _rows(note: _Note, wrapped: bool) -> tuple[_Texts, list[tuple[int, _Texts]], Told]:
+    """The note's own row, and those of the entries in its text with the line of each."""
     head = note.head
     paragraphs = paragraphs_of(note.lines.body, wrapped=wrapped)
-    events, sentences = events_in(paragraphs, document_day(head.written or head.happened))
-    told += [(note.own_line, sentence) for sentence in sentences]
-    shared = {"source_of_information": head.title, **{column: head.columns[column] for column in _SHARED if column in head.columns}}
-    yield note.own_line, {
+    told = told_in(paragraphs, document_day(head.written or head.happened))
+    shared: _Texts = {"source_of_information": head.title, **{column: head.columns[column] for column in _SHARED if column in head.columns}}
+    whole = "\n".join(paragraph.text for paragraph in paragraphs)
+    own = {
         **shared, "happened": head.happened or head.written, "time_raw": head.columns.get("time_raw", ""),
         "event_ref": head.columns.get("event_ref", ""), "comments": head.others, "doc_ref": _reference(note.own_line, head),
-        "description": "\n".join(paragraph.text for paragraph in paragraphs) or head.title,
-    }, None
-    for event in events:
-        texts = {"happened": event.words, "time_raw": event.time, "description": event.text, "doc_ref": _reference(event.line, head)}
-        yield event.line, {**shared, **texts}, event.year
+        "category_raw": head.columns.get("category_raw", ""), "description": told.own if told.entries else whole or head.title,
+        BY_THE_NOTE: head.written if head.happened else "", WHOLE_NOTE: whole if told.entries else "",
+    }
+    alone = not told.own  # there is no row of the note's own, so what its head says stands with the entries
+    entries: list[tuple[int, _Texts]] = [(entry.line, {
+        **shared, "happened": entry.words, "time_raw": entry.time, "description": entry.text, "doc_ref": _reference(entry.line, head),
+        "comments": head.others if alone else "", YEAR_HEADING: entry.year, BY_THE_NOTE: head.written or head.happened,
+    }) for entry in told.entries]
+    if alone and len(entries) == 1:
+        entries[0][1]["category_raw"] = own["category_raw"]
+    return own, entries, told
+
+
+def _sentences(note: _Note, told: Told) -> Iterator[str]:
+    """What must be told of a note: days ahead, days inside its sentences, and entries whose day of being known nothing says."""
+    for words, line in told.planned:
+        yield f'"{words}" in line {line} lies after the note was written, so it was read as planned and not as an event'
+    if told.inside:
+        places = ", ".join(f'"{words}" in line {line}' for words, line in told.inside)
+        yield f"dates inside sentences, which make no entries of their own; what they date stands in the text that names them: {places}"
+    if told.entries and not (note.head.written or note.head.happened or note.head.columns.get("known_on")):
+        yield "the note has no date, so the day on which its dated entries became known is not recorded; state one with the file"
+
+
+def _listed(parts: list[str]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def _above(note: _Note) -> tuple[RawRow, ...]:

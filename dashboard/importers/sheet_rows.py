@@ -60,8 +60,9 @@ class SheetResult:
         self.rows.append(PreparedRow(
             self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings, identity=identity))
 
-    def reject(self, row: RawRow, reason: str) -> None:
-        self.rows.append(PreparedRow(self.sheet.name, row.number, row.cells, "rejected", reason, headings=self.headings))
+    def reject(self, row: RawRow, reason: str, identity: str = "") -> None:
+        """``identity``: what the row was about (``data_models.rejected_rows``), so that its rejection is found from there."""
+        self.rows.append(PreparedRow(self.sheet.name, row.number, row.cells, "rejected", reason, headings=self.headings, identity=identity))
 
     def queue(self, row: int, problems: dict[str, tuple[str, str]]) -> None:
         """Put the problems of one row, message and raw text by field, before a person."""

@@ -64,7 +64,7 @@ def test_what_only_resembles_a_heading_means_nothing(heading: str):
 
 
 def test_every_meaning_feeds_an_entry():
-    further = {"happened_end", "time_end", "seen_alone", "direction", "agency", "agency_and_source", "kept", "year_of_date"}
+    further = {"happened_end", "time_end", "seen_alone", "direction", "agency", "agency_and_source", "kept", "year_of_date", "by_the_note", "told_in"}
     assert {column.name for column in ENTRY.columns} | further >= MEANINGS
 
 

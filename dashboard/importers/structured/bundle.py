@@ -1,7 +1,7 @@
 """All structured sheets of one file together: how a row leads to its child, to what it belongs to, and to the worker's name."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,8 @@ from data_models.dates import UNDATED, When
 if TYPE_CHECKING:
     from dashboard.importers.structured.children import WhoIsWho
 
+Counts = Callable[[Line], bool]
+"""Whether a row counts for a question."""
 LONGEST_WAY = 8
 """Tables between a row and its child; the standard has four."""
 
@@ -57,7 +59,7 @@ class Bundle:
         self.agency_name = _agency_name(stated)
         self._dates: dict[tuple[type, Cell], DateReading] = {}
         self._indexes: dict[tuple[str, str], dict[str, Line]] = {}
-        self._days: dict[tuple[str, str], dict[str, list[When]]] = {}
+        self._days: dict[tuple[str, str, Counts | None], dict[str, list[When]]] = {}
 
     def _sheet(self, raw: RawSheet) -> Sheet:
         layout = layout_named(raw.layout)
@@ -145,23 +147,23 @@ class Bundle:
                     found.setdefault(child, []).extend(numbers_in(line))
         return found
 
-    def days_of(self, layout: str, column: str) -> Mapping[str, list[When]]:
-        """The dates of one column of a layout by child's number, in order; what cannot be placed is left out."""
-        if (layout, column) not in self._days:
+    def days_of(self, layout: str, column: str, of: Counts | None = None) -> Mapping[str, list[When]]:
+        """The dates of one column of a layout by child's number, in order; what cannot be placed is left out, and rows that ``of`` denies."""
+        if (layout, column, of) not in self._days:
             days: dict[str, list[When]] = {}
             for line in self._lines_of(layout):
                 reading = self.read_date(line.cell(column))
-                if reading.when.start and not line.is_purged:
+                if reading.when.start and not line.is_purged and (of is None or of(line)):
                     days.setdefault(self.child_id(line), []).append(reading.when)
             for of_child in days.values():
                 of_child.sort(key=lambda when: when.start or date.max)
-            self._days[layout, column] = days
-        return self._days[layout, column]
+            self._days[layout, column, of] = days
+        return self._days[layout, column, of]
 
-    def next_after(self, line: Line, column: str, day: date) -> When:
-        """The first date on or after ``day`` in a column of the same child's other rows; undated where there is none."""
+    def next_after(self, line: Line, column: str, day: date, *, of: Counts) -> When:
+        """The first date on or after ``day`` in a column of the same child's other rows that count; undated where there is none."""
         own = self.read_date(line.cell(column)).when
-        of_child = self.days_of(line.sheet.layout.name, column).get(self.child_id(line), ())
+        of_child = self.days_of(line.sheet.layout.name, column, of).get(self.child_id(line), ())
         return next((when for when in of_child if when.start and when.start >= day and when.start != own.start), UNDATED)
 
     def _lines_of(self, name: str) -> Iterator[Line]:

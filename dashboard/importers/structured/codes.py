@@ -11,6 +11,16 @@ _CODE_AND_LABEL = re.compile(r"^([A-Za-z]{0,6}\d{0,2}[A-Za-z]?)\s*[:\-\u2013]\s*
 _FACTOR = re.compile(r"^(?:(?:[1-6]|20|21)[ABC]?|7A|8[B-F]|9A|1[0-7]A|1[89][ABC]|2[234]A)$")
 _YES = frozenset({"y", "yes", "true", "1", "t"})
 _NO = frozenset({"n", "no", "false", "0", "f"})
+_NONE = frozenset({
+    "none", "nil", "no", "n", "false", "0", "00", "000", "not known", "notknown", "unknown", "nk", "nuk", "not recorded", "not stated",
+    "none or not known", "not applicable", "n a", "na", "not available", "not disclosed", "no information", "no information held",
+    "nothing recorded", "nothing known",
+})
+_NONE_OF_IT = re.compile(
+    r"(?:no|none|nothing|nil)(?: [a-z]+){0,3} (?:known|recorded|identified|reported|stated|found|disclosed|held|noted|evident)"
+    r"|(?:none|nothing) (?:of (?:these|the above)|at all|to record|to report)"
+    r"|no (?:known |current |recorded )?"
+    r"(?:concerns?|(?:substance|drug|alcohol) (?:use|misuse|abuse)|offences?|convictions?|disabilit(?:y|ies)|factors?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,17 @@ def yes_or_no(written: str) -> bool | None:
     """True, False, or None for a blank and for any other word. "a) Yes", "Y", "1" and "true" are yes."""
     value = without_letter(written).casefold()
     return True if value in _YES else False if value in _NO else None
+
+
+def states_none(written: str) -> bool:
+    """True where a cell says that there is none, that it is not known, or nothing at all: "None", "0", "a) Not known", "N0: none", "".
+
+    Such a cell must never read as if the thing were there.
+    """
+    value = without_letter(written)
+    pair = _CODE_AND_LABEL.match(value)
+    said = re.sub(r"[^a-z0-9]+", " ", (pair[2] if pair else value).casefold()).strip()
+    return not said or said in _NONE or bool(_NONE_OF_IT.fullmatch(said))
 
 
 def factor_is_known(code: str) -> bool:

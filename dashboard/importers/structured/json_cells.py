@@ -4,13 +4,14 @@ import json
 import re
 from dataclasses import dataclass
 
-from dashboard.importers.structured.codes import coded, yes_or_no
+from dashboard.importers.structured.codes import coded, states_none, yes_or_no
 
 NOT_VALID = "this is not valid JSON; it is kept as written, and read only as far as its keys can be told"
 LONGEST = 20_000
 _COMMENTS = ("COMMENTS", "OUTCOME_COMMENTS")
 _PAIR = re.compile(r'"?([A-Za-z][A-Za-z0-9_]{1,60})"?\s*:\s*"?(Y|N|Yes|No|true|false|1|0)\b', re.IGNORECASE)
 _FACTOR = re.compile(r"\b\d{1,2}[A-Za-z]?\b|\b[A-Z]{2}\b")
+_FACTOR_ANSWERED = re.compile(r"[\"']?\b(\d{1,2}[A-Za-z]?|[A-Z]{2})\b[\"']?\s*[:=]\s*[\"']?([A-Za-z0-9]+(?: known| recorded)?)\b[\"']?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def outcomes(written: str) -> Outcomes:
         flags = tuple(_plain(key) for key, value in read.items() if _set(value) and not _counts(key))
         return Outcomes(flags, "; ".join(str(read[key]) for key in _COMMENTS if read.get(key)))
     if isinstance(read, list):
-        return Outcomes(tuple(_plain(str(key)) for key in read if isinstance(key, str | int)))
+        return Outcomes(tuple(_plain(str(key)) for key in read if isinstance(key, str | int) and not states_none(str(key))))
     if read is not None or "{" not in written:
         return Outcomes(comments=written)
     found = _PAIR.findall(written[:LONGEST])
@@ -62,9 +63,11 @@ def factors(written: str) -> tuple[tuple[str, ...], str]:
     if isinstance(read, dict):
         return _once(key for key, value in read.items() if _set(value)), ""
     if isinstance(read, list):
-        return _once(str(value) for value in read), ""
-    plain = not any(sign in written for sign in '{":')
-    return _once(_FACTOR.findall(written[:LONGEST])), "" if plain else NOT_VALID
+        return _once(str(value) for value in read if not states_none(str(value))), ""
+    plain = not any(sign in written for sign in '{":=')
+    if answered := _FACTOR_ANSWERED.findall(written[:LONGEST]):
+        return _once(code for code, answer in answered if yes_or_no(answer)), NOT_VALID
+    return () if states_none(written) else _once(_FACTOR.findall(written[:LONGEST])), "" if plain else NOT_VALID
 
 
 def _loaded(written: str) -> object:

@@ -126,6 +126,10 @@ class Line:
     def coded(self, list_name: str, column: str) -> Coded:
         return coded(list_name, self.text(column))
 
+    def coded_label(self, column: str, list_name: str = "") -> str:
+        """What a coded cell says in words: the label where the list has its code, else as written; several values as they stand."""
+        return self.coded(list_name, column).label or self.text(column) if list_name else self.text(column)
+
     def outcomes(self, column: str) -> Outcomes:
         """The flags and comments of a JSON cell; a person is told where it is not valid."""
         read = outcomes(self.text(column))

@@ -10,9 +10,10 @@ from dashboard.importers.structured.layout import Layout
 from dashboard.importers.structured.makers.entries import Entry, Say
 from data_models.ssd import SSD_TABLES
 
-WORDS_NOT_COLUMNS = {"title", "label", "codes", "no_date", "about", "kind", "how"}
+WORDS_NOT_COLUMNS = {"title", "label", "codes", "no_date", "about", "kind", "how", "if_none"}
 LISTS = {"abuse_category", "closure_reason", "episode_end", "episode_start", "legal_status", "primary_need", "placement", "placement_change",
-         "participation", "worker_change", "disability", "care_plan", "flag", "missing", "referral_source"}
+         "participation", "worker_change", "disability", "care_plan", "flag", "missing", "referral_source",
+         "permanence"}
 IN_ANOTHER_TABLE = {("ssd_assessment_factors", "cina_assessment_start_date"), ("ssd_assessment_factors", "cina_assessment_auth_date")}
 
 

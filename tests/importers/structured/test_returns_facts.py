@@ -106,7 +106,7 @@ def test_partial_dates_of_earlier_orders_keep_their_precision() -> None:
     assert said(month, "happened_from", "happened_to", "happened_precision") == ("2019-05-01", "2019-05-31", "month")
     assert said(year, "happened_precision", "happened_raw") == ("year", "zz/zz/2021")
     assert said(unknown, "happened_from", "happened_raw") == (None, "zz/zz/zzzz")
-    assert said(none, "description") == ("kind: Z1",)
+    assert said(none, "description") == ("kind: none or not known (Z1)",)
 
 
 def test_a_years_outcomes_are_undated_and_a_person_is_told() -> None:

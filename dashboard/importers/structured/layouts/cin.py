@@ -38,7 +38,8 @@ LAYOUTS = (
         name="cin.Disabilities", thing="disability",
         columns=(CHILD, "Disability"),
         needed=(CHILD, "Disability"), key=(CHILD, "Disability"),
-        makers=(Entry(title="Disability", says=(Say("", "Disability", "disability"),)),),
+        makers=(Entry(title="Disability", says=(Say("", "Disability", "disability"),), states="Disability",
+                      if_none="Disability recorded as none, not known or blank"),),
     ),
     _block(
         name="cin.CINdetails", thing="referral",

@@ -17,6 +17,7 @@ from data_models.plan import PlanKind
 PUBLISHED_IN = "Department for Education daily payload"
 CHILD = "la_child_id"
 EPISODE = "social_care_episode_id"
+NFA = "referral_no_further_action_flag"
 
 
 _level = partial(Layout, published_in=PUBLISHED_IN, child=CHILD)
@@ -33,7 +34,8 @@ LAYOUTS = (
         makers=(
             Person(),
             Entry(title="Ceases to count as an unaccompanied asylum-seeking child", on="uasc_end_date", planned=True),
-            Entry(title="Disabilities", says=(Say("", "disabilities"),)),
+            Entry(title="Disabilities", says=(Say("", "disabilities"),), states="disabilities",
+                  if_none="Disability recorded as none, not known or blank"),
         ),
     ),
     _level(
@@ -44,11 +46,11 @@ LAYOUTS = (
     ),
     _level(
         name="dfe.social_care_episodes", thing="referral",
-        columns=(CHILD, PURGE, EPISODE, "referral_date", "referral_source", "referral_no_further_action_flag", "closure_date", "closure_reason"),
+        columns=(CHILD, PURGE, EPISODE, "referral_date", "referral_source", NFA, "closure_date", "closure_reason"),
         needed=(CHILD, EPISODE, "referral_date"), key=(CHILD, EPISODE), in_order=(("referral_date", "closure_date"),),
         makers=(
-            Contact(on="referral_date", referral=True, source="referral_source", no_further_action="referral_no_further_action_flag"),
-            Episode(on="referral_date", until="closure_date", why_closed="closure_reason", no_further_action="referral_no_further_action_flag"),
+            Contact(on="referral_date", referral=True, source="referral_source", no_further_action=NFA),
+            Episode(on="referral_date", until="closure_date", why_closed="closure_reason", no_further_action=NFA),
         ),
     ),
     _level(

@@ -23,7 +23,7 @@ LAYOUTS = (
         needed=(CHILD, BORN, "ETHNIC"), key=(CHILD,), numbers=(("upn", "UPN"),),
         makers=(
             Person(),
-            Entry(title="The looked-after child had a child", on="MC_DOB"),
+            Entry(title="The looked-after child had a child", on="MC_DOB", unless_no="MOTHER"),
         ),
     ),
     _module(
@@ -109,8 +109,9 @@ LAYOUTS = (
         needed=(CHILD, "PREV_PERM"),
         key=(CHILD, "PREV_PERM", "DATE_PERM"),
         makers=(
-            Entry(title="Earlier permanence order", on="DATE_PERM", or_undated=True, needs="PREV_PERM",
-                  says=(Say("kind", "PREV_PERM"), Say("arranged by", "LA_PERM"))),
+            Entry(title="Earlier permanence order", on="DATE_PERM", or_undated=True, needs="PREV_PERM", states="PREV_PERM",
+                  if_none="Earlier permanence order recorded as none or not known",
+                  says=(Say("kind", "PREV_PERM", "permanence"), Say("arranged by", "LA_PERM"))),
         ),
     ),
     _module(

@@ -21,6 +21,8 @@ from data_models.themes import Theme
 PUBLISHED_IN = "Standard Safeguarding Dataset"
 COUNCIL_ONLY = "holds nothing about a family's history; accepted for the whole council only"
 NO_DATE = "this table has no date, so the entry is undated"
+NO_DISABILITY = "Disability recorded as none, not known or blank"
+NO_PERMANENCE = "Earlier permanence order recorded as none or not known"
 
 _MAKERS: Mapping[str, tuple[str, tuple[Maker, ...]]] = {
     "ssd_person": ("person", (Person(died="pers_death_date"),)),
@@ -28,7 +30,9 @@ _MAKERS: Mapping[str, tuple[str, tuple[Maker, ...]]] = {
     "ssd_linked_identifiers": ("number", (Person(),)),
     "ssd_send": ("pupil number", (Person(),)),
     "ssd_address": ("address", (Address(on="addr_address_start_date", until="addr_address_end_date", type="addr_address_type"),)),
-    "ssd_disability": ("disability", (Entry(title="Disability", says=(Say("", "disa_disability_code", "disability"),)),)),
+    "ssd_disability": ("disability", (
+        Entry(title="Disability", says=(Say("", "disa_disability_code", "disability"),), states="disa_disability_code", if_none=NO_DISABILITY),
+    )),
     "ssd_immigration_status": ("immigration status", (
         Entry(title="Immigration status began", on="immi_immigration_status_start_date", says=(Say("", "immi_immigration_status"),)),
         Entry(title="Immigration status ended", on="immi_immigration_status_end_date", says=(Say("", "immi_immigration_status"),)),
@@ -50,7 +54,7 @@ _MAKERS: Mapping[str, tuple[str, tuple[Maker, ...]]] = {
                 need="cine_cin_primary_need_code", no_further_action="cine_referral_nfa", outcome_json="cine_referral_outcome_json",
                 worker="cine_referral_worker_id", team="cine_referral_team"),
         Episode(on="cine_referral_date", until="cine_close_date", need="cine_cin_primary_need_code", why_closed="cine_close_reason",
-                no_further_action="cine_referral_nfa"),
+                no_further_action="cine_referral_nfa", outcome_json="cine_referral_outcome_json"),
     )),
     "ssd_cin_assessments": ("assessment", (
         Assessment(on="cina_assessment_start_date", authorised="cina_assessment_auth_date", seen="cina_assessment_child_seen",
@@ -114,8 +118,9 @@ _MAKERS: Mapping[str, tuple[str, tuple[Maker, ...]]] = {
         Entry(title="Care plan ended", on="lacp_cla_care_plan_end_date", says=(Say("", "lacp_cla_care_plan_json", "care_plan", As.FLAGS),)),
     )),
     "ssd_cla_previous_permanence": ("earlier permanence order", (
-        Entry(title="Earlier permanence order", on="lapp_previous_permanence_order_date",
-              says=(Say("kind", "lapp_previous_permanence_option"), Say("arranged by", "lapp_previous_permanence_la"))),
+        Entry(title="Earlier permanence order", on="lapp_previous_permanence_order_date", states="lapp_previous_permanence_option",
+              if_none=NO_PERMANENCE, says=(Say("kind", "lapp_previous_permanence_option", "permanence"),
+                                           Say("arranged by", "lapp_previous_permanence_la"))),
     )),
     "ssd_cla_health": ("health check", (
         Entry(title="Health check", on="clah_health_check_date", says=(Say("", "clah_health_check_type"), Say("status", "clah_health_check_status"))),
@@ -125,11 +130,12 @@ _MAKERS: Mapping[str, tuple[str, tuple[Maker, ...]]] = {
     )),
     "ssd_cla_substance_misuse": ("record of substance misuse", (
         Entry(title="Child's substance misuse", on="clas_substance_misuse_date", theme_from="clas_substance_misused", themes=(Theme.DRUG_MISUSE,),
+              states="clas_substance_misused", if_none="Substance recorded as none, not known or blank",
               says=(Say("substance", "clas_substance_misused"), Say("help received", "clas_intervention_received", how=As.ANSWER))),
     )),
     "ssd_cla_convictions": ("conviction", (
         Entry(title="Offence by the child, convicted", on="clac_cla_conviction_date", says=(Say("", "clac_cla_conviction_offence"),),
-              evidence=EvidenceStatus.FINDING),
+              states="clac_cla_conviction_offence", if_none="Conviction record with no offence stated", evidence=EvidenceStatus.FINDING),
     )),
     "ssd_sdq_scores": ("strengths and difficulties score", (
         Entry(title="Strengths and difficulties questionnaire", on="csdq_sdq_completed_date",

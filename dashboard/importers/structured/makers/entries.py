@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dashboard.importers.prepared import FactFields
-from dashboard.importers.structured.codes import without_letter
+from dashboard.importers.structured.codes import states_none, without_letter
 from dashboard.importers.structured.line import Line
 from data_models.record import EvidenceStatus, Nature
 from data_models.themes import Marker, Theme, coding_of
@@ -57,7 +57,9 @@ class Entry:
 
     ``no_date``: the sentence for a person where the entry is undated. ``needs``: a column that must be filled, ``unless``: one that
     must not. ``theme_from``: a column whose words, or failing these ``themes``, are the theme that the data set itself states.
-    ``voice``: the parts are what the child said. ``planned``: its date may well lie ahead.
+    ``voice``: the parts are what the child said. ``planned``: its date may well lie ahead. ``states``: the column that says what there
+    was; where that is blank or says none, the row states that, under ``if_none``, with no theme and no evidence of anything.
+    ``unless_no``: a column whose "no" contradicts that there is anything to tell, which a person is then asked about.
     """
 
     title: str
@@ -75,6 +77,9 @@ class Entry:
     recorder: str = ""
     evidence: EvidenceStatus = EvidenceStatus.NOT_RECORDED
     voice: bool = False
+    states: str = ""
+    if_none: str = ""
+    unless_no: str = ""
 
     def facts(self, line: Line) -> Iterator[FactFields]:
         if self.needs and not line.text(self.needs):
@@ -84,14 +89,23 @@ class Entry:
         parts = [part for say in self.says if (part := say.part(line))]
         if line.text(self.unless) or (happened.undated and not (parts and (self.or_undated or not self.on))):
             return
+        if self.unless_no and line.flag(self.unless_no) is False:
+            line.problem(self.unless_no, f"it says no, and there is a date of: {self.title.casefold()}; not taken as having happened", happened.raw)
+            return
         if happened.undated and self.no_date:
             line.problem("date", self.no_date, "")
+        if self.states and states_none(line.coded_label(self.states, self._codes_of(self.states))):
+            yield line.entry(happened, self.if_none, "; ".join(parts), recorder=line.worker(self.recorder), time_raw=line.time(self.on))
+            return
         stated = coding_of([line.text(self.theme_from)]).themes
         yield line.entry(
             happened, self.title, "; ".join(parts), themes=stated or self.themes, markers=self.markers, nature=self.nature,
             recorder=line.worker(self.recorder), time_raw=line.time(self.on), evidence_status=self.evidence.value,
             child_voice="; ".join(parts) if self.voice else "",
         )
+
+    def _codes_of(self, column: str) -> str:
+        return next((say.codes for say in self.says if say.column == column), "")
 
 
 @dataclass(frozen=True, slots=True)

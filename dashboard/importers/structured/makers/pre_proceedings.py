@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.importers.prepared import FactFields
-from dashboard.importers.structured.codes import yes_or_no
+from dashboard.importers.structured.codes import states_none, yes_or_no
 from dashboard.importers.structured.line import Line
 from data_models.dates import UNDATED, When
 from data_models.forum import YesNo
@@ -50,13 +50,19 @@ class PreProceedings:
             note="" if begun is dates["decision"] else "The day of the decision is not recorded; dated by the first step that is",
         )
         yield line.fact(STATUS_PERIOD, status_kind=Status.PRE_PROCEEDINGS.value, happened=begun, ended=step)
-        if said := [f"{label}: {written}" for label, column in self.court if (written := line.text(column))]:
-            when = line.by_then(begun if step.undated else step, UNDATED)
-            if when.undated:
-                line.problem("court", "what is recorded of the court has no date; state the day the extract was made and take it in again",
-                             "; ".join(said))
-            else:
-                yield line.entry(when, "Care proceedings as recorded", "; ".join(said))
+        yield from self._of_the_court(line, begun, step)
+
+    def _of_the_court(self, line: Line, begun: When, step: When) -> Iterator[FactFields]:
+        """What is known of the court only later. Counts of nought and "none" are no proceedings, so they make no entry of any by themselves."""
+        written = [(label, line.text(column)) for label, column in self.court if line.text(column)]
+        if all(states_none(words) for _, words in written):
+            return
+        said = "; ".join(f"{label}: {words}" for label, words in written)
+        when = line.by_then(begun if step.undated else step, UNDATED)
+        if when.undated:
+            line.problem("court", "what is recorded of the court has no date; state the day the extract was made and take it in again", said)
+        else:
+            yield line.entry(when, "Care proceedings as recorded", said)
 
     def _dates(self) -> dict[str, str]:
         return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.importers.prepared import FactFields
-from dashboard.importers.structured.codes import yes_or_no
+from dashboard.importers.structured.codes import states_none, yes_or_no
 from dashboard.importers.structured.line import Line
 from data_models.dates import UNDATED, When
 from data_models.forum import MeetingKind
@@ -125,7 +125,7 @@ class PlanPeriod:
         if self.status:
             yield line.fact(STATUS_PERIOD, status_kind=self.status.value, category=category, happened=started, ended=ended)
         latest = line.coded("abuse_category", self.latest_category).words
-        if latest and latest != category:
+        if latest != category and not states_none(line.text(self.latest_category)):
             line.problem(self.latest_category, f"the category changed from {category or 'none'}; the day of the change is not given", latest)
             if not (changed := line.by_then(started, ended)).undated:
                 yield line.entry(changed, "Category of the child protection plan", f"latest: {latest}", category_raw=latest)
