@@ -28,7 +28,7 @@ _AT_SCHOOL = frozenset({"school_nurse", "teacher", "class_teacher", "form_tutor"
 _FROM_SCHOOL = frozenset({"exclude", "suspend"})
 _VIOLENCE = frozenset({Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE, Theme.ADULT_VIOLENCE})
 _MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH})
-_FAMILYS_OWN = frozenset({Marker.MISSED_APPOINTMENT, Marker.REFUSAL, Marker.NO_ACCESS})
+_FAMILYS_OWN = frozenset({Marker.MISSED_APPOINTMENT, Marker.REFUSAL})
 _SHORT_FOR_IT = frozenset({"DNA", "DNAs", "DNA'd", "DNAd", "WNB", "WNBs", "FTA", "UTA"})
 """After the name of a service these tell of its appointment: "CAMHS DNA x2"."""
 _NOT_ITS_DOING = frozenset({"be", ":", ",", "-", "(", "and", "that", "appointment", "visit", "session", "meeting"})
