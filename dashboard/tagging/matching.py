@@ -24,7 +24,7 @@ Needed = tuple[int, int, int, tuple[int, ...]]
 NOTHING = -1
 _STOPS = (
     *".,;:!?-", "and", "but", "that", "who", "which", "because", "if", "while", "when", "not", "never", "no", "nothing", "say", "stated", "report",
-    "tell", "claimed", "disclose", "allege",
+    "tell", "claimed", "disclose", "allege", "accuse", "acquitted", "acquit", "cleared", "charged", "convicted", "suspected", "retracted",
 )
 """No chain reaches across these."""
 _SOMEBODY = "them"

@@ -28,6 +28,13 @@ _AT_SCHOOL = frozenset({"school_nurse", "teacher", "class_teacher", "form_tutor"
 _FROM_SCHOOL = frozenset({"exclude", "suspend"})
 _VIOLENCE = frozenset({Theme.DOMESTIC_ABUSE, Theme.PHYSICAL_ABUSE, Theme.ADULT_VIOLENCE})
 _MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH})
+_FAMILYS_OWN = frozenset({Marker.MISSED_APPOINTMENT, Marker.REFUSAL})
+_SHORT_FOR_IT = frozenset({"DNA", "DNAs", "DNA'd", "DNAd", "WNB", "WNBs", "FTA", "UTA"})
+"""After the name of a service these tell of its appointment: "CAMHS DNA x2"."""
+_NOT_ITS_DOING = frozenset({"be", ":", ",", "-", "(", "and", "that", "appointment", "visit", "session", "meeting"})
+"""After a service these make it somebody else's doing: "GP: did not attend", "IDVA was declined"."""
+_TO_A_SERVICE = frozenset({"to", "with", "by", "for", "of", "from", "see", "tell", "let", "no", "at", "about", "offered", "informed"})
+_ARTICLES = frozenset({"the", "a", "an", "them", "this", "that"})
 _NOT_BESIDE_ELDER = _VIOLENCE | {Theme.EMOTIONAL_ABUSE, Theme.NEGLECT, Theme.SEXUAL_ABUSE}
 
 
@@ -165,7 +172,35 @@ def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
     return bool(before) and not any(voices().get(norm) is Voice.CHILD for norm in (*before, *words))
 
 
+def _not_so(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"Falsely accused" makes nobody an accuser."""
+    return one.code.value == Marker.ALLEGATION and any(cue.start <= one.span.start < cue.end for cue in line.cues("untrue"))
+
+
+def _a_services_own(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """What a service, a court or a worker did not keep, put off or refused is not the family's."""
+    if one.code.value not in _FAMILYS_OWN:
+        return False
+    norms, span, sentence = line.norms, one.span, line.sentence(one.span.start)
+    after = norms[span.end:min(span.end + _SUBJECT, sentence.stop)]
+    if "cancel" in norms[span.start:span.end] and "by" in after and _a_service(after[after.index("by"):]):
+        return True
+    first = max(sentence.start, span.start - _SUBJECT)
+    subject = next((at for at in range(span.start, first - 1, -1) if norms[at] in voices()), None)
+    if subject is None or not _a_service(norms[subject:subject + 1]) or norms[span.start] in _SHORT_FOR_IT:
+        return False
+    before = [norm for norm in norms[max(sentence.start, subject - _SUBJECT):subject] if norm not in _ARTICLES][-1:]
+    return _NOT_ITS_DOING.isdisjoint(norms[subject + 1:subject + _SUBJECT]) and _TO_A_SERVICE.isdisjoint(before) and not any(
+        subject < cue.start < span.start for cue in line.cues("says", "contacts")
+    )
+
+
+def _a_service(norms: Sequence[str]) -> bool:
+    return any(voices().get(norm) is Voice.PROFESSIONAL for norm in norms)
+
+
 _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
+    _not_so, _a_services_own,
 )

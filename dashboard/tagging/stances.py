@@ -10,7 +10,7 @@ from dashboard.tagging.lexicon import Term, lexicon
 from dashboard.tagging.line import Cue, Line
 from dashboard.tagging.pipeline import ABSENT, FOUND, NOT_DONE
 from dashboard.tagging.voices import Speaker, Voice, person_from, speaker_of, voices
-from data_models.suggestion import Stance
+from data_models.suggestion import Stance, SuggestionKind
 from data_models.themes import Theme
 
 _ACCOUNTS = ("says", "contacts", "hears", "insists", "alleges", "denies", "admits")
@@ -21,6 +21,11 @@ _CLOSE = 3
 """Words between a denial and the allegation it denies, or between an answer and its no."""
 _NO = frozenset({"no", "not", "never", "nothing", "none", "fine", "okay", "ok", "everything", "nobody"})
 _LAPSES = frozenset({Theme.ALCOHOL_MISUSE, Theme.DRUG_MISUSE})
+_SAYING = frozenset({"says", "insists"})
+"""Who tells of an absence in these words denies; who merely rang, or heard nothing, does not."""
+_BESIDE = 2
+"""Words between a subject and its verb: "T has since retracted"."""
+_OUTCOMES = ("cleared", "dropped", "taken_back", "untrue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Reader:
 
     def _reading_of(self, span: Span, term: Term) -> Reading | None:
         asked = self.line.before("asked", span)
-        if (asked and not self._answered_no(asked)) or self._unreal(span, term) or (term.injury and self._accident):
+        if (asked and not self._answered_no(asked)) or self._unreal(span, term) or (term.injury and self._accident) or self._of_others(span):
             return None
         account = self._account(span, term)
         not_done = bool(span._.get(NOT_DONE)) and not term.settled
@@ -88,6 +93,8 @@ class Reader:
         dated = self._dated(span)
         past = term.stance is Stance.PAST or dated or self._past(span) or (not_done and self._since(span, term))
         stance = Stance.DENIED if asked else _stance(account, absent=absent, past=past)
+        if outcome := self._outcome(span):
+            stance, account = self._in_the_end(outcome, span, Reading(stance, account))
         if term.topic is not None and stance not in term.topic and not self.line.before("concern", span):
             return None
         return Reading(stance, account, self._doer(span), dated)
@@ -99,6 +106,58 @@ class Reader:
         after = line.after("unreal_after", span)
         supposed = line.before("unreal", span) is not None or (after is not None and after.start - span.end <= 1)
         return supposed or (not term.whatever and line.before("modal", span) is not None)
+
+    def _of_others(self, span: Span) -> bool:
+        """True where the writer corrects the record: a namesake, another family, the wrong file."""
+        return any(self._reaches(cue, span) for cue in self.line.cues("mistaken"))
+
+    def _outcome(self, span: Span) -> Cue | None:
+        """What became of it: found not to be so, dropped, or taken back."""
+        return next((cue for cue in self.line.cues(*_OUTCOMES) if self._governs(cue, span)), None)
+
+    def _governs(self, cue: Cue, span: Span) -> bool:
+        """An outcome speaks of what follows it in its clause ("acquitted of …"), else of what went before ("… was not substantiated")."""
+        if any(self._follows(theme, cue) for theme in self._themes):
+            return self._follows(span, cue)
+        return self._reaches(cue, span)
+
+    def _follows(self, span: Span, cue: Cue) -> bool:
+        return span.start >= cue.start and span.end > cue.end and self.line.same_clause(cue, span)
+
+    def _reaches(self, cue: Cue, span: Span) -> bool:
+        """True in the cue's own sentence, and in the one before where its own names nothing: "Charged with affray. Acquitted."."""
+        sentence = self.line.sentence(cue.start)
+        if span.start in sentence:
+            return True
+        alone = not any(theme.start in sentence for theme in self._themes)
+        return alone and cue.kind != "untrue" and span.start in self.line.sentence(max(sentence.start - 1, 0))
+
+    @cached_property
+    def _themes(self) -> tuple[Span, ...]:
+        return tuple(span for span in self.line.doc.spans[FOUND] if lexicon().terms[int(span.label_)].codes[0].kind is SuggestionKind.THEME)
+
+    def _in_the_end(self, outcome: Cue, span: Span, reading: Reading) -> tuple[Stance, Account | None]:
+        """An account in another sentence stays an account, and so does one that somebody else contradicts."""
+        sentence = self.line.sentence(outcome.start)
+        answer = next((one for one in reversed(self.accounts) if one.cue.start in sentence and one.cue.end <= outcome.start), None)
+        told = reading.stance is Stance.ALLEGED and (
+            span.start not in sentence or (outcome.start >= span.end and answer is not None and answer is not reading.account and outcome.kind == "untrue")
+        )
+        if told or reading.stance in (Stance.DENIED, Stance.PAST):
+            return reading.stance, reading.account
+        if outcome.kind == "cleared":
+            return Stance.ABSENT, None
+        if outcome.kind == "dropped":
+            return (Stance.ALLEGED, reading.account) if reading.stance is Stance.STATED else (reading.stance, reading.account)
+        return Stance.DENIED, Account(outcome, self._who_takes_back(outcome, answer))
+
+    def _who_takes_back(self, outcome: Cue, answer: Account | None) -> Speaker | None:
+        """Whoever stands right before the words or after their "by"; else whoever spoke last; nobody rather than the wrong person."""
+        speaker = speaker_of(self.line, outcome)
+        beside = speaker is not None and speaker.voice is not Voice.PRONOUN and (
+            speaker.start >= outcome.end or outcome.start - speaker.end <= _BESIDE
+        )
+        return speaker if beside else answer and answer.speaker
 
     def _answered_no(self, asked: Cue) -> bool:
         """True of "Asked about drinking, Mo says everything is fine"."""
@@ -163,7 +222,7 @@ class Reader:
 
 def _stance(account: Account | None, *, absent: bool, past: bool) -> Stance:
     told = account is not None and account.kind != "admits"
-    if account is not None and (account.kind == "denies" or (told and absent)):
+    if account is not None and (account.kind == "denies" or (account.kind in _SAYING and absent)):
         return Stance.DENIED
     if past:
         return Stance.PAST

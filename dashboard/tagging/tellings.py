@@ -23,7 +23,7 @@ _NOT_OF = {"mother": ("he", "his", "him"), "stepmother": ("he", "his", "him"), "
 _TO_A_CHILD = frozenset({"mum", "mummy", "dad", "daddy", "stepdad"})
 _RIGHT_AFTER = 3
 _SPOKEN = frozenset({"says", "insists", "admits"})
-_BY_A_CHILD = _SPOKEN | {"alleges"}
+_ALLEGING = frozenset({"allege", "accuse", "claimed"})
 _OTHERS = frozenset({Voice.PARENT, Voice.CHILD, Voice.RELATIVE, Voice.PUBLIC})
 
 Words = tuple[int, int]
@@ -44,7 +44,8 @@ def tellings(reader: Reader, everything: Sequence[Named]) -> Iterator[tuple[Mark
             yield Marker.SELF_REPORT, said
     for account in reader.accounts:
         accuses = any(theirs is account and _accuses(one, account, line) for one, theirs in told)
-        if account.kind in _BY_A_CHILD and _childs(account, line) and (accuses or _worth_a_voice(account, line)):
+        speaks = account.kind in _SPOKEN or line.norms[account.cue.start] in _ALLEGING
+        if speaks and _childs(account, line) and (accuses or _worth_a_voice(account, line)):
             yield Marker.CHILD_VOICE, (account.cue.start, account.cue.end)
 
 

@@ -10,6 +10,11 @@ from dashboard.tagging.line import Cue, Line
 
 _FURTHEST = 9
 """Words between a speaker and the word of saying: "Cousin who lives in Hull attended the office, says …"."""
+_BETWEEN = 2
+"""Words between "was" and "accused" that may be adverbs."""
+_DONE_TO = frozenset({"falsely", "wrongly", "wrongfully", "mistakenly", "be"})
+"""Words that begin a cue about what was said of somebody: "wrongly accused", "is said to"."""
+_FEELS = frozenset({"worried", "concerned"})
 _SOON = 5
 """Words between "by" or "from" and whoever it is."""
 _SPOKEN_TO = frozenset({
@@ -57,6 +62,8 @@ def speaker_of(line: Line, cue: Cue) -> Speaker | None:
         return person_from(line, cue.end, min(sentence.stop, cue.end + _SOON))
     if after := _named_after(line, cue):
         return after
+    if _passive(line, cue):
+        return None
     spoken_to = None
     for at in range(cue.start - 1, max(sentence.start, cue.start - _FURTHEST) - 1, -1):
         voice = voices().get(norms[at])
@@ -68,6 +75,14 @@ def speaker_of(line: Line, cue: Cue) -> Speaker | None:
             continue
         return found
     return spoken_to or person_from(line, cue.start, cue.end)
+
+
+def _passive(line: Line, cue: Cue) -> bool:
+    """True of "Fa was accused of", "she is alleged to": whoever stands before it says nothing. "Mo is saying" is Mo's."""
+    first = line.sentence(cue.start).start
+    before = [norm for norm in line.norms[max(first, cue.start - _BETWEEN):cue.start] if not norm.endswith("ly")]
+    written = line.doc[cue.start].lower_
+    return line.norms[cue.start] in _DONE_TO or (before[-1:] == ["be"] and written.endswith("ed") and written not in _FEELS)
 
 
 def person_from(line: Line, start: int, end: int) -> Speaker | None:
