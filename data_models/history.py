@@ -9,6 +9,7 @@ from data_models.people import Identifier, Person, PersonLink, Residence, Status
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
 from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink
+from data_models.rejected_rows import RejectedRow
 from data_models.suggestion import Coding
 
 
@@ -16,7 +17,8 @@ from data_models.suggestion import Coding
 class History:
     """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here.
 
-    ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them.
+    ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
+    something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer.
     """
 
     family: Family
@@ -43,6 +45,7 @@ class History:
     person_links: tuple[PersonLink, ...] = ()
     codings: tuple[Coding, ...] = ()
     told_otherwise: tuple[Person, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.findings.plan_reviews import ActionRecord, actions_of
+from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
 from dashboard.findings.reading import Reading, counted, each_once, listed, sole_party, span_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, Plan
@@ -53,6 +53,7 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
         evidence=evidence,
         contrary=each_once((review for review in record.reviews if not review.action_status.undone), record.undated),
         not_recorded=(
+            *not_taken_in(reading, (record,)),
             *((f"Whose doing it was is not recorded at {counted(parties[Party.NOT_RECORDED], 'review')}.",) if parties[Party.NOT_RECORDED] else ()),
             *((f"{counted(loose, 'review')} dated only to a period: their order is as near as the dates allow.",) if loose else ()),
             *((f"{counted(len(record.undated), 'review')} undated and left out: whether before or after these is not known.",)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.plan_reviews import ActionRecord, actions_of
+from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionStatus, Plan
@@ -54,6 +54,7 @@ def _finding(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...], un
             achieved, (review for record in unachieved for review in record.reviews if not review.action_status.undone), placed_later, undated,
         ) if fact.id not in shown),
         not_recorded=(
+            *not_taken_in(reading, unachieved),
             *((f"No review by that day is recorded of: {listed(_quoted(record) for record in unreviewed)}.",) if unreviewed else ()),
             *((f"{counted(len(undated), 'review')} of these actions undated: whether by that day is not known.",) if undated else ()),
             *((f"{counted(len(placed_later), 'review')} of these actions dated later, or to a period reaching past that day.",)

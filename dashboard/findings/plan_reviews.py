@@ -1,10 +1,12 @@
 """What the reviews of a plan's actions recorded by a day: the shared reading behind the findings on plans."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.reading import Reading
 from data_models.plan import ActionReview, ActionStatus, Plan, PlanAction
+from data_models.tables import ACTION_REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def actions_of(reading: Reading, plan: Plan, by: date | None = None) -> tuple[Ac
         elif by is None or review.happened.end <= by:
             reviews[ref].append(review)
     return tuple(ActionRecord(action, tuple(reviews[ref]), tuple(undated[ref])) for ref, action in wanted.items())
+
+
+def not_taken_in(reading: Reading, records: Iterable[ActionRecord]) -> tuple[str, ...]:
+    """For a finding's "not recorded": reviews of these actions that were read and not taken in."""
+    return reading.rejected_notes(ACTION_REVIEW.full_name, (record.action.action_ref for record in records))
 
 
 def undone_at(reading: Reading, plan: Plan, day: date) -> tuple[ActionRecord, ...]:

@@ -14,6 +14,7 @@ from data_models.history import History
 from data_models.incidents import Incident, concerns_by_theme, incidents_of
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
+from data_models.rejected_rows import about
 from data_models.themes import Marker, Theme
 
 
@@ -117,6 +118,14 @@ class Reading:
 
     def _visits_to(self, plan: Plan) -> tuple[Visit, ...]:
         return tuple(visit for visit in self.history.visits if not visit.children or set(visit.children) & set(plan.children))
+
+    def rejected_notes(self, table: str, references: Iterable[str]) -> tuple[str, ...]:
+        """Rows of ``table`` (full name) about these references that were not taken in: where they are, "not recorded" says too much."""
+        wanted = {about(table, reference) for reference in references}
+        found = [row for row in self.history.rejected if row.about in wanted]
+        if not found:
+            return ()
+        return (f"{counted(len(found), 'row')} about this could not be taken in and may say otherwise: {listed(row.in_words() for row in found)}.",)
 
     def notes(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """Law 1 said aloud for a finding's rows."""

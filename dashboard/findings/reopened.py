@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.plan_reviews import ActionRecord, undone_at
+from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
 from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
@@ -75,6 +75,7 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
             if first.happened.end is not None and entry.happened.certainly_within(earliest, first.happened.end)
         ),
         not_recorded=(
+            *not_taken_in(reading, unmet),
             *(("No reason for the closure is recorded.",) if not closure.reason else ()),
             *(("No new status or plan is recorded after this closure.",) if reopening is None else ()),
             *reading.notes(evidence),

@@ -1,6 +1,6 @@
 """A family's history from the record: rows as they were known on a date become the facts that findings and pages use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,6 +22,7 @@ from data_models.people import FamilyRole, Identifier, Person, PersonLink, Resid
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
 from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink, Source
+from data_models.rejected_rows import RejectedRow
 from data_models.suggestion import Coding
 
 KINDS: Mapping[str, tuple[Table, type[Fact]]] = {
@@ -67,13 +68,19 @@ def family_called(database: Database, scope: Scope, label_or_id: str) -> Family:
 def history_of(database: Database, scope: Scope, family: Family, as_at: date) -> History:
     """Everything known of ``family`` by ``as_at`` that this caller may see."""
     questions = {part: f"known/{table.full_name}" for part, (table, _) in KINDS.items()}
-    answers = database.ask_each(scope, list(questions.values()), family=family.id, as_at=as_at)
+    answers = database.ask_each(scope, [*questions.values(), "rejected_about"], family=family.id, as_at=as_at)
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
     mentions = database.ask(scope, "mentions", family=family.id) if parts["person_links"] else []
     parts, told_otherwise = with_people_linked(parts, mentions)
     parts["entries"] = with_codings(parts["entries"], parts["codings"])
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
-    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
+    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=_rejected(answers["rejected_about"]), **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
+
+
+def _rejected(rows: Sequence[Row]) -> tuple[RejectedRow, ...]:
+    return tuple(
+        RejectedRow(row["identity"], Source(row["file"], row["sheet"] or "", row["source_row"]), row["reason"], row["known_on"]) for row in rows
+    )
 
 
 def _place_in_family(person: Fact) -> tuple[int, date, str]:

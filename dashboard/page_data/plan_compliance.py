@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.action_carried_forward import whose
-from dashboard.findings.plan_reviews import ActionRecord, actions_of
+from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
 from dashboard.findings.reading import Reading
 from dashboard.findings.timescale_checks import Check, State, timescale_checks
 from dashboard.page_data.table_view import TableRow, TableView
@@ -45,7 +45,7 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
             f"{len(unevidenced)} of {len(every)} agreed actions have no review recording them as done, partly done or replaced; {len(carried)} "
             "stood undone at two reviews or more running." if every else "No plan actions are recorded by this date."
         ),
-        plans=tuple(_plan_table(history, plan, records[plan.id]) for plan in history.plans if records[plan.id]),
+        plans=tuple(_plan_table(reading, plan, records[plan.id]) for plan in history.plans if records[plan.id]),
         timescale_sentence=_timescale_sentence(checks),
         timescales=TableView(
             "Timescales against the record", ("What", "Rule", "Due", "Done", "Result", "Attempts not achieved", "Authority"),
@@ -54,17 +54,18 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
     )
 
 
-def _plan_table(history: History, plan: Plan, records: tuple[ActionRecord, ...]) -> PlanTable:
+def _plan_table(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...]) -> PlanTable:
     """Rows are actions, columns each day on which any was reviewed; then how often carried, days overdue, and whose it was."""
     days = sorted({review.happened.end for record in records for review in record.reviews if review.happened.end})
-    ended = f"ended {plan.ended.in_words()}" if plan.ended.end else f"running on {day_in_words(history.as_at)}"
+    ended = f"ended {plan.ended.in_words()}" if plan.ended.end else f"running on {day_in_words(reading.as_at)}"
     unmet = [record for record in records if not record.achieved]
-    rows = tuple(_action_row(history, record, days) for record in records)
+    rows = tuple(_action_row(reading.history, record, days) for record in records)
     return PlanTable(
         heading=f"{plan.kind.label.capitalize()} {plan.plan_ref}, {plan.happened.in_words()}, {ended}",
         sentence=(
             f"{len(unmet)} of {len(records)} actions not recorded as achieved "
             + (f"when it ended; reason recorded for ending: {plan.end_reason or 'none'}." if plan.ended.end else "so far.")
+            + "".join(f" {note}" for note in not_taken_in(reading, records))
         ),
         table=TableView(
             f"Actions of {plan.plan_ref} at each review",

@@ -127,11 +127,12 @@ def status(day: str, kind: Status, *, id: str = "", children: tuple[str, ...] = 
 
 def history(as_at: str = "2021-01-01", **facts: Iterable[Any]) -> History:
     """A history in the order the store gives: by date, undated last."""
+    rejected = tuple(facts.pop("rejected", ()))
     ordered = {
         kind: tuple(sorted(rows, key=lambda row: (row.happened.end or date.max, row.happened.start or date.max))) for kind, rows in facts.items()
     }
     ordered.setdefault("people", PEOPLE)
-    return History(family=Family("f", "Family X"), as_at=date.fromisoformat(as_at), **ordered)
+    return History(family=Family("f", "Family X"), as_at=date.fromisoformat(as_at), rejected=rejected, **ordered)
 
 
 def ids(facts: Iterable[Any]) -> list[str]:

@@ -3,6 +3,9 @@ import pytest
 from dashboard.findings.plan_ended_unachieved import find
 from dashboard.findings.reading import Reading
 from data_models.plan import ActionStatus
+from data_models.record import Source
+from data_models.rejected_rows import RejectedRow, about
+from data_models.tables import ACTION_REVIEW
 from tests.findings.building import action, history, ids, only, plan, review
 
 START, END = "2019-01-07", "2019-10-10"
@@ -66,3 +69,10 @@ def test_whose_doing_it_was_is_not_said_and_a_missing_reason_is() -> None:
     finding = only(found(plans=[plan(START, END)], actions=[action(START, "Drug tests")]))
     assert finding.attributed is None
     assert "Why the plan ended is not recorded." in finding.not_recorded
+
+
+def test_a_review_that_could_not_be_taken_in_qualifies_what_is_not_recorded() -> None:
+    rows = [RejectedRow(about(ACTION_REVIEW, ref), Source("core.xlsx", "Action reviews", 7), "\"Status\" is \"ok\"") for ref in ("1", "other")]
+    finding = only(found(plans=[plan(START, END)], actions=[action(START, "Drug tests", ref="1")], rejected=rows))
+    assert finding.not_recorded[0] == (
+        "1 row about this could not be taken in and may say otherwise: core.xlsx, sheet Action reviews, row 7: \"Status\" is \"ok\".")

@@ -35,14 +35,15 @@ def bring(database: Database, scope: Scope, family: Family, *fixes: Fix) -> None
 
 
 def rejected(database: Database, scope: Scope, family: Family) -> dict[str, tuple[str, str, int]]:
-    return {row["identity"]: (row["file"], row["sheet"], row["source_row"]) for row in database.ask(scope, "rejected_about", family=family.id)}
+    rows = database.ask(scope, "rejected_about", family=family.id, as_at=TODAY)
+    return {row["identity"]: (row["file"], row["sheet"], row["source_row"]) for row in rows}
 
 
 def test_a_rejected_review_is_found_by_its_action(database: Database, scope: Scope, family: Family) -> None:
     bring(database, scope, family)
     assert rejected(database, scope, family) == {
         about(ACTION_REVIEW, "cp1-2"): ("core.xlsx", "Action reviews", 3), about("care.action_review", " CP1-3 "): ("core.xlsx", "Action reviews", 4)}
-    row = database.ask(scope, "rejected_about", family=family.id)[0]
+    row = database.ask(scope, "rejected_about", family=family.id, as_at=TODAY)[0]
     assert "which is not one of" in row["reason"] and "Letter" in row["cells_json"]
 
 
