@@ -13,6 +13,8 @@ from data_models.access import Scope
 from data_models.history import History
 from data_models.record import Family
 
+SHOW_KNOWN_LATER = "show-known-later"
+"""The switch that lists what had happened by the date and was known only later."""
 REMEMBERED = 6
 """Histories kept per session: a chair goes back and forth between a few dates of one family."""
 
@@ -62,6 +64,13 @@ def looking() -> Looking:
 def full_history(now: Looking) -> History:
     """The history as known today: only for offering dates to choose from, never for what a page says of ``as_at``."""
     return _history(now.scope, now.family, now.today)
+
+
+def history_to_open(now: Looking, fact_id: str) -> History:
+    """Where a row is opened from: what was known on the date; what is known today only while the list of what was known later is shown."""
+    if now.history.fact(fact_id) is None and st.session_state.get(SHOW_KNOWN_LATER):
+        return full_history(now)
+    return now.history
 
 
 def record_view(page: str, now: Looking) -> None:

@@ -9,7 +9,9 @@ from dashboard import session
 from dashboard.charts.status_ribbon import status_ribbon
 from dashboard.components.chart import picture
 from dashboard.components.quiet import quiet
+from dashboard.components.record_table import record_table
 from dashboard.page_data.frame import FrameView, Stop, frame_of, stops_of
+from dashboard.page_data.known_later import known_later
 from data_models.dates import day_in_words
 
 EARLIEST = date(1980, 1, 1)
@@ -45,6 +47,7 @@ def family_frame(now: session.Looking) -> FrameView:
     _date_control(now)
     if now.as_at != now.today:
         st.html(f"<div class='known-then' role='note'>As known on {day_in_words(now.as_at)}. Later entries are not used.</div>")
+        _known_later(now)
     picture(
         status_ribbon(view.periods, view.decisions, first=view.first, last=view.last),
         alternative=view.ribbon_sentence, key="ribbon",
@@ -74,6 +77,16 @@ def _date_control(now: session.Looking) -> None:
             "Or go to a forum, conference or closure", stops, index=_place_of(now.as_at, stops), key="stop",
             format_func=lambda stop: stop.label, placeholder="Choose a date", on_change=_go_to_stop,
         )
+
+
+def _known_later(now: session.Looking) -> None:
+    """The switch between what was known then and what had happened by then: a list of its own, so that nothing on the page changes."""
+    if not st.toggle("Show what had happened by then and was known only later", key=session.SHOW_KNOWN_LATER):
+        return
+    view = known_later(now.history, session.full_history(now))
+    st.write(view.sentence)
+    if view.table.rows:
+        record_table(view.table, key="known-later")
 
 
 def _place_of(day: date, stops: tuple[Stop, ...]) -> int | None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
+from dashboard.components.quiet import notice
 from dashboard.page_data.source import source_view
 
 
@@ -22,10 +23,13 @@ def _drawer(fact_ids: list[str]) -> None:
         st.write(f"This mark stands for {len(fact_ids)} rows.")
         number = st.selectbox("Row", range(1, len(fact_ids) + 1), format_func=lambda place: _named(fact_ids[place - 1], place))
         chosen = fact_ids[number - 1]
-    view = source_view(session.record(), now.scope, now.history, chosen)
+    history = session.history_to_open(now, chosen)
+    view = source_view(session.record(), now.scope, history, chosen)
     if not view.found:
         st.write("This row is not part of what is known on the date chosen, or is not open to you.")
         return
+    if history is not now.history:
+        notice("Known only after the date chosen: no page for that date uses this row.")
     st.markdown(f"#### {plain(view.heading)}")
     st.write(plain(view.where))
     for table in (view.as_arrived, view.as_read, view.coded, view.related, view.versions):

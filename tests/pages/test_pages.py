@@ -94,3 +94,16 @@ def test_a_family_not_open_to_the_viewer_cannot_be_asked_for_by_address(sample_h
     assert not app.exception
     assert app.session_state["family_id"] != hidden.id
     assert hidden.id not in [value for value, _ in _ids()]
+
+
+def test_one_switch_shows_what_had_happened_by_then_and_leaves_the_page_as_it_was(sample_home: Path) -> None:
+    app = opened("why_now")
+    before = words(app)
+    assert "became known after it" not in before
+    app = app.toggle(key=session.SHOW_KNOWN_LATER).set_value(True).run()
+    assert not app.exception
+    said = words(app)
+    assert "had happened by 10 December 2020 and became known after it" in said
+    assert all(line in said for line in before.splitlines()), "nothing on the page changes"
+    today = opened("why_now", as_at=None)
+    assert session.SHOW_KNOWN_LATER not in [switch.key for switch in today.toggle], "today nothing can be known later"
