@@ -49,6 +49,14 @@ def episodes(number: int = 6, theme: str = "Neglect", label: str = "Home cold") 
     ])
 
 
+def both_sides(label: str = HOSTILE) -> pd.DataFrame:
+    statuses = ["first_hand", "reported", "disputed"]
+    return pd.DataFrame([
+        {"side": side, "quarter": date(2018, 1 + 3 * (n % 2), 1), "status": statuses[n % 3], "ids": f"{side}{n}", "label": label}
+        for side, number in (("concern", 5), ("other_side", 3)) for n in range(number)
+    ])
+
+
 def contacts() -> pd.DataFrame:
     starts = pd.date_range("2016-01-01", "2020-10-01", freq="QS")
     return pd.DataFrame([

@@ -10,6 +10,7 @@ import pytest
 from dashboard.charts.cumulative import cumulative_steps
 from dashboard.charts.day_lens import barcode, bars_to_date
 from dashboard.charts.gap_dots import gap_dots
+from dashboard.charts.ledger import ledger
 from dashboard.charts.status_ribbon import status_ribbon
 from dashboard.charts.style import INK, RULE, TINTS, WHITE, Meaning
 from dashboard.charts.theme_agency_matrix import matrix
@@ -25,6 +26,7 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
     "bars": lambda: bars_to_date(f.to_date()),
     "matrix": lambda: matrix(f.cells(), themes=["Neglect", f.HOSTILE], agencies=["Police", "School", "GP"], links=f.links()),
     "waiting": lambda: waiting(f.bars(), f.changes(), f.waits(), as_at=f.LAST, decisions=f.decisions(), **SPAN),
+    "ledger": lambda: ledger(f.both_sides(), decisions=f.decisions(), **SPAN, title=f.HOSTILE),
 }
 EMPTY: dict[str, Callable[[], go.Figure]] = {
     "ribbon": lambda: status_ribbon(pd.DataFrame(), None, **SPAN),
@@ -35,6 +37,7 @@ EMPTY: dict[str, Callable[[], go.Figure]] = {
     "bars": lambda: bars_to_date(pd.DataFrame()),
     "matrix": lambda: matrix(pd.DataFrame(), themes=[], agencies=[]),
     "waiting": lambda: waiting(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), as_at=f.LAST, **SPAN),
+    "ledger": lambda: ledger(f.both_sides().iloc[:0], **SPAN),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 

@@ -1,0 +1,26 @@
+"""The other side: what points the other way, and who saw it?"""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.charts.ledger import ledger
+from dashboard.components.chart import chart
+from dashboard.components.download import download_table
+from dashboard.components.finding_card import finding_card
+from dashboard.components.record_table import record_table
+from dashboard.page_data.other_side import other_side_view
+
+frame = st.session_state["frame"]
+view = other_side_view(session.looking().history)
+
+st.title("The other side")
+chart(
+    ledger(view.marks, first=frame.first, last=frame.last, decisions=frame.decisions), heading=view.heading, sentence=view.sentence,
+    paragraph=view.paragraph, table=view.table, key="ledger",
+)
+for table in (view.protective, view.against):
+    record_table(table, key=table.caption)
+    download_table(table, key=f"{table.caption}-file")
+st.subheader("What the record shows")
+for finding in view.findings:
+    finding_card(finding)
