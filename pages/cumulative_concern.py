@@ -7,9 +7,10 @@ from dashboard.charts.cumulative import cumulative_steps
 from dashboard.charts.theme_agency_matrix import matrix
 from dashboard.components.chart import chart
 from dashboard.components.day_lens import day_lens
+from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.page_data.cumulative import cumulative_view, matrix_view
+from dashboard.page_data.cumulative import METHOD, cumulative_view, matrix_view
 
 history = session.looking().history
 frame = st.session_state["frame"]
@@ -23,6 +24,9 @@ chart(
     heading=view.heading, sentence=view.sentences[0] if view.sentences else view.heading, paragraph=view.paragraph, table=view.table,
     key="cumulative",
 )
+with st.expander("Method: a test for a trend, from twelve episodes on"):
+    quiet(METHOD)
+    plain_table(view.trends)
 if view.left_out:
     quiet(f"Further themes with fewer episodes, in the table of agencies below: {', '.join(view.left_out)}.")
 chart(

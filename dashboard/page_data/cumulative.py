@@ -1,5 +1,6 @@
 """Is it accumulating, from whom, and could anyone have seen? Episodes by theme, gaps, professional contacts, theme by agency."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -13,10 +14,14 @@ from data_models.history import History
 from data_models.incidents import EPISODE_DAYS, Episode, episodes_of, even_spread, gaps_in_days, median_gap
 from data_models.record import EvidenceStatus
 from data_models.themes import Theme
+from data_models.trend import FEWEST, trend
 
 MOST_THEMES = 6
-FEWEST_TO_TEST = 12
-"""Below this many episodes nothing is said of a trend: a moderate worsening would be missed two times in three."""
+METHOD = (
+    "Laplace’s test on the episodes of each theme, from the first of them to the date chosen. It is told only beside the professional contacts "
+    "shown above, because recording doubles when a plan starts and then looks like worsening. It says nothing of how grave anything was."
+)
+NOT_COMFORT = "That no trend is found does not mean that it is not getting worse, and a steady history is itself the pattern."
 
 EPISODE_COLUMNS = ("theme", "day", "status", "ids", "label", "entries")
 CONTACT_COLUMNS = ("quarter_start", "quarter_end", "contacts", "agencies")
@@ -36,6 +41,7 @@ class CumulativeView:
     left_out: tuple[str, ...]
     table: TableView
     paragraph: str
+    trends: TableView
 
 
 @dataclass(frozen=True)
@@ -76,10 +82,25 @@ def cumulative_view(history: History) -> CumulativeView:
             "only its bend speaks, so the dashed line shows the same number spread evenly. More eyes look like more harm: read it with the "
             "professional contacts below. A steady line is no comfort: a concern that keeps recurring is itself the pattern. "
             + (f"{undated} undated incidents of concern are outside the picture. " if undated else "")
-            + ("Too few episodes to test any theme for a trend." if all(len(with_dates[theme]) < FEWEST_TO_TEST for theme in shown) else
-               "No trend is claimed; that no trend is claimed does not mean it is not getting worse.")
+            + NOT_COMFORT
         ),
+        trends=TableView("Tested for a trend", ("Theme", "Episodes", "What the test says"), tuple(
+            TableRow((theme.label, str(len(with_dates[theme])), trend_in_words(with_dates[theme], history.as_at))) for theme in shown
+        )),
     )
+
+
+def trend_in_words(episodes: Sequence[Episode], as_at: date) -> str:
+    """The result of the test for one theme, or that there are too few to test. Never a word that nothing is getting worse."""
+    found = trend(episodes, as_at)
+    if found is None:
+        return f"Too few to test (fewer than {FEWEST}): the counts and gaps stand for themselves."
+    if found.more_often_lately:
+        return (
+            f"They lie later than an even spread would often give: by chance alone in {100 * found.chance:.1f} of 100 such histories. More "
+            "eyes look like more harm: read it with the contacts."
+        )
+    return f"No significant trend: an even spread gives this or more in {100 * found.chance:.0f} of 100 such histories. {NOT_COMFORT}"
 
 
 def contacts_by_quarter(history: History) -> pd.DataFrame:
