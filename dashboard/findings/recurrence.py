@@ -64,7 +64,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     sentences = [
         f"{theme.label} is recorded as a concern in {counted(len(incidents), 'incident')} ({counted(len(episodes), 'episode')}), "
         f"{span_of(incident.happened for incident in incidents)}, by {agencies}.",
-        f"The median gap between episodes is {'about ' if loose else ''}{counted(median_gap(episodes) or 0, 'day')}.",
+        f"Half of the gaps between episodes are {'about ' if loose else ''}{counted(median_gap(episodes) or 0, 'day')} or less.",
     ]
     if spread := even_spread(episodes, reading.as_at):
         unsure = _straddling_the_year(reading, episodes)

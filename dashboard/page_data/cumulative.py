@@ -195,7 +195,10 @@ def _sentence(history: History, theme: Theme, episodes: tuple[Episode, ...]) -> 
     gaps = gaps_in_days(episodes)
     if len(gaps) >= 4:
         half = len(episodes) // 2
-        said += f". Median gap {median_gap(episodes[:half + 1])} days in the first half, {median_gap(episodes[half:])} in the second"
+        said += (
+            f". Half of the gaps between them are {median_gap(episodes[:half + 1])} days or less in the first half of the episodes, "
+            f"{median_gap(episodes[half:])} or less in the second"
+        )
     elif gaps:
         said += f". Gaps in days: {', '.join(str(gap) for gap in gaps)}"
     return said + f". {unverified} of {len(episodes)} rest on unverified reports."

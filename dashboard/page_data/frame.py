@@ -81,8 +81,16 @@ def decisions_of(history: History) -> pd.DataFrame:
 
 
 def time_axis_of(history: History) -> tuple[date, date]:
-    """From the earliest dated concern or status to ``as_at``. Context from long before, such as an adult's childhood, is in the tables."""
-    starts = [entry.happened.start for entry in history.entries if entry.nature is not Nature.CONTEXT and entry.happened.start]
+    """From the earliest dated concern or status, or entry of any kind in the children's lives, to ``as_at``.
+
+    Context from before them, such as an adult's childhood, is in the tables. Where no birth is known, that is over 20 years ago.
+    """
+    births = [child.born.start for child in history.children if child.born.start]
+    lives_from = min(births, default=history.as_at - timedelta(days=20 * 365)) - timedelta(days=365)
+    starts = [
+        entry.happened.start for entry in history.entries
+        if entry.happened.start and (entry.nature is not Nature.CONTEXT or entry.happened.start >= lives_from)
+    ]
     starts += [status.happened.start for status in history.statuses if status.happened.start]
     return min(starts, default=history.as_at - timedelta(days=365)) - timedelta(days=30), history.as_at
 
