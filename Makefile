@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-ready
 TOOLS := $(VENV)/.tools-ready
 
-.PHONY: run test test-slow check setup bench sample samples-table clean
+.PHONY: docs run test test-slow check setup bench sample samples-table clean
 
 run: $(RUNTIME)
 	$(BIN)/python -m dashboard serve
@@ -30,6 +30,10 @@ bench: $(TOOLS)
 # What becomes of public files that nobody here wrote, a line a file. FOLDER names where they are.
 samples-table: $(TOOLS)
 	$(BIN)/python -m tests.public_samples $(FOLDER)
+
+# The pages of docs/ that are made from the code.
+docs: $(RUNTIME)
+	$(BIN)/python -m dashboard rules > docs/findings.md
 
 setup: $(TOOLS)
 

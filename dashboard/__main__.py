@@ -27,6 +27,7 @@ from dashboard.page_data.coverage import coverage_of
 from dashboard.page_data.history import families, family_called, history_of
 from dashboard.page_data.import_report import reconciliation
 from dashboard.page_data.imports import imports_view
+from dashboard.page_data.rules import rules_as_markdown
 from dashboard.page_data.words_read import read_words
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, settings
 from dashboard.store import Database
@@ -184,6 +185,12 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
             print(f"    · {fact.happened.in_words()} · {fact.agency.label} · {fact.text} [{fact.source.in_words()}]")
         for gap in finding.not_recorded:
             print(f"  Not recorded: {gap}")
+
+
+@command_line.command()
+def rules() -> None:
+    """Every kind of finding with its method and authority, and every timescale, as Markdown."""
+    print(rules_as_markdown(), end="")
 
 
 @command_line.command()
