@@ -81,7 +81,7 @@ def prepare_chronology(sheet: RawSheet, header: Header, *, stated: Stated, seen:
         fact = _fact(entry, when, _holder(entry, holder), stated, sheet.name)
         fingerprint = _fingerprint(fact)
         if before := seen.before(fingerprint, sheet.name):
-            result.duplicate(row, before, fingerprint)
+            result.duplicate(row, before, fingerprint, repeats=[(ENTRY, fact)])
             continue
         seen.add(fingerprint, sheet.name, row.number)
         result.load(row, [(ENTRY, fact)], fingerprint, _identity(fact))

@@ -76,7 +76,7 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
         fact = _fact(checked.values, table, stated, sheet.name, row.number)
         fingerprint = _fingerprint(table, fact)
         if before := seen.before(fingerprint, sheet.name):
-            result.duplicate(row, before, fingerprint)
+            result.duplicate(row, before, fingerprint, repeats=[(table, fact)])
             continue
         seen.add(fingerprint, sheet.name, row.number)
         result.load(row, [(table, fact)], fingerprint, _identity(table, fact))

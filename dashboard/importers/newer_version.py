@@ -39,10 +39,10 @@ def identity_by_day(*parts: object) -> str:
 def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord]) -> tuple[tuple[PreparedRow, ...], tuple[InRecord, ...]]:
     """The rows, changed ones told as updates of the rows they replace; and rows of earlier versions that are not in the file.
 
-    ``in_record``: the rows with an identity that the record holds. Rows seen again unchanged are duplicates already. A row that now
+    ``in_record``: the rows that the record holds. Rows seen again unchanged are duplicates already. A row that now
     only repeats another of its file, and stood for itself before, takes the place of what it was without making a fact.
     """
-    in_record = tuple(in_record)
+    in_record = tuple(old for old in in_record if old.identity)
     held = {old.fingerprint for old in in_record}
     seen_again = {row.fingerprint for row in rows if row.outcome == "duplicate"}
     earlier = _earlier_versions(file, in_record, seen_again)
@@ -52,7 +52,7 @@ def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord
             candidates[old.identity].append(old)
     new: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if row.outcome != "rejected" and row.fingerprint not in held and row.identity in candidates:
+        if row.outcome != "rejected" and row.identity and row.fingerprint not in held and row.identity in candidates:
             new[row.identity].append(place)
     updated = list(rows)
     taken: set[tuple[str, ...]] = set()

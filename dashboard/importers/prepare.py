@@ -21,6 +21,7 @@ from dashboard.importers.headers import (
     with_evidence_words,
 )
 from dashboard.importers.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
+from dashboard.importers.known_earlier import earliest_in_file
 from dashboard.importers.mapping import Mapping
 from dashboard.importers.newer_version import matched
 from dashboard.importers.prepared import Arrived, ColumnRead, InRecord, Note, Prepared, Purge, SheetRead, text_of
@@ -76,6 +77,7 @@ def prepare_sheets(file: RawFile, stated: Stated, *, fixes: Sequence[Fix] = (), 
     work.sheets += [_unknown_sheet(sheet) for sheet in work.unknown]
     held = tuple(in_record)
     rows, gone = matched(file.name, [row for result in work.results for row in result.rows], held)
+    rows = earliest_in_file(rows, stated.known_on)
     prepared = Prepared(
         Arrived(file.name, file.format, file.sha256), as_it_came(rows, file, fixes), tuple(work.read), _queued(work.results),
         tuple(work.suggestions), (*work.notes, *(note for result in work.results for note in result.notes)), tuple(work.sheets), gone,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Literal
 
 from openpyxl.utils import get_column_letter
@@ -32,7 +32,8 @@ class PreparedRow:
 
     ``headings`` names the cells from the left; a row without headings is named by column letters. ``identity`` names the same
     row in a later version of its file. ``fixed``: what a person put in place of a cell, by its index; ``cells`` stay as they came.
-    ``updates``: the row of the record that this one is a newer version of.
+    ``updates``: the row of the record that this one is a newer version of. ``repeats``: the facts that a duplicate would have made.
+    ``known_since``: the day from which the facts of ``updates`` count as known by this row, where it says nothing else that is new.
     """
 
     sheet: str
@@ -46,6 +47,8 @@ class PreparedRow:
     identity: str = ""
     fixed: tuple[tuple[int, str], ...] = ()
     updates: "InRecord | None" = None
+    repeats: tuple[FactFields, ...] = ()
+    known_since: date | None = None
 
     def named_cells(self) -> dict[str, Cell]:
         """The filled cells by heading as written; a heading that comes twice, or none, is told by its column letter."""

@@ -12,9 +12,12 @@ from data_models.access import Scope
 def saved_mapping(database: Database, scope: Scope, agency: str) -> Mapping:
     """What was last saved for ``agency`` as a person names it; an empty mapping where nothing was."""
     rows = database.ask(scope, "mapping_of_agency", agency=agency.strip()) if agency.strip() else []
-    if not rows:
-        return Mapping()
-    said = json.loads(rows[0]["mapping_json"])
+    return mapping_of(rows[0]["mapping_json"]) if rows else Mapping()
+
+
+def mapping_of(written: str) -> Mapping:
+    """A mapping as the record keeps it; ``{}`` is one that says nothing."""
+    said = {"columns": {}, "agency": "", "sheets": {}, **json.loads(written or "{}")}
     return Mapping(columns=said["columns"], agency=said["agency"], sheets={
         sheet: SheetMapping(agency=rules["agency"], skip=rules["skip"]) for sheet, rules in said["sheets"].items()
     })

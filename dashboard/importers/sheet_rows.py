@@ -56,9 +56,11 @@ class SheetResult:
             self.sheet.name, row.number, row.cells, "loaded", facts=tuple(facts), fingerprint=fingerprint, headings=self.headings,
             identity=identity))
 
-    def duplicate(self, row: RawRow, reason: str, fingerprint: str, identity: str = "") -> None:
+    def duplicate(self, row: RawRow, reason: str, fingerprint: str, identity: str = "", repeats: Sequence[FactFields] = ()) -> None:
+        """``repeats``: the facts that it would have made, which may say an earlier day on which they were known."""
         self.rows.append(PreparedRow(
-            self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings, identity=identity))
+            self.sheet.name, row.number, row.cells, "duplicate", reason, fingerprint=fingerprint, headings=self.headings, identity=identity,
+            repeats=tuple(repeats)))
 
     def reject(self, row: RawRow, reason: str, identity: str = "") -> None:
         """``identity``: what the row was about (``data_models.rejected_rows``), so that its rejection is found from there."""

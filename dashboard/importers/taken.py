@@ -11,7 +11,8 @@ from data_models.record import Queued
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one file. ``unchanged``: exactly this file is in the record already, so nothing was written.
+    """What became of one file. ``unchanged``: exactly this file is in the record already, from the same sender and with nothing to add, so
+    nothing was written.
 
     ``import_id``: the import that it became, "" where nothing was written.
     """

@@ -64,7 +64,7 @@ class _Outcomes:
             return
         fingerprint = self._fingerprint(row)
         if before := self.seen.before(fingerprint, line.sheet.raw.name):
-            result.duplicate(line.row, before, fingerprint)
+            result.duplicate(line.row, before, fingerprint, repeats=row.facts)
             return
         if row.identity and row.identity in self._first_of:
             self._contradicts(row, self._first_of[row.identity])
