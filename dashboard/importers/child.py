@@ -3,31 +3,22 @@
 Whatever becomes of that process, this one gets a RawFile or a FileRefused.
 """
 
-import json
 import logging
 import os
 import signal
-import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from math import ceil
 from pathlib import Path
-from threading import BoundedSemaphore, Event, Timer
-from typing import IO, cast
+from threading import BoundedSemaphore
 
 from dashboard.errors import FileRefused
 from dashboard.importers import reader_process, wire
+from dashboard.importers.limited_process import LIMITED, MEGABYTE, MEMORY, started
 from dashboard.importers.raw import RawFile
 
-MEGABYTE = 1024 * 1024
-MEMORY = 1024 * MEGABYTE
 SECONDS, SECONDS_PER_MEGABYTE, MOST_SECONDS = 8.0, 6.0, 120.0
 LONGEST_TEXT = 131_072
 """Characters of one cell: as a delimited file may have; Excel holds a quarter of that."""
-LIMITED = os.name == "posix"
-"""Whether the system can limit the memory of the process. Where it cannot (Windows), only its time is limited, and the log says so."""
 
 _SCRIPT = Path(reader_process.__file__)
 _AT_ONCE = BoundedSemaphore(os.cpu_count() or 1)
@@ -49,7 +40,7 @@ def read_in_child(name: str, content: bytes) -> RawFile:
     """
     seconds = min(SECONDS + SECONDS_PER_MEGABYTE * len(content) / MEGABYTE, MOST_SECONDS)
     with _AT_ONCE:
-        ended = _ask(json.dumps(name).encode() + b"\n", content, seconds)
+        ended = _ask(name, content, seconds)
     if reason := _why_none(ended, seconds):
         raise FileRefused(reason, file=name)
     try:
@@ -83,43 +74,13 @@ class _Ended:
     answer: bytes
 
 
-def _ask(name: bytes, content: bytes, seconds: float) -> _Ended:
-    command = [sys.executable, "-I", "-B", str(_SCRIPT), str(MEMORY), str(ceil(seconds))]
-    environment = {} if LIMITED else {"SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}  # without it Windows starts no Python
-    late = Event()
-    with subprocess.Popen(  # noqa: S603  (our own script; nothing of the file is among the words)
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True,
-    ) as process:
-        stdin, stdout = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
-        timer = Timer(seconds, _end_late, [process, late])
-        timer.start()
-        try:
-            with suppress(OSError):  # a process that ends before it has read everything; its code says why
-                stdin.write(name)
-                stdin.write(content)
-            with suppress(OSError):
-                stdin.close()
-            answer = stdout.read(wire.MAX_ANSWER + 1)
-            if len(answer) > wire.MAX_ANSWER:
-                _kill(process)
-            return _Ended(process.wait(), late.is_set(), answer)
-        finally:
-            timer.cancel()
-            _kill(process)
-
-
-def _end_late(process: "subprocess.Popen[bytes]", late: Event) -> None:
-    late.set()
-    _kill(process)
-
-
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """The process and all that it may have started."""
-    if process.poll() is None:
-        if LIMITED:
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+def _ask(name: str, content: bytes, seconds: float) -> _Ended:
+    with started(_SCRIPT, seconds, MEMORY) as running:
+        running.tell(name, content)
+        answer = running.stdout.read(wire.MAX_ANSWER + 1)
+        if len(answer) > wire.MAX_ANSWER:
+            running.end()
+        return _Ended(running.process.wait(), running.late.is_set(), answer)
 
 
 def _why_none(ended: _Ended, seconds: float) -> str:

@@ -2,23 +2,16 @@
 
 import json
 import logging
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
-from threading import Event, Timer
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import pyarrow as pa
 
 from dashboard.errors import FileRefused
 from dashboard.importers import council_process
-from dashboard.importers.child import LIMITED, MEGABYTE, MEMORY
 from dashboard.importers.council_csv import REJECTED
+from dashboard.importers.limited_process import MEGABYTE, MEMORY, Running, started
 from dashboard.importers.reader_process import OUT_OF_MEMORY
 from data_models.council import SSD_RECORD
 from data_models.ssd import SSD_TABLES, SsdTable
@@ -55,63 +48,24 @@ def read_ssd(name: str, content: bytes) -> SsdRows | None:
     if len(content) > MAX_BYTES:
         raise FileRefused(f"it is larger than {MAX_BYTES // MEGABYTE} MB, the most that is read at once; {_SPLIT}", file=name)
     seconds = SECONDS + SECONDS_PER_MEGABYTE * len(content) / MEGABYTE
-    with _started(seconds) as running:
-        with suppress(OSError):  # a process that ends before it has read everything; its end says why
-            running.stdin.write(json.dumps({"name": name, "size": len(content)}).encode() + b"\n")
-            running.stdin.write(content)
-            running.stdin.close()
+    with started(_SCRIPT, seconds, MEMORY) as running:
+        running.tell({"name": name, "size": len(content)}, content)
         try:
             return _taken_over(name, _Answer(running.stdout, min(ANSWER + ANSWER_PER_BYTE * len(content), MOST_OF_AN_ANSWER)))
         except (pa.ArrowException, ValueError, TypeError, LookupError, OSError) as garbage:
-            reason = running.why_it_ended(seconds)
+            reason = _why_it_ended(running, seconds)
             _LOG.error("reading a table of the whole council gave no answer: %s", reason)
             raise FileRefused(reason, file=name) from garbage
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
-    process: "subprocess.Popen[bytes]"
-    late: Event
-
-    @property
-    def stdin(self) -> IO[bytes]:
-        return cast(IO[bytes], self.process.stdin)
-
-    @property
-    def stdout(self) -> IO[bytes]:
-        return cast(IO[bytes], self.process.stdout)
-
-    def why_it_ended(self, seconds: float) -> str:
-        self.stdout.close()
-        code = self.process.wait()
-        if self.late.is_set():
-            return f"reading it takes longer than it would for any real table of its size ({seconds:.0f} seconds); {_SPLIT}"
-        if code == OUT_OF_MEMORY:
-            return f"reading it needs more memory than is allowed ({MEMORY // MEGABYTE:,} MB); {_SPLIT}"
-        return "reading it came to a sudden stop: it is damaged, or needs more memory than is allowed; export it again"
-
-
-@contextmanager
-def _started(seconds: float) -> Iterator[_Running]:
-    """The process, which ends with the block, or when its time is up."""
-    command = [sys.executable, "-I", "-B", str(_SCRIPT), str(MEMORY), str(ceil(seconds))]
-    environment = {} if LIMITED else {"SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}  # without it Windows starts no Python
-    late = Event()
-    with subprocess.Popen(  # noqa: S603  (our own script; nothing of the file is among the words)
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True,
-    ) as process:
-        timer = Timer(seconds, _end_late, [process, late])
-        timer.start()
-        try:
-            yield _Running(process, late)
-        finally:
-            timer.cancel()
-            process.kill()
-
-
-def _end_late(process: "subprocess.Popen[bytes]", late: Event) -> None:
-    late.set()
-    process.kill()
+def _why_it_ended(running: Running, seconds: float) -> str:
+    running.stdout.close()
+    code = running.process.wait()
+    if running.late.is_set():
+        return f"reading it takes longer than it would for any real table of its size ({seconds:.0f} seconds); {_SPLIT}"
+    if code == OUT_OF_MEMORY:
+        return f"reading it needs more memory than is allowed ({MEMORY // MEGABYTE:,} MB); {_SPLIT}"
+    return "reading it came to a sudden stop: it is damaged, or needs more memory than is allowed; export it again"
 
 
 class _Answer:

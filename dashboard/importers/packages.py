@@ -8,7 +8,7 @@ from struct import error as StructError  # noqa: N812
 from zipfile import BadZipFile, ZipFile
 
 from dashboard.errors import FileRefused
-from dashboard.importers.safety import inspect_directory, inspect_sizes
+from dashboard.importers.safety import Container, inspect_directory, inspect_sizes
 
 DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, StructError, UnicodeError, ValueError, LookupError)
 """What is raised where a container or a part of it is damaged, depending on where the damage lies."""
@@ -16,13 +16,13 @@ DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, Runtim
 
 @contextmanager
 def opened(name: str, content: bytes, *, damaged: str) -> Iterator[ZipFile]:
-    """The container to read parts from. A part never unpacks to more than the size that was checked: the zip module stops there.
+    """The container to read parts from. A part never unpacks to more than the size that was checked: ``Container`` stops there.
 
     Raises FileRefused for a password, for what no program writes, for sizes beyond the limits, and, with the sentence ``damaged``,
     for damage that shows while parts are read.
     """
     try:
-        with ZipFile(BytesIO(content)) as package:
+        with Container(BytesIO(content)) as package:
             inspect_directory(name, package.infolist())
             inspect_sizes(name, package.infolist())
             yield package

@@ -6,9 +6,11 @@ from io import BytesIO
 import pytest
 
 from dashboard.errors import FileRefused
+from dashboard.importers import packages
 from dashboard.importers.archive import bundle
 from dashboard.importers.raw import RawFile
 from dashboard.importers.reading import read_file
+from dashboard.importers.safety import Container
 from tests.importers.documents import document
 from tests.importers.workbooks import facts, prepared, text_file, xlsx
 
@@ -37,7 +39,7 @@ def test_each_member_is_read_by_its_content_and_its_sheets_carry_its_name():
     file = read(("notes/police.xlsx", WORKBOOK), ("ssd_person.csv", CSV), ("gp.doc", WORD), ("school.log", NOTE))
     assert file.format == "zip"
     assert [(sheet.name, len(sheet.rows)) for sheet in file.sheets] == [
-        ("gp.doc › table 1", 2), ("notes/police.xlsx › Log", 2), ("notes/police.xlsx › More", 2), ("school.log › note", 4), ("ssd_person.csv", 2)]
+        ("gp.doc › table 1", 2), ("notes/police.xlsx › Log", 2), ("notes/police.xlsx › More", 2), ("school.log › note", 3), ("ssd_person.csv", 2)]
 
 
 def test_the_whole_way_gives_entries_of_the_agency_that_a_member_is_named_after():
@@ -125,3 +127,10 @@ def test_a_bundle_is_the_same_bytes_in_whatever_order_its_files_come():
     files = [("b.csv", CSV), ("a.txt", NOTE)]
     assert bundle(files) == bundle(files[::-1])
     assert [sheet.name for sheet in read_file("sent.zip", bundle(files)).sheets] == ["a.txt › note", "b.csv"]
+
+
+def test_a_package_never_unpacks_a_part_beyond_the_size_it_states():
+    with pytest.raises(FileRefused, match="damaged"), packages.opened("sent.zip", archive(("a.txt", b"x" * 100_000)), damaged="damaged") as package:
+        assert isinstance(package, Container)
+        package.infolist()[0].file_size = 100
+        package.read("a.txt")

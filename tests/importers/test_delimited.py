@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.importers import delimited
 from dashboard.importers.reading import read_file
 from tests.importers.workbooks import text_file
 
@@ -43,3 +44,12 @@ def test_a_quotation_mark_within_a_cell_is_no_opening():
 
 def test_numbers_stay_as_they_are_written():
     assert rows_of(b"Date,Event,NHS\n1/2/2020,x,0123456789\n")[1] == ("1/2/2020", "x", "0123456789")
+
+
+def test_only_the_beginning_tells_the_delimiter(monkeypatch: pytest.MonkeyPatch):
+    looked_at: list[int] = []
+    fit = delimited._fit
+    monkeypatch.setattr(delimited, "_fit", lambda text, delimiter: looked_at.append(len(text)) or fit(text, delimiter))
+    rows = rows_of(b"Date;Event\n" + b"1/2/2020;Seen, and well, at home, by us\n" * 20_000)
+    assert rows[-1] == ("1/2/2020", "Seen, and well, at home, by us")
+    assert looked_at == [1 << 18] * 4
