@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-ready
 TOOLS := $(VENV)/.tools-ready
 
-.PHONY: docs run test test-slow check setup bench sample samples-table clean
+.PHONY: docs run test test-slow fuzz hostile check setup bench sample samples-table clean
 
 run: $(RUNTIME)
 	$(BIN)/python -m dashboard serve
@@ -18,6 +18,13 @@ test: $(TOOLS)
 
 test-slow: $(TOOLS)
 	$(BIN)/python -m pytest -m slow
+
+# Ten thousand spoiled files, and every file made to hurt its reader: minutes, not seconds. A part of each is in the ordinary run.
+fuzz: $(TOOLS)
+	$(BIN)/python -m tests.importers.fuzz --files 10000
+
+hostile: $(TOOLS)
+	$(BIN)/python -m pytest -m slow tests/importers/test_hostile.py
 
 check: $(TOOLS)
 	$(BIN)/ruff check .

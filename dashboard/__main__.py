@@ -1,5 +1,7 @@
 """The command line: ``python -m dashboard …`` from the repository root. The same functions as the pages use."""
 
+# Each command imports what it needs when it runs, so that help and usage come at once: the readers and the word lists take a second to load.
+
 import json
 import os
 import subprocess
@@ -8,29 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from dashboard.errors import DashboardError
-from dashboard.findings.catalogue import findings_of
-from dashboard.import_commands import day_or_column, family_for_import, files_brought, import_for_council, import_for_family, print_taken
-from dashboard.importers.council import allow_council, take_part
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.sample_families import make_sample_families
-from dashboard.importers.taken import Said, Taken
-from dashboard.importers.undo import undo_import
-from dashboard.page_data.as_json import entry_json, findings_json
-from dashboard.page_data.coverage import coverage_of
-from dashboard.page_data.history import families, family_called, history_of
-from dashboard.page_data.import_report import reconciliation
-from dashboard.page_data.imports import imports_view
-from dashboard.page_data.rules import rules_as_markdown
-from dashboard.page_data.words_read import read_words
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, settings
-from dashboard.store import Database
+
+if TYPE_CHECKING:
+    from dashboard.importers.taken import Taken
+    from dashboard.store import Database
 
 command_line = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -54,6 +43,8 @@ def serve(port: Annotated[int, typer.Option(help="Port on this machine.")] = 850
 @command_line.command()
 def sample() -> None:
     """Make the sample families afresh from the files in sample_data/."""
+    from dashboard.page_data.import_report import reconciliation
+
     with _opened() as database:
         for label, taken in _make_samples(database):
             for file in taken:
@@ -63,6 +54,8 @@ def sample() -> None:
 @command_line.command(name="families")
 def families_command(as_json: AsJson = False) -> None:
     """List the families that the caller may see."""
+    from dashboard.page_data.history import families
+
     with _opened() as database:
         found = families(database, database.scope_of(settings().actor))
     if as_json:
@@ -84,6 +77,10 @@ def import_command(
     as_json: AsJson = False,
 ) -> None:
     """Take files into a family's record and account for every row: read = loaded + duplicate + rejected."""
+    from dashboard.import_commands import day_or_column, files_brought, import_for_council, import_for_family
+    from dashboard.importers.headings.mapping import Mapping
+    from dashboard.importers.taken import Said
+
     if council == bool(family):
         raise typer.BadParameter("say either --family LABEL or --council")
     brought, unreadable = files_brought(files)
@@ -109,6 +106,10 @@ def take_part_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check and report; write nothing.")] = False,
 ) -> None:
     """Take what the whole-council files hold about these children into a family's record."""
+    from dashboard.import_commands import family_for_import, print_taken
+    from dashboard.importers.council.load import take_part
+    from dashboard.page_data.words_read import read_words
+
     with _opened() as database:
         owner = family_for_import(database, settings().actor, label, dry_run=dry_run)
         scope = database.scope_of(settings().actor)
@@ -121,6 +122,8 @@ def take_part_command(
 @command_line.command(name="allow-council")
 def allow_council_command(actor: Annotated[str, typer.Argument(help="Who gets the right.")]) -> None:
     """Give somebody the right to load whole-council files and to let families take their part."""
+    from dashboard.importers.council.load import allow_council
+
     with _opened() as database:
         allow_council(database, settings().actor, actor)
     print(f"{actor} may load whole-council files.")
@@ -129,6 +132,10 @@ def allow_council_command(actor: Annotated[str, typer.Argument(help="Who gets th
 @command_line.command()
 def undo(label: str, import_id: Annotated[str, typer.Argument(help="As `imports` lists it.")]) -> None:
     """Take an import back: none of its rows counts any more, all of them are kept."""
+    from dashboard.importers.undo import undo_import
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.words_read import read_words
+
     with _opened() as database:
         scope = database.scope_of(settings().actor)
         owner = family_called(database, scope, label)
@@ -140,6 +147,9 @@ def undo(label: str, import_id: Annotated[str, typer.Argument(help="As `imports`
 @command_line.command()
 def imports(label: str) -> None:
     """List what has been taken in for a family, with the id by which an import can be taken back."""
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.imports import imports_view
+
     with _opened() as database:
         scope = database.scope_of(settings().actor)
         view = imports_view(database, scope, family_called(database, scope, label))
@@ -151,6 +161,9 @@ def imports(label: str) -> None:
 @command_line.command()
 def entries(label: str, as_at: Day | None = None, as_json: AsJson = False) -> None:
     """The merged chronology of a family."""
+    from dashboard.page_data.as_json import entry_json
+    from dashboard.page_data.history import family_called, history_of
+
     with _opened() as database:
         scope = database.scope_of(settings().actor)
         family = family_called(database, scope, label)
@@ -167,6 +180,11 @@ def entries(label: str, as_at: Day | None = None, as_json: AsJson = False) -> No
 @command_line.command()
 def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
     """Every finding of a family as known on a day, with evidence down to file, sheet and row."""
+    from dashboard.findings.catalogue import findings_of
+    from dashboard.page_data.as_json import findings_json
+    from dashboard.page_data.coverage import coverage_of
+    from dashboard.page_data.history import family_called, history_of
+
     with _opened() as database:
         scope = database.scope_of(settings().actor)
         family = family_called(database, scope, label)
@@ -190,6 +208,8 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
 @command_line.command()
 def rules() -> None:
     """Every kind of finding with its method and authority, and every timescale, as Markdown."""
+    from dashboard.page_data.rules import rules_as_markdown
+
     print(rules_as_markdown(), end="")
 
 
@@ -210,13 +230,21 @@ def verify() -> None:
 
 
 @contextmanager
-def _opened() -> Iterator[Database]:
+def _opened() -> "Iterator[Database]":
+    from dashboard.store import Database
+
     current = settings()
     with Database(current.record, encryption_key(current)) as database:
         yield database
 
 
-def _make_samples(database: Database) -> list[tuple[str, list[Taken]]]:
+def _make_samples(database: "Database") -> "list[tuple[str, list[Taken]]]":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    from dashboard.importers.sample_families import make_sample_families
+    from dashboard.page_data.words_read import read_words
+
     with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Making the sample families")
         made = make_sample_families(

@@ -9,15 +9,14 @@ from rich.console import Console
 from rich.progress import track
 
 from dashboard.errors import DashboardError
-from dashboard.importers.archive import bundle
-from dashboard.importers.council import CouncilLoaded, load_council
+from dashboard.importers.council.load import CouncilLoaded, load_council
+from dashboard.importers.readers.archive import bundle
 from dashboard.importers.take_in import new_family, take_in_file
 from dashboard.importers.taken import Said, Taken
 from dashboard.importers.together import together
 from dashboard.page_data.as_json import Json
 from dashboard.page_data.history import families
 from dashboard.page_data.import_report import reconciliation
-from dashboard.page_data.words_read import read_words
 from dashboard.store import Database
 from data_models.record import Family
 
@@ -54,6 +53,8 @@ def import_for_family(
         except DashboardError as error:
             refused.append(str(error))
     if owner and reports and not dry_run:
+        from dashboard.page_data.words_read import read_words  # noqa: PLC0415  (the word lists take a second to load, which a check does not need)
+
         read_words(database, database.scope_of(actor), owner)
     if as_json:
         print(json.dumps({

@@ -138,3 +138,9 @@ def test_the_key_file_is_for_its_owner_only(tmp_path: Path, monkeypatch: pytest.
     assert done.returncode == 1 and "mode 600" in done.stderr
     (home / "key").unlink()
     assert "no key" in run("families", home=home).stderr
+
+
+def test_help_loads_neither_the_readers_nor_the_word_lists_nor_the_store() -> None:
+    script = "import sys, dashboard.__main__; print(sorted({'spacy', 'duckdb', 'openpyxl', 'pyarrow', 'numpy', 'rapidfuzz'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from dashboard.importers.child import read_in_child
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepare import prepare_sheets
-from dashboard.importers.prepared import InRecord, text_of
-from dashboard.importers.raw import RawFile
-from dashboard.importers.saved_mappings import saved_mapping
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.headings.saved_mappings import saved_mapping
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.rows.known_earlier import known_earlier, known_on
+from dashboard.importers.rows.prepare import prepare_sheets
+from dashboard.importers.rows.prepared import InRecord, text_of
+from dashboard.importers.rows.sent_again import sent_before, with_rows_held
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.taken import Said, Taken
 from dashboard.importers.writing import write
 from dashboard.store import Database
@@ -46,10 +48,18 @@ def take_in_sheets(
 ) -> Taken:
     """The same from a file whose bytes were read before, so that a person can look, put right and try again without reading it anew."""
     said = said if said.mapping is not None else replace(said, mapping=saved_mapping(database, scope, said.agency))
-    stated = _stated(database, scope, family, raw, said, today)
-    in_record = _in_record(database, scope, family) if said.as_updates else ()
-    prepared = prepare_sheets(raw, stated, fixes=said.fixes, in_record=in_record)
-    unchanged = bool(database.ask(scope, "import_by_hash", family=family.id, sha256=prepared.file.sha256)) and not said.fixes
+    in_record = _in_record(database, scope, family)
+    before = None if said.fixes else sent_before(
+        database.ask(scope, "import_by_hash", family=family.id, sha256=raw.sha256), in_record, said.agency.strip())
+    as_read = replace(said, agency=before.stated, mapping=before.mapping) if before else said
+    prepared = prepare_sheets(
+        raw, _stated(database, scope, family, raw, as_read, today), fixes=said.fixes, in_record=in_record if said.as_updates else ())
+    if before:
+        prepared = with_rows_held(prepared, before, said.agency.strip())
+    if any(row.repeats and known_on(row) for row in prepared.rows):
+        days = {row["fact_id"]: row["known_on"] for row in database.ask(scope, "known_days", family=family.id)}
+        prepared = known_earlier(prepared, in_record, days, said.known_on)
+    unchanged = before is not None and not before.another and not any(row.known_since for row in prepared.rows)
     taken = Taken(file=raw.name, prepared=prepared, unchanged=unchanged, dry_run=dry_run)
     return taken if dry_run or unchanged else replace(taken, import_id=write(database, scope.actor, family, taken, said, today=today))
 

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.importers.fixes import Fix
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepared import Prepared
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.rows.fixes import Fix
+from dashboard.importers.rows.prepared import Prepared
 from data_models.record import Queued
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one file. ``unchanged``: exactly this file is in the record already, so nothing was written.
+    """What became of one file. ``unchanged``: exactly this file is in the record already, from the same sender and with nothing to add, so
+    nothing was written.
 
     ``import_id``: the import that it became, "" where nothing was written.
     """

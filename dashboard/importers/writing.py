@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from dashboard.importers.newer_version import OWN
-from dashboard.importers.prepared import PreparedRow, text_of
+from dashboard.importers.rows.newer_version import OWN
+from dashboard.importers.rows.prepared import PreparedRow, text_of
 from dashboard.importers.taken import Said, Taken
 from dashboard.store import Change, Database
 from data_models import tables
@@ -44,6 +44,10 @@ def write(database: Database, actor: str, family: Family, taken: Taken, said: Sa
             newer = [{**fields, **made, "version_known_on": said.known_on or today} for fields, changed in facts if changed]
             change.add(table, new)
             change.add_versions(table, newer, family_id=family.id)
+        change.known_earlier([
+            {"fact_ids": ids, "import_id": import_id, "file": taken.file, "sheet": row.sheet, "source_row": row.number,
+             "known_on": row.known_since, "by_row": row.known_since != said.known_on} for row, ids in rows if row.known_since
+        ], family_id=family.id)
         _withdraw(change, family, taken, rows, import_id, known_on=said.known_on or today)
         change.add(tables.QUEUE, [{**item, **where} for item in _queue_rows(taken, rows)])
     return import_id
@@ -55,6 +59,8 @@ def fact_ids(family: Family, row: PreparedRow, *, as_updates: bool = True) -> tu
     A row that a table's own key names gets its ids from that key, whatever stands in it and whichever facts it makes. Any other row
     makes one fact: from its content, or that of the row it is a newer version of.
     """
+    if row.updates and row.known_since:
+        return row.updates.facts
     by_key = as_updates and row.identity.startswith(OWN)
     if row.updates and row.facts and not by_key:
         return (row.updates.facts[0], *_ids(family, row, row.fingerprint)[1:])
@@ -75,6 +81,8 @@ def _by_table(rows: Iterable[_Named]) -> list[tuple[Table, list[tuple[dict[str, 
     """Facts by table, each with whether it is a newer version of one in the record."""
     grouped: dict[str, tuple[Table, list[tuple[dict[str, object], bool]]]] = {}
     for row, ids in rows:
+        if row.known_since:
+            continue
         before = row.updates.facts if row.updates else ()
         for fact_id, (table, fields) in zip(ids, row.facts, strict=True):
             fact = {**fields, "fact_id": fact_id, "sheet": row.sheet, "source_row": row.number}
@@ -97,7 +105,8 @@ def _withdraw(change: Change, family: Family, taken: Taken, rows: Iterable[_Name
 
 def _source_row(row: PreparedRow, ids: tuple[str, ...]) -> dict[str, object]:
     """A row that made no fact gets the most restricted label: nobody has said what is in it."""
-    fields = row.facts[0][1] if row.facts else {}
+    said = row.repeats if row.known_since else row.facts
+    fields = said[0][1] if said else {}
     fixed = {row.name_of(index): text for index, text in row.fixed}
     return {
         "sheet": row.sheet, "source_row": row.number,

@@ -226,6 +226,20 @@ class Change:
             for statement in loading.HEIRS_LOADED:
                 self._cursor.execute(statement)
 
+    def known_earlier(self, rows: Sequence[Row], *, family_id: str) -> None:
+        """Say from rows of an import (fact_ids, import_id, file, sheet, source_row, known_on, by_row) that their facts were known from that day.
+
+        ``by_row``: the row states the day itself. What the facts say, and from when each version of it counts, stays as it was.
+        """
+        facts = [{**row, "fact_id": fact_id} for row in rows for fact_id in row["fact_ids"]]
+        if not facts:
+            return
+        with loading.registered(self._cursor, "earlier", facts):
+            for table in loading.referring_tables():
+                self._cursor.execute(loading.known_earlier(table), {
+                    "family": family_id, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
+                })
+
     def replace_readings(
         self, family_id: str, suggestions: Sequence[Mapping[str, object]], mentions: Sequence[Mapping[str, object]],
     ) -> None:

@@ -65,6 +65,11 @@ def withdraw(table: Table) -> str:
     return _change("withdraw_facts").format(table=table.full_name)
 
 
+def known_earlier(table: Table) -> str:
+    """SQL for the versions that say that the facts in ``earlier`` were known from an earlier day."""
+    return _change("known_earlier").format(table=table.full_name)
+
+
 @cache
 def _change(name: str) -> str:
     return (_SQL / "changes" / f"{name}.sql").read_text(encoding="utf-8")
@@ -73,7 +78,7 @@ def _change(name: str) -> str:
 @contextmanager
 def registered(cursor: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, object]]) -> Iterator[None]:
     """Rows as a table of this cursor's, for as long as the block lasts."""
-    columns = {key: pa.array([row[key] for row in rows], type=_HEIR_TYPES[key]) for key in _HEIR_TYPES}
+    columns = {key: pa.array([row[key] for row in rows], type=kind) for key, kind in _HEIR_TYPES.items() if key in rows[0]}
     cursor.register(name, pa.table(columns))
     try:
         yield
@@ -83,7 +88,7 @@ def registered(cursor: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapp
 
 _HEIR_TYPES = {
     "fact_id": pa.string(), "import_id": pa.string(), "file": pa.string(), "sheet": pa.string(), "source_row": pa.int64(),
-    "known_on": pa.date32(), "fact_ids": pa.list_(pa.string()),
+    "known_on": pa.date32(), "fact_ids": pa.list_(pa.string()), "by_row": pa.bool_(),
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
+from data_models.tables import FACT_TABLES
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
@@ -16,7 +17,7 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 @cache
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
-    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table.
+    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -24,6 +25,9 @@ def text_of(question: str) -> str:
     if kind == "known" and table_name:
         table = TABLE_BY_NAME[table_name]
         body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
+    elif question == "known_days":
+        each = _file("facts/known_days.sql")
+        body = "union all\n".join(each.format(visible=f"visible_{table.schema}_{table.name}") for table in FACT_TABLES)
     elif kind == "part" and table_name:
         body = council.part(TABLE_BY_NAME[table_name])
     else:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.importers.fixes import Fix
 from dashboard.importers.keyed import keep
 from dashboard.importers.queue_answers import answer
-from dashboard.importers.reading import read_file
+from dashboard.importers.readers.reading import read_file
+from dashboard.importers.rows.fixes import Fix
 from dashboard.importers.take_in import new_family, take_in_sheets
 from dashboard.importers.taken import Said
 from dashboard.page_data.history import history_of

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dashboard.importers.prepared import FactFields, ReconciliationBroken
-from dashboard.importers.raw import RawSheet
-from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, fingerprint_of
+from dashboard.importers.readers.raw import RawSheet
+from dashboard.importers.rows.prepared import FactFields, ReconciliationBroken
+from dashboard.importers.rows.sheet_rows import Seen, SheetResult, Stated, fingerprint_of
 from dashboard.importers.structured.bundle import Bundle, Sheet
 from dashboard.importers.structured.checks import check, check_overlaps
 from dashboard.importers.structured.children import STRANGER, who_is_who
@@ -64,7 +64,7 @@ class _Outcomes:
             return
         fingerprint = self._fingerprint(row)
         if before := self.seen.before(fingerprint, line.sheet.raw.name):
-            result.duplicate(line.row, before, fingerprint)
+            result.duplicate(line.row, before, fingerprint, repeats=row.facts)
             return
         if row.identity and row.identity in self._first_of:
             self._contradicts(row, self._first_of[row.identity])

@@ -3,6 +3,10 @@ with first as (
     select fingerprint, fact_ids
     from visible_care_source_row
     where family_id = $family and import_id = $import_id and outcome = 'loaded' and fingerprint <> ''
+      and fingerprint not in (  -- a row of another import stands already, by which the fact is known earlier
+        select fingerprint from visible_care_source_row
+        where family_id = $family and import_id <> $import_id and outcome = 'loaded'
+      )
 ),
 again as (
     select r.import_id, i.file, r.sheet, r.source_row, r.fingerprint, first.fact_ids, i.known_on, i.imported_at

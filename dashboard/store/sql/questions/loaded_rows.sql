@@ -1,9 +1,9 @@
--- the newest loaded form of every row of a family that has a name of its own, to tell a newer version of it and what changed
+-- the newest loaded form of every row of a family that can be known again, to tell a newer version of it and what changed
 with named as (
     select r.import_id, i.file, r.sheet, r.source_row, r.fingerprint, r.identity, r.agency, r.fact_ids, r.cells_json, i.imported_at
     from visible_care_source_row as r
     join visible_care_import as i using (import_id)
-    where r.family_id = $family and r.outcome = 'loaded' and r.identity <> ''
+    where r.family_id = $family and r.outcome = 'loaded' and (r.identity <> '' or r.fingerprint <> '')
 )
 select import_id, file, sheet, source_row, fingerprint, identity, agency, fact_ids, cells_json
 from named
