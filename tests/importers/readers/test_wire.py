@@ -85,7 +85,7 @@ def test_a_refusal_names_the_file_that_was_sent_and_stays_on_one_line():
 
 
 def test_a_failure_is_told_by_its_kind_and_place():
-    with pytest.raises(wire.ReaderFailed, match=r"KeyError dashboard/importers/word\.py:12"):
+    with pytest.raises(wire.ReaderFailed, match=r"KeyError dashboard/importers/readers/word\.py:12"):
         wire.decode(wire.encode_failure("KeyError", "dashboard/importers/readers/word.py:12"), name="a", sha256="")
 
 
