@@ -78,7 +78,7 @@ def import_command(
 ) -> None:
     """Take files into a family's record and account for every row: read = loaded + duplicate + rejected."""
     from dashboard.import_commands import day_or_column, files_brought, import_for_council, import_for_family
-    from dashboard.importers.mapping import Mapping
+    from dashboard.importers.headings.mapping import Mapping
     from dashboard.importers.taken import Said
 
     if council == bool(family):
@@ -107,7 +107,7 @@ def take_part_command(
 ) -> None:
     """Take what the whole-council files hold about these children into a family's record."""
     from dashboard.import_commands import family_for_import, print_taken
-    from dashboard.importers.council import take_part
+    from dashboard.importers.council.load import take_part
     from dashboard.page_data.words_read import read_words
 
     with _opened() as database:
@@ -122,7 +122,7 @@ def take_part_command(
 @command_line.command(name="allow-council")
 def allow_council_command(actor: Annotated[str, typer.Argument(help="Who gets the right.")]) -> None:
     """Give somebody the right to load whole-council files and to let families take their part."""
-    from dashboard.importers.council import allow_council
+    from dashboard.importers.council.load import allow_council
 
     with _opened() as database:
         allow_council(database, settings().actor, actor)

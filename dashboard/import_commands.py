@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import track
 
 from dashboard.errors import DashboardError
-from dashboard.importers.archive import bundle
-from dashboard.importers.council import CouncilLoaded, load_council
+from dashboard.importers.council.load import CouncilLoaded, load_council
+from dashboard.importers.readers.archive import bundle
 from dashboard.importers.take_in import new_family, take_in_file
 from dashboard.importers.taken import Said, Taken
 from dashboard.importers.together import together

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import duckdb_extension_httpfs
 
-from dashboard.importers.council import allow_council, load_council, part_of
+from dashboard.importers.council.load import allow_council, load_council, part_of
 from dashboard.store import Database
 from data_models.ssd import SSD_TABLES
 

@@ -15,7 +15,7 @@ from rich.progress import track
 from rich.table import Table
 
 from dashboard.errors import DashboardError
-from dashboard.importers.council import allow_council, load_council
+from dashboard.importers.council.load import allow_council, load_council
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.store import Database
 from data_models.access import Scope

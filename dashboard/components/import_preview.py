@@ -6,9 +6,9 @@ from dashboard.components.import_work import Brought, Work, check, mapping_of, r
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.importers.heading_names import MEANINGS
-from dashboard.importers.prepare import headings_in
-from dashboard.importers.prepared import SheetRead
+from dashboard.importers.headings.heading_names import MEANINGS
+from dashboard.importers.rows.prepare import headings_in
+from dashboard.importers.rows.prepared import SheetRead
 from dashboard.importers.taken import Taken
 from dashboard.page_data.import_report import (
     Mendable,

@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.errors import DashboardError, FileRefused
-from dashboard.importers.child import read_in_child
-from dashboard.importers.fixes import Fix
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.raw import RawFile
-from dashboard.importers.saved_mappings import save_mapping, saved_mapping
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.headings.saved_mappings import save_mapping, saved_mapping
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.rows.fixes import Fix
 from dashboard.importers.take_in import take_in_sheets
 from dashboard.importers.taken import Said, Taken
 from data_models.record import Family

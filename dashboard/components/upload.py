@@ -9,7 +9,7 @@ from dashboard.components.import_preview import preview
 from dashboard.components.import_work import Work, bring, put_away, said_of, work
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
-from dashboard.importers.dates import read_date
+from dashboard.importers.dates.reading import read_date
 from dashboard.importers.take_in import new_family, take_in_sheets
 from dashboard.importers.together import together
 from dashboard.page_data.import_report import reconciliation

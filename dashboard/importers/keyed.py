@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from dashboard.importers.prepared import fact_columns
+from dashboard.importers.rows.prepared import fact_columns
 from dashboard.store import Change, Database
 from data_models import tables
 from data_models.access import Sensitivity

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from dashboard.errors import DashboardError
-from dashboard.importers.agency_of import holder_named
-from dashboard.importers.dates import read_date
-from dashboard.importers.prepared import when_parts
+from dashboard.importers.dates.reading import read_date
+from dashboard.importers.rows.agency_of import holder_named
+from dashboard.importers.rows.prepared import when_parts
 from dashboard.store import Database
 from data_models import tables
 from data_models.access import Scope, Sensitivity

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from dashboard.importers.child import read_in_child
-from dashboard.importers.known_earlier import known_earlier, known_on
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepare import prepare_sheets
-from dashboard.importers.prepared import InRecord, text_of
-from dashboard.importers.raw import RawFile
-from dashboard.importers.saved_mappings import saved_mapping
-from dashboard.importers.sent_again import sent_before, with_rows_held
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.headings.saved_mappings import saved_mapping
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.rows.known_earlier import known_earlier, known_on
+from dashboard.importers.rows.prepare import prepare_sheets
+from dashboard.importers.rows.prepared import InRecord, text_of
+from dashboard.importers.rows.sent_again import sent_before, with_rows_held
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.taken import Said, Taken
 from dashboard.importers.writing import write
 from dashboard.store import Database

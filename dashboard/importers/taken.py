@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.importers.fixes import Fix
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepared import Prepared
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.rows.fixes import Fix
+from dashboard.importers.rows.prepared import Prepared
 from data_models.record import Queued
 
 

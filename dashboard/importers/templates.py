@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.importers.raw import RawSheet
+from dashboard.importers.readers.raw import RawSheet
 from data_models.columns import Column, Kind, text
 from data_models.tables import COMPANIONS, ENTRY
 

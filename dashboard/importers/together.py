@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.importers.archive import bundle
+from dashboard.importers.readers.archive import bundle
 
 _TABLE_OF_AN_EXTRACT = re.compile(r"ssd_[a-z0-9_]+\.(csv|txt)", re.IGNORECASE)
 

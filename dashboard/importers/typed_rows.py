@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from dashboard.importers import coded_words
-from dashboard.importers.companions import BreaksRule, Checked, read_column
-from dashboard.importers.dates import read_date
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.dates.reading import read_date
+from dashboard.importers.rows import coded_words
+from dashboard.importers.rows.companions import BreaksRule, Checked, read_column
+from dashboard.importers.rows.sheet_rows import Stated
 from data_models.agencies import Agency
 from data_models.columns import Column, Kind, Table
 from data_models.dates import day_in_words

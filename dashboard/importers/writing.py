@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from dashboard.importers.newer_version import OWN
-from dashboard.importers.prepared import PreparedRow, text_of
+from dashboard.importers.rows.newer_version import OWN
+from dashboard.importers.rows.prepared import PreparedRow, text_of
 from dashboard.importers.taken import Said, Taken
 from dashboard.store import Change, Database
 from data_models import tables

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.importers.headers import Suggestion, suggestions_for
-from dashboard.importers.heading_names import FURTHER_MEANINGS, NAMES
-from dashboard.importers.newer_version import differences
-from dashboard.importers.prepared import PreparedRow, SheetRead, text_of
+from dashboard.importers.headings.headers import Suggestion, suggestions_for
+from dashboard.importers.headings.heading_names import FURTHER_MEANINGS, NAMES
+from dashboard.importers.rows.newer_version import differences
+from dashboard.importers.rows.prepared import PreparedRow, SheetRead, text_of
 from dashboard.importers.taken import Taken
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.tables import ENTRY

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dashboard.importers.prepared import when_parts
+from dashboard.importers.rows.prepared import when_parts
 from data_models.agencies import Agency
 from data_models.assessment import Allegation
 from data_models.columns import Column, Kind, Table, code, text

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dashboard.importers.companions import BreaksRule, Checked, names_of, read_column
-from dashboard.importers.heading_names import normal
-from dashboard.importers.raw import RawRow, RawSheet
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.headings.heading_names import normal
+from dashboard.importers.readers.raw import RawRow, RawSheet
+from dashboard.importers.rows.companions import BreaksRule, Checked, names_of, read_column
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.structured import agreement
 from dashboard.importers.structured.catalogue import LAYOUTS
 from dashboard.page_data.quality_matters import Matter

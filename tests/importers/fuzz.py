@@ -20,13 +20,13 @@ from random import Random
 from threading import Timer
 
 from dashboard.errors import FileRefused
-from dashboard.importers import wire
-from dashboard.importers.child import read_in_child
-from dashboard.importers.prepare import prepare_sheets
-from dashboard.importers.prepared import ReconciliationBroken
-from dashboard.importers.raw import RawFile
-from dashboard.importers.reading import read_file
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.readers import wire
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.readers.reading import read_file
+from dashboard.importers.rows.prepare import prepare_sheets
+from dashboard.importers.rows.prepared import ReconciliationBroken
+from dashboard.importers.rows.sheet_rows import Stated
 from tests.importers.fuzz_seeds import invented, samples
 from tests.importers.fuzz_spoiling import spoiled
 from tests.importers.structured.test_public_samples import everybody

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tests.importers.documents import across, document, merged
 from tests.importers.old_workbooks import ods, xls, xlsb
-from tests.importers.test_dfe_json import CHILD as DFE_CHILD
-from tests.importers.test_xml_returns import CHILD as CIN_CHILD
-from tests.importers.test_xml_returns import census
+from tests.importers.readers.test_dfe_json import CHILD as DFE_CHILD
+from tests.importers.readers.test_xml_returns import CHILD as CIN_CHILD
+from tests.importers.readers.test_xml_returns import census
 from tests.importers.workbooks import text_file, xlsx
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"

@@ -14,10 +14,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from dashboard.errors import FileRefused
-from dashboard.importers import child
-from dashboard.importers.prepare import prepare_sheets
-from dashboard.importers.raw import RawFile
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.readers import child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.rows.prepare import prepare_sheets
+from dashboard.importers.rows.sheet_rows import Stated
 from tests.importers import hostile_text
 from tests.importers.hostile_documents import documents
 from tests.importers.hostile_old_workbooks import of_other_kinds

@@ -13,7 +13,7 @@ from odf.table import Table as OdsTable
 from odf.text import P
 from xlwt.CompoundDoc import XlsDoc
 
-from dashboard.importers.raw import Cell
+from dashboard.importers.readers.raw import Cell
 
 Rows = Sequence[Sequence[Cell]]
 Down = tuple[int, int, int]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import FileRefused
-from dashboard.importers.prepared import ReconciliationBroken
+from dashboard.importers.rows.prepared import ReconciliationBroken
 from tests.importers import fuzz
 from tests.importers.fuzz import BROKEN, READ, REFUSED, UNHANDLED, made, tried
 from tests.importers.fuzz_seeds import invented, samples

@@ -83,7 +83,7 @@ def test_there_are_enough_of_them_of_every_format():
 @pytest.mark.slow
 def test_without_limits_the_same_measurement_would_tell():
     (limited,), (unlimited,) = run([HARMLESS_ONCE_UNLIMITED]), run(
-        [HARMLESS_ONCE_UNLIMITED], "from dashboard.importers import child; child.MEMORY = 8 * 1024 * child.MEGABYTE")
+        [HARMLESS_ONCE_UNLIMITED], "from dashboard.importers.readers import child; child.MEMORY = 8 * 1024 * child.MEGABYTE")
     assert limited.memory <= MOST_MEMORY
     assert any("MB" in fault for fault in what_is_wrong(unlimited))
 

@@ -8,10 +8,10 @@ from io import BytesIO, StringIO
 
 from openpyxl import Workbook
 
-from dashboard.importers.mapping import Mapping
-from dashboard.importers.prepare import prepare
-from dashboard.importers.prepared import Prepared
-from dashboard.importers.raw import Cell
+from dashboard.importers.headings.mapping import Mapping
+from dashboard.importers.readers.raw import Cell
+from dashboard.importers.rows.prepare import prepare
+from dashboard.importers.rows.prepared import Prepared
 
 TODAY = date(2026, 1, 15)
 HEADINGS = ("Date", "Event")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dashboard.importers.reading import read_file
+from dashboard.importers.readers.reading import read_file
 from dashboard.importers.take_in import new_family, take_in_sheets
 from dashboard.importers.taken import Said
 from dashboard.page_data import people

@@ -17,7 +17,7 @@ from dashboard.store import Database
 from data_models.access import EVERY_AGENCY, Scope
 from data_models.record import Family
 from data_models.suggestion import CodingDecision
-from tests.importers.test_xml_returns import census
+from tests.importers.readers.test_xml_returns import census
 
 TODAY = date(2026, 11, 24)
 LOG = (

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.importers.dates import read_date
+from dashboard.importers.dates.reading import read_date
 from data_models.agencies import agency_named
 from data_models.columns import Kind
 from data_models.dates import Order, age_on

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.importers.council import allow_council
+from dashboard.importers.council.load import allow_council
 from dashboard.importers.take_in import new_family
 from dashboard.store import Database
 from dashboard.store.council import RowsLoaded

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.importers.prepared import Prepared
-from dashboard.importers.raw import RawRow, RawSheet
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.readers.raw import RawRow, RawSheet
+from dashboard.importers.rows.prepared import Prepared
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.structured.bundle import Bundle
 from dashboard.importers.structured.catalogue import LAYOUTS
 from dashboard.importers.structured.identity import differing_columns, identity_of

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.importers.agency_of import holder_named
-from dashboard.importers.dates import DateReading, read_date
-from dashboard.importers.prepared import text_of
-from dashboard.importers.raw import Cell, RawSheet
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.dates.reading import DateReading, read_date
+from dashboard.importers.readers.raw import Cell, RawSheet
+from dashboard.importers.rows.agency_of import holder_named
+from dashboard.importers.rows.prepared import text_of
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.structured.catalogue import layout_named
 from dashboard.importers.structured.layout import Layout
 from dashboard.importers.structured.line import Line

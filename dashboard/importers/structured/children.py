@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dashboard.errors import FileRefused
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.bundle import Bundle
 from dashboard.importers.structured.line import Line
 from dashboard.importers.structured.numbers import CHILD_NUMBER

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.importers.newer_version import own_identity
-from dashboard.importers.raw import RawSheet
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.readers.raw import RawSheet
+from dashboard.importers.rows.newer_version import own_identity
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.structured.bundle import Bundle
 from dashboard.importers.structured.codes import yes_or_no
 from dashboard.importers.structured.line import Line

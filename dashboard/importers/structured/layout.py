@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.line import Line
 from data_models.ssd import SsdTable, columns_meant
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from dashboard.importers.date_words import PLACEHOLDER
-from dashboard.importers.prepared import FactFields, fact_columns, text_of, when_parts
-from dashboard.importers.raw import Cell, RawRow
+from dashboard.importers.dates.words import PLACEHOLDER
+from dashboard.importers.readers.raw import Cell, RawRow
+from dashboard.importers.rows.prepared import FactFields, fact_columns, text_of, when_parts
 from dashboard.importers.structured.codes import Coded, coded, yes_or_no
 from dashboard.importers.structured.json_cells import Outcomes, outcomes
 from data_models.access import Sensitivity

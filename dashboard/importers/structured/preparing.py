@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dashboard.importers.prepared import FactFields, ReconciliationBroken
-from dashboard.importers.raw import RawSheet
-from dashboard.importers.sheet_rows import Seen, SheetResult, Stated, fingerprint_of
+from dashboard.importers.readers.raw import RawSheet
+from dashboard.importers.rows.prepared import FactFields, ReconciliationBroken
+from dashboard.importers.rows.sheet_rows import Seen, SheetResult, Stated, fingerprint_of
 from dashboard.importers.structured.bundle import Bundle, Sheet
 from dashboard.importers.structured.checks import check, check_overlaps
 from dashboard.importers.structured.children import STRANGER, who_is_who

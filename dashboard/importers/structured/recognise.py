@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import PurePath
 
-from dashboard.importers.prepared import text_of
-from dashboard.importers.raw import RawRow, RawSheet
+from dashboard.importers.readers.raw import RawRow, RawSheet
+from dashboard.importers.rows.prepared import text_of
 from dashboard.importers.structured.catalogue import LAYOUTS
 from dashboard.importers.structured.layout import Layout, plain
 from data_models.ssd import ssd_table_named

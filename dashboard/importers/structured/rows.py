@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.bundle import Sheet
 from dashboard.importers.structured.line import PLACEHOLDER_ID, Line
 

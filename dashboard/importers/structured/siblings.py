@@ -8,7 +8,7 @@ that one child's row says is taken to hold for another. Facts that hold one pers
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.line import Line
 from data_models.columns import Table
 from data_models.tables import ENTRY, MEETING, PLAN, PRE_PROCEEDINGS, STATUS_PERIOD, VISIT

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from dashboard.errors import FileRefused
-from dashboard.importers.raw import Cell, RawRow, RawSheet
-from dashboard.importers.safety import MAX_COLUMNS
+from dashboard.importers.readers.raw import Cell, RawRow, RawSheet
+from dashboard.importers.readers.safety import MAX_COLUMNS
 from dashboard.importers.structured.catalogue import layout_named
 
 MAX_BLOCKS = 300_000

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from io import StringIO
 
-from dashboard.importers.raw import RawRow, RawSheet
-from dashboard.importers.sheet_rows import Seen, SheetResult, Stated
+from dashboard.importers.readers.raw import RawRow, RawSheet
+from dashboard.importers.rows.sheet_rows import Seen, SheetResult, Stated
 from dashboard.importers.structured import layout_of, prepare_structured
 from data_models.columns import Table
 

@@ -1,6 +1,6 @@
 """What contradicts itself within a row, within a file, or between two files is told, with both values; nothing is corrected."""
 
-from dashboard.importers.prepared import Arrived, Prepared, SheetRead
+from dashboard.importers.rows.prepared import Arrived, Prepared, SheetRead
 from dashboard.importers.structured import contradictions
 from data_models.tables import ENTRY, STATUS_PERIOD
 from tests.importers.structured.extracts import TODAY, Taken, sheet

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.importers.dfe_json import read_dfe_json
+from dashboard.importers.readers.dfe_json import read_dfe_json
 from dashboard.importers.structured.codes import states_none
 from dashboard.importers.structured.json_cells import factors
 from data_models.tables import ENTRY, STATUS_PERIOD

@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import FileRefused
-from dashboard.importers.dfe_json import read_dfe_json
-from dashboard.importers.prepare import prepare_sheets
-from dashboard.importers.prepared import Prepared
-from dashboard.importers.raw import RawFile
-from dashboard.importers.reading import read_file
-from dashboard.importers.sheet_rows import Stated
+from dashboard.importers.readers.dfe_json import read_dfe_json
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.readers.reading import read_file
+from dashboard.importers.readers.xml_returns import read_xml_return
+from dashboard.importers.rows.prepare import prepare_sheets
+from dashboard.importers.rows.prepared import Prepared
+from dashboard.importers.rows.sheet_rows import Stated
 from dashboard.importers.structured import contradictions, layout_of
 from dashboard.importers.structured.bundle import Bundle
-from dashboard.importers.xml_returns import read_xml_return
 
 SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "samples"
 TODAY = date(2026, 11, 24)

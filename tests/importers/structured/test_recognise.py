@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.heading_names import KEPT, NAMES
-from dashboard.importers.raw import RawRow, RawSheet
-from dashboard.importers.reading import read_file
+from dashboard.importers.headings.heading_names import KEPT, NAMES
+from dashboard.importers.readers.raw import RawRow, RawSheet
+from dashboard.importers.readers.reading import read_file
 from dashboard.importers.structured import layout_of, not_read
 from dashboard.importers.structured.catalogue import LAYOUTS
 from data_models.tables import COMPANIONS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.codes import factor_is_known
 from dashboard.importers.structured.json_cells import factors
 from dashboard.importers.structured.line import Line

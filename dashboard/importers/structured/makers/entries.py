@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from dashboard.importers.prepared import FactFields
+from dashboard.importers.rows.prepared import FactFields
 from dashboard.importers.structured.codes import states_none, without_letter
 from dashboard.importers.structured.line import Line
 from data_models.record import EvidenceStatus, Nature

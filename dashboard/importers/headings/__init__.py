@@ -1,0 +1,1 @@
+"""What headings and labels mean, and what a person says they mean."""

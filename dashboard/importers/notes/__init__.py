@@ -1,0 +1,1 @@
+"""Agencies' notes: what the head says, and the entries in the text."""
