@@ -108,9 +108,8 @@ class WordFinder:
     def _hides(self, wider: int, term: int, *, equal: bool) -> bool:
         kind, wider_kind = self._terms[term].codes[0].kind, self._terms[wider].codes[0].kind
         if equal:
-            return (kind is SuggestionKind.THEME and self._terms[wider].whatever) or (
-                wider != term and self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
-            )
+            threat = self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
+            return wider != term and ((kind is SuggestionKind.THEME and self._terms[wider].whatever) or threat)
         if kind is SuggestionKind.MARKER:
             return self._terms[wider].codes == self._terms[term].codes or self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
         return kind is wider_kind or (kind is SuggestionKind.THEME and self._terms[wider].whatever)

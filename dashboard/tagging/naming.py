@@ -22,6 +22,7 @@ _SUBJECT = 3
 """Words in which a verb's subject stands before it."""
 _COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "separated", "marriage"})
 _BOTH = frozenset({"mother", "father"})
+_BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
 _AT_SCHOOL = frozenset({"school_nurse", "teacher", "class_teacher", "form_tutor", "tutor", "pastoral_lead", "head_of_year", "learning_mentor"})
@@ -31,6 +32,7 @@ _MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH
 _FAMILYS_OWN = frozenset({Marker.MISSED_APPOINTMENT, Marker.REFUSAL})
 _SHORT_FOR_IT = frozenset({"DNA", "DNAs", "DNA'd", "DNAd", "WNB", "WNBs", "FTA", "UTA"})
 """After the name of a service these tell of its appointment: "CAMHS DNA x2"."""
+_VERBS = frozenset({"do", "not", "n't", "have", "fail", "failed", "fails", "failing", "never", "miss", "cancel", "be"})
 _NOT_ITS_DOING = frozenset({"be", ":", ",", "-", "(", "and", "that", "appointment", "visit", "session", "meeting"})
 """After a service these make it somebody else's doing: "GP: did not attend", "IDVA was declined"."""
 _TO_A_SERVICE = frozenset({"to", "with", "by", "for", "of", "from", "see", "tell", "let", "no", "at", "about", "offered", "informed"})
@@ -60,26 +62,27 @@ def named(reader: Reader) -> Iterator[Named]:
 
 
 def _codes(line: Line, span: Span, term: Term) -> tuple[Code, ...]:
+    minds = any(code.value in _MENTAL_HEALTH for code in term.codes)
     if term.unless_child and _about_child(line, span, done_to=False):
         return ()
-    if term.if_child and _about_child(line, span, done_to=term.act):
+    if term.if_child and _about_child(line, span, done_to=term.act, but_babies=minds):
         return term.if_child
     if term.if_couple and (not _COUPLE.isdisjoint(line.norms) or _BOTH.issubset(line.norms)):
         return term.if_couple
     return term.codes
 
 
-def _about_child(line: Line, span: Span, *, done_to: bool) -> bool:
+def _about_child(line: Line, span: Span, *, done_to: bool, but_babies: bool = False) -> bool:
     """True where the nearest person before the words (or just after them) is a child, or nobody is named and a school is at work.
 
     "Parents" have done it to a child: partners are named one by one. Of what is ``done_to`` somebody, the person right before the verb is
-    the one who does it.
+    the one who does it. ``but_babies``: "low, poor eye contact with baby" is not the baby's mood.
     """
     norms, start, end = line.norms, span.start, span.end
     close = range(start - 1, max(-1, start - 3), -1) if done_to else ()
     doer = next((at for at in close if norms[at] in voices() and norms[at] != "parent"), None)
     soon = range(end, min(end + _JUST_AFTER, line.sentence(start).stop))
-    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer)
+    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer and not (but_babies and norms[at] in _BABIES))
     people = (Voice.CHILD if norms[at] == "parent" else voices().get(norms[at]) for at in order)
     nearest = next((voice for voice in people if voice is Voice.CHILD or voice in _ADULTS), None)
     if nearest is Voice.PARENT:
@@ -116,7 +119,8 @@ def _against_a_worker(one: Named, every: Sequence[Named], line: Line) -> bool:
 
 def _by_a_pupil(one: Named, _: Sequence[Named], line: Line) -> bool:
     """What a pupil was excluded for is school's to deal with, unless a weapon was in it."""
-    of_a_pupil = one.code.value == Marker.THREAT_TO_WORKER or (one.code.value == Theme.ADULT_VIOLENCE and one.term.act)
+    fought = one.term.act or "fight" in line.norms[one.span.start:one.span.end]
+    of_a_pupil = one.code.value == Marker.THREAT_TO_WORKER or (one.code.value == Theme.ADULT_VIOLENCE and fought)
     return of_a_pupil and any(line.norms[at] in _FROM_SCHOOL for at in line.sentence(one.span.start))
 
 
@@ -172,6 +176,27 @@ def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
     return bool(before) and not any(voices().get(norm) is Voice.CHILD for norm in (*before, *words))
 
 
+def _seen_alone_after_all(one: Named, every: Sequence[Named], line: Line) -> bool:
+    """"Met with Y, just the two of us" is one sight: seen alone."""
+    return one.code.value == Seen.SEEN and any(
+        other.code.value == Seen.SEEN_ALONE and other.span.start in line.sentence(one.span.start) and other.span.start >= one.span.end
+        and not any(norm in voices() for norm in line.norms[one.span.end:other.span.end]) for other in every
+    )
+
+
+def _kept_from_it(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """What a partner will not let her do is not her own refusal."""
+    return one.code.value in _FAMILYS_OWN and any(other.code.value == Theme.DOMESTIC_ABUSE and one.touches(other) for other in every)
+
+
+def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> bool:
+    """A flat that smells of cannabis is not neglect by that."""
+    return one.code.value == Theme.NEGLECT and "smell" in line.norms[one.span.start:one.span.end] and any(
+        other.code.value in (Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE) and 0 <= other.span.end - one.span.end <= _JUST_AFTER
+        and other.span.start in line.sentence(one.span.start) for other in every
+    )
+
+
 def _not_so(one: Named, _: Sequence[Named], line: Line) -> bool:
     """"Falsely accused" makes nobody an accuser."""
     return one.code.value == Marker.ALLEGATION and any(cue.start <= one.span.start < cue.end for cue in line.cues("untrue"))
@@ -186,7 +211,8 @@ def _a_services_own(one: Named, _: Sequence[Named], line: Line) -> bool:
     if "cancel" in norms[span.start:span.end] and "by" in after and _a_service(after[after.index("by"):]):
         return True
     first = max(sentence.start, span.start - _SUBJECT)
-    subject = next((at for at in range(span.start, first - 1, -1) if norms[at] in voices()), None)
+    verb = next((at for at in range(span.start, span.end) if norms[at] in _VERBS), span.start)
+    subject = next((at for at in range(verb, first - 1, -1) if norms[at] in voices()), None)
     if subject is None or not _a_service(norms[subject:subject + 1]) or norms[span.start] in _SHORT_FOR_IT:
         return False
     before = [norm for norm in norms[max(sentence.start, subject - _SUBJECT):subject] if norm not in _ARTICLES][-1:]
@@ -202,5 +228,5 @@ def _a_service(norms: Sequence[str]) -> bool:
 _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
-    _not_so, _a_services_own,
+    _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else,
 )

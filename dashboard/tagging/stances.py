@@ -19,10 +19,15 @@ _NEAR = 5
 """Words between an act and the "by …" that says whose."""
 _CLOSE = 3
 """Words between a denial and the allegation it denies, or between an answer and its no."""
+_USED_TO = ["use", "to"]
+_PAPERS = frozenset({"letter", "report"})
+_QUOTE = '"'
 _NO = frozenset({"no", "not", "never", "nothing", "none", "fine", "okay", "ok", "everything", "nobody"})
 _LAPSES = frozenset({Theme.ALCOHOL_MISUSE, Theme.DRUG_MISUSE})
 _SAYING = frozenset({"says", "insists"})
 """Who tells of an absence in these words denies; who merely rang, or heard nothing, does not."""
+_OF_THE_LAST = frozenset({"rule", "rules", "ruled", "find", "no", "nothing", "shows", "show", "came", "come"})
+"""Findings of nothing that speak of one thing, not of all that the sentence tells."""
 _BESIDE = 2
 """Words between a subject and its verb: "T has since retracted"."""
 _OUTCOMES = ("cleared", "dropped", "taken_back", "untrue")
@@ -30,11 +35,14 @@ _OUTCOMES = ("cleared", "dropped", "taken_back", "untrue")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Words that make others somebody's account. ``follows``: of "…, said E", which governs what stands before it."""
+    """Words that make others somebody's account. ``follows``: of "…, said E", which governs what stands before it. ``unsigned_letter``: of
+    "letter from gastro", which nobody of the family wrote.
+    """
 
     cue: Cue
     speaker: Speaker | None
     follows: bool = False
+    unsigned_letter: bool = False
 
     @property
     def kind(self) -> str:
@@ -47,7 +55,7 @@ class Account:
     @property
     def own_report(self) -> bool:
         """An agency's plain report is its own statement, not somebody's account."""
-        return self.kind in _REPORTS and self.voice is Voice.PROFESSIONAL
+        return self.kind in _REPORTS and (self.voice is Voice.PROFESSIONAL or self.unsigned_letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,10 @@ class Reader:
 
     def _account_of(self, cue: Cue) -> Account:
         speaker = speaker_of(self.line, cue)
-        return Account(cue, speaker, follows=speaker is not None and speaker.start == cue.end and cue.kind == "says")
+        return Account(
+            cue, speaker, follows=speaker is not None and speaker.start == cue.end and cue.kind == "says",
+            unsigned_letter=speaker is None and cue.kind == "contacts" and self.line.norms[cue.start] in _PAPERS,
+        )
 
     def _reading_of(self, span: Span, term: Term) -> Reading | None:
         asked = self.line.before("asked", span)
@@ -105,7 +116,10 @@ class Reader:
             return True
         after = line.after("unreal_after", span)
         supposed = line.before("unreal", span) is not None or (after is not None and after.start - span.end <= 1)
-        return supposed or (not term.whatever and line.before("modal", span) is not None)
+        modal = line.before("modal", span)
+        return supposed or (not term.whatever and modal is not None and not any(
+            cue.start <= modal.start and modal.end <= cue.end for cue in line.cues("cleared")
+        ))
 
     def _of_others(self, span: Span) -> bool:
         """True where the writer corrects the record: a namesake, another family, the wrong file."""
@@ -119,7 +133,13 @@ class Reader:
         """An outcome speaks of what follows it in its clause ("acquitted of …"), else of what went before ("… was not substantiated")."""
         if any(self._follows(theme, cue) for theme in self._themes):
             return self._follows(span, cue)
-        return self._reaches(cue, span)
+        return self._reaches(cue, span) and not (self.line.norms[cue.start] in _OF_THE_LAST and self._parted(span, cue))
+
+    def _parted(self, span: Span, cue: Cue) -> bool:
+        """True of the bruise in "bruise to cheek, fracture ruled out": a comma and another theme stand between."""
+        between = self.line.norms[span.end:cue.start]
+        comma = span.end + between.index(",") if "," in between else cue.start
+        return any(comma < theme.start < cue.start for theme in self._themes)
 
     def _follows(self, span: Span, cue: Cue) -> bool:
         return span.start >= cue.start and span.end > cue.end and self.line.same_clause(cue, span)
@@ -148,7 +168,7 @@ class Reader:
         if outcome.kind == "cleared":
             return Stance.ABSENT, None
         if outcome.kind == "dropped":
-            return (Stance.ALLEGED, reading.account) if reading.stance is Stance.STATED else (reading.stance, reading.account)
+            return Stance.ALLEGED, reading.account
         return Stance.DENIED, Account(outcome, self._who_takes_back(outcome, answer))
 
     def _who_takes_back(self, outcome: Cue, answer: Account | None) -> Speaker | None:
@@ -179,7 +199,9 @@ class Reader:
         line = self.line
         stopped = any(0 <= span.start - cue.end <= 1 for cue in line.cues("stopped"))
         return stopped or line.before("past_before", span) is not None or any(
-            line.same_clause(cue, span) for cue in line.cues("past") if not span.start <= cue.start < cue.end < span.end
+            line.same_clause(cue, span) for cue in line.cues("past")
+            if not span.start <= cue.start < cue.end < span.end or line.norms[cue.start:cue.end] == _USED_TO
+            if line.norms[cue.start:cue.end] != _USED_TO or line.norms[cue.start - 1:cue.start] != ["be"]
         )
 
     def _since(self, span: Span, term: Term) -> bool:
@@ -190,13 +212,20 @@ class Reader:
         """The nearest word of saying before the words in their sentence, unless a professional's own observation begins in between."""
         sentence = self.line.sentence(span.start)
         near = [account for account in self.accounts if account.cue.start in sentence and not self._done_to_a_child(account, term)]
-        before = [account for account in near if account.cue.end <= span.start or (account.kind == "hears" and account.cue.start == span.start)]
+        before = [account for account in near if self._governs_account(account, span)]
         if not before or self._professional_begins(before[-1].cue.end, span.start):
             return next((account for account in near if account.follows and account.cue.start >= span.end), None)
         nearest = before[-1]
         if nearest.kind == "alleges" and len(before) > 1 and before[-2].kind == "denies" and nearest.cue.start - before[-2].cue.end <= _CLOSE:
             return before[-2]
         return None if nearest.own_report else nearest
+
+    def _governs_account(self, account: Account, span: Span) -> bool:
+        """An account governs what follows it; a quotation, and what is heard, from its first word; "accused" not what its subject does next."""
+        norms, cue = self.line.norms, account.cue
+        if cue.start <= span.start < cue.end:
+            return account.kind == "hears" or norms[cue.start] == _QUOTE
+        return cue.end <= span.start and not (norms[cue.start] == "accuse" and "and" in norms[cue.end:span.start])
 
     def _done_to_a_child(self, account: Account, term: Term) -> bool:
         """"Told A1 that he was the reason" is something done to a child, not an account given to an agency."""
