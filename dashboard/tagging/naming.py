@@ -22,6 +22,7 @@ _SUBJECT = 3
 """Words in which a verb's subject stands before it."""
 _COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "separated", "marriage"})
 _BOTH = frozenset({"mother", "father"})
+_MEDICINES = frozenset({"medication", "meds", "medicine", "medicines", "tablet", "prescription"})
 _BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
@@ -32,6 +33,8 @@ _MENTAL_HEALTH = frozenset({Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH
 _FAMILYS_OWN = frozenset({Marker.MISSED_APPOINTMENT, Marker.REFUSAL})
 _SHORT_FOR_IT = frozenset({"DNA", "DNAs", "DNA'd", "DNAd", "WNB", "WNBs", "FTA", "UTA"})
 """After the name of a service these tell of its appointment: "CAMHS DNA x2"."""
+_AWAY = frozenset({"sick", "unwell", "unavailable", "sickness"})
+"""Soon after a service these tell why nobody was met."""
 _VERBS = frozenset({"do", "not", "n't", "have", "fail", "failed", "fails", "failing", "never", "miss", "cancel", "be"})
 _NOT_ITS_DOING = frozenset({"be", ":", ",", "-", "(", "and", "that", "appointment", "visit", "session", "meeting"})
 """After a service these make it somebody else's doing: "GP: did not attend", "IDVA was declined"."""
@@ -163,8 +166,10 @@ def _refuses_school(one: Named, every: Sequence[Named], _: Line) -> bool:
 
 
 def _missing_not_unseen(one: Named, every: Sequence[Named], _: Line) -> bool:
-    """"Not seen since Friday" is missing, not a visit without the child."""
-    return one.code.value == Seen.NOT_SEEN and any(other.code.value == Theme.MISSING and one.touches(other) for other in every)
+    """"Not seen since Friday" is missing, and "not seen by a dentist" neglect: neither is a visit without the child."""
+    return one.code.value == Seen.NOT_SEEN and any(
+        other.code.value in (Theme.MISSING, Theme.NEGLECT) and one.touches(other) for other in every
+    )
 
 
 def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
@@ -189,6 +194,32 @@ def _kept_from_it(one: Named, every: Sequence[Named], _: Line) -> bool:
     return one.code.value in _FAMILYS_OWN and any(other.code.value == Theme.DOMESTIC_ABUSE and one.touches(other) for other in every)
 
 
+def _sexual(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """A sexual assault is no other kind beside."""
+    before = line.norms[max(one.span.start - 1, 0):one.span.start]
+    return one.code.value in _VIOLENCE and line.norms[one.span.start] == "assault" and before in (["sexual"], ["indecent"], ["sexually"])
+
+
+def _of_drink(one: Named, every: Sequence[Named], line: Line) -> bool:
+    """"Under the influence of alcohol" is no drug."""
+    return one.code.value == Theme.DRUG_MISUSE and "influence" in line.norms[one.span.start:one.span.end] and any(
+        other.code.value == Theme.ALCOHOL_MISUSE and one.span.start <= other.span.end - 1 <= one.span.end + _SUBJECT for other in every
+    )
+
+
+def _an_adults_medicine(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """Medicine that a parent does not take is not a child's unmet need."""
+    if one.code.value != Theme.NEGLECT or _MEDICINES.isdisjoint(line.norms[one.span.start:one.span.end]):
+        return False
+    people = [voices().get(line.norms[at]) for at in line.sentence(one.span.start)]
+    return Voice.CHILD not in people and Voice.PARENT in people
+
+
+def _came_to_no_meeting(one: Named, every: Sequence[Named], _: Line) -> bool:
+    """"No one came to the conference" is no closed door."""
+    return one.code.value == Marker.NO_ACCESS and any(other.code.value == Marker.MISSED_APPOINTMENT and one.touches(other) for other in every)
+
+
 def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> bool:
     """A flat that smells of cannabis is not neglect by that."""
     return one.code.value == Theme.NEGLECT and "smell" in line.norms[one.span.start:one.span.end] and any(
@@ -210,6 +241,8 @@ def _a_services_own(one: Named, _: Sequence[Named], line: Line) -> bool:
     after = norms[span.end:min(span.end + _SUBJECT, sentence.stop)]
     if "cancel" in norms[span.start:span.end] and "by" in after and _a_service(after[after.index("by"):]):
         return True
+    if any(_a_service(norms[at:at + 1]) and not _AWAY.isdisjoint(norms[at + 1:min(at + _SUBJECT, sentence.stop) + 1]) for at in sentence):
+        return one.code.value == Marker.MISSED_APPOINTMENT
     first = max(sentence.start, span.start - _SUBJECT)
     verb = next((at for at in range(span.start, span.end) if norms[at] in _VERBS), span.start)
     subject = next((at for at in range(verb, first - 1, -1) if norms[at] in voices()), None)
@@ -228,5 +261,6 @@ def _a_service(norms: Sequence[str]) -> bool:
 _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
-    _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else,
+    _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else, _sexual, _of_drink,
+    _an_adults_medicine, _came_to_no_meeting,
 )

@@ -20,6 +20,10 @@ _NEAR = 5
 _CLOSE = 3
 """Words between a denial and the allegation it denies, or between an answer and its no."""
 _USED_TO = ["use", "to"]
+_TURNS = frozenset({"but", "however", "although", "though", "yet"})
+"""After one of these a denial is over: "denies drinking but smelt of alcohol"."""
+_OBSERVED = frozenset({"smell", "appeared", "appears", "looked", "seemed", "clearly", "test", "tested", "presented", "found", "find"})
+"""After a turn these are the writer's own, whoever spoke before it."""
 _PAPERS = frozenset({"letter", "report"})
 _QUOTE = '"'
 _NO = frozenset({"no", "not", "never", "nothing", "none", "fine", "okay", "ok", "everything", "nobody"})
@@ -96,7 +100,9 @@ class Reader:
 
     def _reading_of(self, span: Span, term: Term) -> Reading | None:
         asked = self.line.before("asked", span)
-        if (asked and not self._answered_no(asked)) or self._unreal(span, term) or (term.injury and self._accident) or self._of_others(span):
+        if (term.injury and self._accident) or self._of_others(span):
+            return None
+        if not self._answered_no(asked) if asked else self._unreal(span, term):
             return None
         account = self._account(span, term)
         not_done = bool(span._.get(NOT_DONE)) and not term.settled
@@ -117,9 +123,7 @@ class Reader:
         after = line.after("unreal_after", span)
         supposed = line.before("unreal", span) is not None or (after is not None and after.start - span.end <= 1)
         modal = line.before("modal", span)
-        return supposed or (not term.whatever and modal is not None and not any(
-            cue.start <= modal.start and modal.end <= cue.end for cue in line.cues("cleared")
-        ))
+        return supposed or (not term.whatever and modal is not None and "nothing" not in line.norms[max(modal.start - 1, 0):modal.end])
 
     def _of_others(self, span: Span) -> bool:
         """True where the writer corrects the record: a namesake, another family, the wrong file."""
@@ -225,7 +229,10 @@ class Reader:
         norms, cue = self.line.norms, account.cue
         if cue.start <= span.start < cue.end:
             return account.kind == "hears" or norms[cue.start] == _QUOTE
-        return cue.end <= span.start and not (norms[cue.start] == "accuse" and "and" in norms[cue.end:span.start])
+        if cue.end > span.start or (norms[cue.start] == "accuse" and "and" in norms[cue.end:span.start]):
+            return False
+        turn = next((at for at in range(cue.end, span.start) if norms[at] in _TURNS), None)
+        return turn is None or not (account.kind == "denies" or norms[turn + 1] in _OBSERVED)
 
     def _done_to_a_child(self, account: Account, term: Term) -> bool:
         """"Told A1 that he was the reason" is something done to a child, not an account given to an agency."""
