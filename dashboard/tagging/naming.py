@@ -23,6 +23,7 @@ _SUBJECT = 3
 _COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "separated", "marriage"})
 _BOTH = frozenset({"mother", "father"})
 _MEDICINES = frozenset({"medication", "meds", "medicine", "medicines", "tablet", "prescription"})
+_KIN_AND_NEIGHBOURS = frozenset({"relative", "neighbour"})
 _BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
@@ -70,6 +71,8 @@ def _codes(line: Line, span: Span, term: Term) -> tuple[Code, ...]:
         return ()
     if term.if_child and _about_child(line, span, done_to=term.act, but_babies=minds):
         return term.if_child
+    if term.if_child and term.act and (elsewhere := _against_relatives(line, span)):
+        return elsewhere
     if term.if_couple and (not _COUPLE.isdisjoint(line.norms) or _BOTH.issubset(line.norms)):
         return term.if_couple
     return term.codes
@@ -85,12 +88,23 @@ def _about_child(line: Line, span: Span, *, done_to: bool, but_babies: bool = Fa
     close = range(start - 1, max(-1, start - 3), -1) if done_to else ()
     doer = next((at for at in close if norms[at] in voices() and norms[at] != "parent"), None)
     soon = range(end, min(end + _JUST_AFTER, line.sentence(start).stop))
-    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer and not (but_babies and norms[at] in _BABIES))
+    passed_over = _BABIES if but_babies else frozenset[str]()
+    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer and norms[at] not in passed_over)
     people = (Voice.CHILD if norms[at] == "parent" else voices().get(norms[at]) for at in order)
     nearest = next((voice for voice in people if voice is Voice.CHILD or voice in _ADULTS), None)
     if nearest is Voice.PARENT:
         return "camhs" in norms
     return nearest is Voice.CHILD or not _FOR_CHILDREN.isdisjoint(norms) or not _AT_SCHOOL.isdisjoint(line.texts(0, len(norms)))
+
+
+def _against_relatives(line: Line, span: Span) -> tuple[Code, ...]:
+    """"Cousin stabbed in the leg" is no couple's violence: whom the words name last before it suffers it, or fought in it."""
+    norms = line.norms
+    last = next((norms[at] for at in range(span.start - 1, line.sentence(span.start).start - 1, -1) if norms[at] in voices()), None)
+    if last not in _KIN_AND_NEIGHBOURS or any(norms[at] in _COUPLE or norms[at] == "mother" for at in line.sentence(span.start)):
+        return ()
+    beside = norms[span.start - 1] == last and span[-1].norm_ == "them"
+    return () if beside else (Code(SuggestionKind.THEME, Theme.ADULT_VIOLENCE),)
 
 
 def _harm_to_an_elder(one: Named, every: Sequence[Named], _: Line) -> bool:
@@ -184,8 +198,10 @@ def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
 def _seen_alone_after_all(one: Named, every: Sequence[Named], line: Line) -> bool:
     """"Met with Y, just the two of us" is one sight: seen alone."""
     return one.code.value == Seen.SEEN and any(
-        other.code.value == Seen.SEEN_ALONE and other.span.start in line.sentence(one.span.start) and other.span.start >= one.span.end
-        and not any(norm in voices() for norm in line.norms[one.span.end:other.span.end]) for other in every
+        other.code.value == Seen.SEEN_ALONE and (one.touches(other) or (
+            other.span.start in line.sentence(one.span.start) and other.span.start >= one.span.end
+            and not any(norm in voices() for norm in line.norms[one.span.end:other.span.end])
+        )) for other in every
     )
 
 
@@ -216,8 +232,9 @@ def _an_adults_medicine(one: Named, _: Sequence[Named], line: Line) -> bool:
 
 
 def _came_to_no_meeting(one: Named, every: Sequence[Named], _: Line) -> bool:
-    """"No one came to the conference" is no closed door."""
-    return one.code.value == Marker.NO_ACCESS and any(other.code.value == Marker.MISSED_APPOINTMENT and one.touches(other) for other in every)
+    """"No one came to the conference" is no closed door, nor is a child who was out; "not brought to clinic" is no more than that."""
+    instead = _INSTEAD.get(one.code.value, ())
+    return any(other.code.value in instead and one.touches(other) for other in every)
 
 
 def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> bool:
@@ -239,8 +256,8 @@ def _a_services_own(one: Named, _: Sequence[Named], line: Line) -> bool:
         return False
     norms, span, sentence = line.norms, one.span, line.sentence(one.span.start)
     after = norms[span.end:min(span.end + _SUBJECT, sentence.stop)]
-    if "cancel" in norms[span.start:span.end] and "by" in after and _a_service(after[after.index("by"):]):
-        return True
+    if "by" in after:
+        return _a_service(after[after.index("by"):])
     if any(_a_service(norms[at:at + 1]) and not _AWAY.isdisjoint(norms[at + 1:min(at + _SUBJECT, sentence.stop) + 1]) for at in sentence):
         return one.code.value == Marker.MISSED_APPOINTMENT
     first = max(sentence.start, span.start - _SUBJECT)
@@ -258,6 +275,10 @@ def _a_service(norms: Sequence[str]) -> bool:
     return any(voices().get(norm) is Voice.PROFESSIONAL for norm in norms)
 
 
+_INSTEAD: dict[str, tuple[str, ...]] = {
+    Marker.NO_ACCESS: (Marker.MISSED_APPOINTMENT, Seen.NOT_SEEN), Theme.NEGLECT: (Marker.MISSED_APPOINTMENT,),
+}
+"""Codes that another speaks for where they share a word."""
 _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,

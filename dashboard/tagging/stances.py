@@ -164,9 +164,8 @@ class Reader:
         """An account in another sentence stays an account, and so does one that somebody else contradicts."""
         sentence = self.line.sentence(outcome.start)
         answer = next((one for one in reversed(self.accounts) if one.cue.start in sentence and one.cue.end <= outcome.start), None)
-        told = reading.stance is Stance.ALLEGED and (
-            span.start not in sentence or (outcome.start >= span.end and answer is not None and answer is not reading.account and outcome.kind == "untrue")
-        )
+        contradicted = outcome.kind == "untrue" and outcome.start >= span.end and answer is not None and answer is not reading.account
+        told = reading.stance is Stance.ALLEGED and (span.start not in sentence or contradicted)
         if told or reading.stance in (Stance.DENIED, Stance.PAST):
             return reading.stance, reading.account
         if outcome.kind == "cleared":
@@ -177,11 +176,14 @@ class Reader:
 
     def _who_takes_back(self, outcome: Cue, answer: Account | None) -> Speaker | None:
         """Whoever stands right before the words or after their "by"; else whoever spoke last; nobody rather than the wrong person."""
+        spoke_last = answer.speaker if answer else None
+        if outcome.kind == "untrue":
+            return spoke_last
         speaker = speaker_of(self.line, outcome)
         beside = speaker is not None and speaker.voice is not Voice.PRONOUN and (
             speaker.start >= outcome.end or outcome.start - speaker.end <= _BESIDE
         )
-        return speaker if beside else answer and answer.speaker
+        return speaker if beside else spoke_last
 
     def _answered_no(self, asked: Cue) -> bool:
         """True of "Asked about drinking, Mo says everything is fine"."""

@@ -23,7 +23,7 @@ _NOT_OF = {"mother": ("he", "his", "him"), "stepmother": ("he", "his", "him"), "
 _TO_A_CHILD = frozenset({"mum", "mummy", "dad", "daddy", "stepdad"})
 _RIGHT_AFTER = 3
 _SPOKEN = frozenset({"says", "insists", "admits"})
-_ALLEGING = frozenset({"allege", "accuse", "claimed"})
+_ALLEGING = frozenset({"allege", "accuse", "claimed", "disclosure"})
 _OTHERS = frozenset({Voice.PARENT, Voice.CHILD, Voice.RELATIVE, Voice.PUBLIC})
 
 Words = tuple[int, int]
