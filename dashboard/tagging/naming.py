@@ -24,6 +24,7 @@ _COUPLE = frozenset({"partner", "expartner", "former_partner", "relationship", "
 _BOTH = frozenset({"mother", "father"})
 _MEDICINES = frozenset({"medication", "meds", "medicine", "medicines", "tablet", "prescription"})
 _KIN_AND_NEIGHBOURS = frozenset({"relative", "neighbour"})
+_HELPING = frozenset({"do", "not", "n't", "have", "be", "will", "would", "never", "still", "also", "always"})
 _BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
@@ -85,7 +86,10 @@ def _about_child(line: Line, span: Span, *, done_to: bool, but_babies: bool = Fa
     the one who does it. ``but_babies``: "low, poor eye contact with baby" is not the baby's mood.
     """
     norms, start, end = line.norms, span.start, span.end
-    close = range(start - 1, max(-1, start - 3), -1) if done_to else ()
+    verb = start
+    while done_to and verb > 1 and norms[verb - 1] in _HELPING:
+        verb -= 1
+    close = range(verb - 1, max(-1, verb - 3), -1) if done_to else ()
     doer = next((at for at in close if norms[at] in voices() and norms[at] != "parent"), None)
     soon = range(end, min(end + _JUST_AFTER, line.sentence(start).stop))
     passed_over = _BABIES if but_babies else frozenset[str]()
@@ -245,6 +249,13 @@ def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> 
     )
 
 
+def _does_it(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"Mum has been hitting" is what mum does: only what is done to somebody makes them the victim."""
+    norms, last = line.norms, one.span.end - 1
+    suffered = one.term.act and norms[one.span.start] in voices() and "be" in norms[one.span.start:last]
+    return suffered and norms[last - 1] == "be" and line.doc[last].lower_.endswith("ing")
+
+
 def _not_so(one: Named, _: Sequence[Named], line: Line) -> bool:
     """"Falsely accused" makes nobody an accuser."""
     return one.code.value == Marker.ALLEGATION and any(cue.start <= one.span.start < cue.end for cue in line.cues("untrue"))
@@ -283,5 +294,5 @@ _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
     _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else, _sexual, _of_drink,
-    _an_adults_medicine, _came_to_no_meeting,
+    _an_adults_medicine, _came_to_no_meeting, _does_it,
 )

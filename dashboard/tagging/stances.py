@@ -20,12 +20,16 @@ _NEAR = 5
 _CLOSE = 3
 """Words between a denial and the allegation it denies, or between an answer and its no."""
 _USED_TO = ["use", "to"]
+_PAST_WITHIN = (_USED_TO, ["former_partner"])
+"""These put words in the past from within them: "used to smoke crack"; not "is used to carry gear"."""
 _TURNS = frozenset({"but", "however", "although", "though", "yet"})
 """After one of these a denial is over: "denies drinking but smelt of alcohol"."""
 _OBSERVED = frozenset({"smell", "appeared", "appears", "looked", "seemed", "clearly", "test", "tested", "presented", "found", "find"})
 """After a turn these are the writer's own, whoever spoke before it."""
 _PAPERS = frozenset({"letter", "report"})
 _QUOTE = '"'
+_TO_A_WORKER = frozenset({"us", "me"})
+_NOT = frozenset({"not", "n't", "never"})
 _NO = frozenset({"no", "not", "never", "nothing", "none", "fine", "okay", "ok", "everything", "nobody"})
 _LAPSES = frozenset({Theme.ALCOHOL_MISUSE, Theme.DRUG_MISUSE})
 _SAYING = frozenset({"says", "insists"})
@@ -88,7 +92,9 @@ class Reader:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """Every account on the line, in its order. What somebody hears is one only where the public or a child hears it."""
-        found = (self._account_of(cue) for cue in self.line.cues(*_ACCOUNTS))
+        norms = self.line.norms
+        said = (cue for cue in self.line.cues(*_ACCOUNTS) if cue.kind not in _REPORTS or norms[cue.start - 1] not in _NOT or cue.start == 0)
+        found = (self._account_of(cue) for cue in said)
         return tuple(account for account in found if account.kind != "hears" or account.voice in (Voice.PUBLIC, Voice.CHILD))
 
     def _account_of(self, cue: Cue) -> Account:
@@ -106,9 +112,10 @@ class Reader:
             return None
         account = self._account(span, term)
         not_done = bool(span._.get(NOT_DONE)) and not term.settled
-        absent = term.stance is Stance.ABSENT or not_done or (bool(span._.get(ABSENT)) and not term.settled)
+        ceased = not_done and self._no_more(span)
+        absent = term.stance is Stance.ABSENT or (not_done and not ceased) or (bool(span._.get(ABSENT)) and not term.settled)
         dated = self._dated(span)
-        past = term.stance is Stance.PAST or dated or self._past(span) or (not_done and self._since(span, term))
+        past = term.stance is Stance.PAST or dated or self._past(span) or ceased or (not_done and self._since(span, term))
         stance = Stance.DENIED if asked else _stance(account, absent=absent, past=past)
         if outcome := self._outcome(span):
             stance, account = self._in_the_end(outcome, span, Reading(stance, account))
@@ -166,7 +173,7 @@ class Reader:
         answer = next((one for one in reversed(self.accounts) if one.cue.start in sentence and one.cue.end <= outcome.start), None)
         contradicted = outcome.kind == "untrue" and outcome.start >= span.end and answer is not None and answer is not reading.account
         told = reading.stance is Stance.ALLEGED and (span.start not in sentence or contradicted)
-        if told or reading.stance in (Stance.DENIED, Stance.PAST):
+        if told or reading.stance is Stance.PAST or (reading.account is not None and reading.account.kind == "denies"):
             return reading.stance, reading.account
         if outcome.kind == "cleared":
             return Stance.ABSENT, None
@@ -206,9 +213,14 @@ class Reader:
         stopped = any(0 <= span.start - cue.end <= 1 for cue in line.cues("stopped"))
         return stopped or line.before("past_before", span) is not None or any(
             line.same_clause(cue, span) for cue in line.cues("past")
-            if not span.start <= cue.start < cue.end < span.end or line.norms[cue.start:cue.end] == _USED_TO
-            if line.norms[cue.start:cue.end] != _USED_TO or line.norms[cue.start - 1:cue.start] != ["be"]
+            if (not span.start <= cue.start < cue.end < span.end or line.norms[cue.start:cue.end] in _PAST_WITHIN)
+            and (line.norms[cue.start:cue.end] != _USED_TO or line.norms[cue.start - 1:cue.start] != ["be"])
         )
+
+    def _no_more(self, span: Span) -> bool:
+        """True of "does not hit him any more": he did."""
+        after = self.line.norms[span.end:min(span.end + _NEAR, self.line.sentence(span.start).stop)]
+        return "anymore" in after or " any more" in " " + " ".join(after)
 
     def _since(self, span: Span, term: Term) -> bool:
         """True of "has not had a drink since June": it was so before."""
@@ -229,8 +241,11 @@ class Reader:
     def _governs_account(self, account: Account, span: Span) -> bool:
         """An account governs what follows it; a quotation, and what is heard, from its first word; "accused" not what its subject does next."""
         norms, cue = self.line.norms, account.cue
-        if cue.start <= span.start < cue.end:
-            return account.kind == "hears" or norms[cue.start] == _QUOTE
+        if cue.start <= span.start < cue.end and (account.kind == "hears" or norms[cue.start] == _QUOTE):
+            return True
+        if span.start <= cue.start and cue.end < span.end:
+            told = norms[cue.start] != "tell" or norms[cue.end] in _TO_A_WORKER or voices().get(norms[cue.end]) is Voice.PROFESSIONAL
+            return told and account.kind in _SAYING and account.speaker is not None and account.speaker.start < cue.start
         if cue.end > span.start or (norms[cue.start] == "accuse" and "and" in norms[cue.end:span.start]):
             return False
         turn = next((at for at in range(cue.end, span.start) if norms[at] in _TURNS), None)
