@@ -34,8 +34,9 @@ _AFTER_SOMEBODY = frozenset({
     "in", "on", "with", "by", "and", "when", "to", "at", "so", "again", "if", "across", "around", "round", "against", "down", "up", "out", "off",
     "over", "about", "after", "before", "during", "while", "because", "for", "from", "as", "that", "but", "until", "once", "twice", "hard",
     "repeatedly", "several", "daily", "regularly", "then", "last", "yesterday", "today", "every", "both", "all", "who", "which", "too", "also",
-    "into", "onto", "away", "through", "towards", "causing", "leaving", "whilst", "using", "whenever", "since", "recently", "often", "constantly",
-    "sometimes", "any", "anymore", "now", "violently", "badly", "outside", "inside", "behind", "physically", "sexually", "inappropriately", "there", "under", "between", "like",
+    "into", "onto", "away", "through", "towards", "causing", "leaving", "whilst", "using", "whenever", "since", "recently", "often",
+    "constantly", "sometimes", "any", "anymore", "now", "violently", "badly", "outside", "inside", "behind", "physically", "sexually",
+    "inappropriately", "there", "under", "between", "like",
 })
 """Words that follow "her" where it is somebody, not somebody's."""
 

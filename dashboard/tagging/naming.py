@@ -10,7 +10,7 @@ from dashboard.tagging.line import Line
 from dashboard.tagging.stances import Reader, Reading
 from dashboard.tagging.voices import Voice, voices
 from data_models.record import Seen
-from data_models.suggestion import SuggestionKind
+from data_models.suggestion import Stance, SuggestionKind
 from data_models.themes import Marker, Theme
 
 _JUST_AFTER = 6
@@ -25,6 +25,7 @@ _BOTH = frozenset({"mother", "father"})
 _MEDICINES = frozenset({"medication", "meds", "medicine", "medicines", "tablet", "prescription"})
 _KIN_AND_NEIGHBOURS = frozenset({"relative", "neighbour"})
 _HELPING = frozenset({"do", "not", "n't", "have", "be", "will", "would", "never", "still", "also", "always"})
+_UNSEEN = frozenset({"not", "n't", "never", "last"})
 _BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
@@ -191,10 +192,12 @@ def _missing_not_unseen(one: Named, every: Sequence[Named], _: Line) -> bool:
 
 
 def _seen_but_no_child(one: Named, _: Sequence[Named], line: Line) -> bool:
-    """"Seen with mum" needs a child: named in its sentence, or nobody named before it."""
+    """"Seen with mum" needs a child: named in its sentence, or nobody named before it. "Last seen" and "not seen by" are no sight."""
     if one.code.value != Seen.SEEN:
         return False
     first, words = line.sentence(one.span.start).start, line.norms[one.span.start:one.span.end]
+    if not _UNSEEN.isdisjoint(line.norms[max(first, one.span.start - _SUBJECT):one.span.start]):
+        return True
     before = line.norms[first:one.span.start]
     return bool(before) and not any(voices().get(norm) is Voice.CHILD for norm in (*before, *words))
 
@@ -249,6 +252,11 @@ def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> 
     )
 
 
+def _not_threatened(one: Named, _: Sequence[Named], __: Line) -> bool:
+    """A threat that was not made, or was found not to be one."""
+    return one.code.value == Marker.THREAT_TO_WORKER and one.reading.stance in (Stance.ABSENT, Stance.DENIED)
+
+
 def _does_it(one: Named, _: Sequence[Named], line: Line) -> bool:
     """"Mum has been hitting" is what mum does: only what is done to somebody makes them the victim."""
     norms, last = line.norms, one.span.end - 1
@@ -287,6 +295,7 @@ def _a_service(norms: Sequence[str]) -> bool:
 
 
 _INSTEAD: dict[str, tuple[str, ...]] = {
+    Marker.MISSED_APPOINTMENT: (Theme.EDUCATION,),
     Marker.NO_ACCESS: (Marker.MISSED_APPOINTMENT, Seen.NOT_SEEN), Theme.NEGLECT: (Marker.MISSED_APPOINTMENT,),
 }
 """Codes that another speaks for where they share a word."""
@@ -294,5 +303,5 @@ _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
     _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else, _sexual, _of_drink,
-    _an_adults_medicine, _came_to_no_meeting, _does_it,
+    _an_adults_medicine, _came_to_no_meeting, _does_it, _not_threatened,
 )

@@ -130,7 +130,7 @@ class Reader:
         after = line.after("unreal_after", span)
         supposed = line.before("unreal", span) is not None or (after is not None and after.start - span.end <= 1)
         modal = line.before("modal", span)
-        return supposed or (not term.whatever and modal is not None and "nothing" not in line.norms[max(modal.start - 1, 0):modal.end])
+        return supposed or (not term.whatever and modal is not None and "nothing" not in line.norms[max(modal.start - _NEAR, 0):modal.end])
 
     def _of_others(self, span: Span) -> bool:
         """True where the writer corrects the record: a namesake, another family, the wrong file."""
@@ -257,6 +257,8 @@ class Reader:
         if norms[account.cue.start] != "tell" or after >= len(norms):
             return False
         emotional = any(code.value == Theme.EMOTIONAL_ABUSE for code in term.codes)
+        if emotional and norms[account.cue.start - 1] == "be":
+            return True
         return voices().get(norms[after]) is Voice.CHILD or (emotional and norms[after] == "them")
 
     def _professional_begins(self, start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ def _childs(account: Account, line: Line) -> bool:
     cue = account.cue
     if account.voice is not Voice.PRONOUN or account.speaker is None or line.norms[cue.start] not in ("say", "tell"):
         return False
-    before = {voices().get(norm) for norm in line.norms[line.sentence(cue.start).start:account.speaker.start]}
+    before = {voices().get(norm) for norm in line.norms[:account.speaker.start]}
     nobody_else = Voice.CHILD in before and before.isdisjoint(_OTHERS - {Voice.CHILD})
     return nobody_else or any(word in _TO_A_CHILD for word in line.texts(cue.end, min(cue.end + _RIGHT_AFTER, len(line.norms))))
 
