@@ -26,6 +26,11 @@ _MEDICINES = frozenset({"medication", "meds", "medicine", "medicines", "tablet",
 _KIN_AND_NEIGHBOURS = frozenset({"relative", "neighbour"})
 _HELPING = frozenset({"do", "not", "n't", "have", "be", "will", "would", "never", "still", "also", "always"})
 _UNSEEN = frozenset({"not", "n't", "never", "last"})
+_OTHER_ABUSE = frozenset({"financially", "emotionally", "verbally", "domestically", "physically"})
+_SOFT = frozenset({"water", "milk", "squash", "juice", "tea", "coffee", "fluids", "pop", "cup", "bottles"})
+_OWN_WORD = {"mother": "her", "grandmother": "her", "woman": "her", "stepmother": "her", "father": "his", "grandfather": "his", "stepfather": "his"}
+_BREAKS = frozenset({"smash", "broke", "broken", "fracture", "dislocated", "burn", "cut"})
+_OF_ONE_PERSON = frozenset({Theme.PREGNANCY, Theme.ADULT_MENTAL_HEALTH, Theme.LEARNING_DISABILITY, Marker.CUSTODY, Marker.RELEASE})
 _BABIES = frozenset({"baby", "#newborn"})
 _NOBODYS = frozenset({"parent", "adult"})
 _FOR_CHILDREN = frozenset({"camhs", "school", "#yeargroup"})
@@ -218,9 +223,11 @@ def _kept_from_it(one: Named, every: Sequence[Named], _: Line) -> bool:
 
 
 def _sexual(one: Named, _: Sequence[Named], line: Line) -> bool:
-    """A sexual assault is no other kind beside."""
-    before = line.norms[max(one.span.start - 1, 0):one.span.start]
-    return one.code.value in _VIOLENCE and line.norms[one.span.start] == "assault" and before in (["sexual"], ["indecent"], ["sexually"])
+    """A sexual assault is no other kind beside, nor is "financially abused" a sexual one."""
+    before, first = line.norms[max(one.span.start - 1, 0):one.span.start], line.norms[one.span.start]
+    if one.code.value == Theme.SEXUAL_ABUSE:
+        return first == "abuse" and not _OTHER_ABUSE.isdisjoint(before)
+    return one.code.value in _VIOLENCE and first == "assault" and before in (["sexual"], ["indecent"], ["sexually"])
 
 
 def _of_drink(one: Named, every: Sequence[Named], line: Line) -> bool:
@@ -255,6 +262,32 @@ def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> 
 def _not_threatened(one: Named, _: Sequence[Named], __: Line) -> bool:
     """A threat that was not made, or was found not to be one."""
     return one.code.value == Marker.THREAT_TO_WORKER and one.reading.stance in (Stance.ABSENT, Stance.DENIED)
+
+
+def _soft_drink(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"Drinking plenty of water"."""
+    following = line.norms[one.span.end:min(one.span.end + _SUBJECT + 1, line.sentence(one.span.start).stop)]
+    return one.code.value == Theme.ALCOHOL_MISUSE and "drink" in one.span[-1].lower_ and not _SOFT.isdisjoint(following)
+
+
+def _own_bones(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"Mum broke her arm" is her own, and what a baby grabs is nobody's violence."""
+    norms, span = line.norms, one.span
+    if one.code.value not in _VIOLENCE or span.start == 0:
+        return False
+    subject, whose = norms[span.start - 1], _OWN_WORD.get(norms[span.start - 1])
+    broke = norms[span.start] in _BREAKS and span.end - span.start > 2
+    return subject == "baby" or (broke and whose is not None and whose in line.texts(span.start, span.end))
+
+
+def _a_strangers_own(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """A neighbour's or a friend's pregnancy, illness or prison is not the family's."""
+    if one.code.value not in _OF_ONE_PERSON:
+        return False
+    norms, first = line.norms, line.sentence(one.span.start).start
+    last = next((at for at in range(one.span.start - 1, first - 1, -1) if norms[at] in voices()), None)
+    told = last is not None and any(last < cue.start < one.span.start for cue in line.cues("says", "contacts", "alleges"))
+    return last is not None and norms[last] == "neighbour" and not told and ":" not in norms[last:one.span.start]
 
 
 def _does_it(one: Named, _: Sequence[Named], line: Line) -> bool:
@@ -304,4 +337,5 @@ _RULES = (
     _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
     _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else, _sexual, _of_drink,
     _an_adults_medicine, _came_to_no_meeting, _does_it, _not_threatened,
+    _soft_drink, _own_bones, _a_strangers_own,
 )

@@ -128,17 +128,26 @@ class Reader:
         if "?" in line.norms[max(span.end, last - 3):last]:
             return True
         after = line.after("unreal_after", span)
-        supposed = line.before("unreal", span) is not None or (after is not None and after.start - span.end <= 1)
+        taught = after is not None and after.start - span.end <= 1 and term.codes[0].kind is SuggestionKind.THEME
+        supposed = line.before("unreal", span) is not None or taught
         modal = line.before("modal", span)
         return supposed or (not term.whatever and modal is not None and "nothing" not in line.norms[max(modal.start - _NEAR, 0):modal.end])
 
     def _of_others(self, span: Span) -> bool:
         """True where the writer corrects the record: a namesake, another family, the wrong file."""
-        return any(self._reaches(cue, span) for cue in self.line.cues("mistaken"))
+        return any(self._reaches(cue, span) for cue in self._mistaken)
 
     def _outcome(self, span: Span) -> Cue | None:
         """What became of it: found not to be so, dropped, or taken back."""
-        return next((cue for cue in self.line.cues(*_OUTCOMES) if self._governs(cue, span)), None)
+        return next((cue for cue in self._outcomes if self._governs(cue, span)), None)
+
+    @cached_property
+    def _mistaken(self) -> list[Cue]:
+        return self.line.cues("mistaken")
+
+    @cached_property
+    def _outcomes(self) -> list[Cue]:
+        return self.line.cues(*_OUTCOMES)
 
     def _governs(self, cue: Cue, span: Span) -> bool:
         """An outcome speaks of what follows it in its clause ("acquitted of …"), else of what went before ("… was not substantiated")."""
