@@ -43,7 +43,8 @@ _SHORT_FOR_IT = frozenset({"DNA", "DNAs", "DNA'd", "DNAd", "WNB", "WNBs", "FTA",
 """After the name of a service these tell of its appointment: "CAMHS DNA x2"."""
 _AWAY = frozenset({"sick", "unwell", "unavailable", "sickness"})
 """Soon after a service these tell why nobody was met."""
-_VERBS = frozenset({"do", "not", "n't", "have", "fail", "failed", "fails", "failing", "never", "miss", "cancel", "be"})
+_VERBS = frozenset({"do", "not", "n't", "have", "fail", "failed", "fails", "failing", "never", "miss", "cancel", "be", "forgot", "forgotten"})
+_PLACES = frozenset({"clinic", "service", "team", "practice"})
 _NOT_ITS_DOING = frozenset({"be", ":", ",", "-", "(", "and", "that", "appointment", "visit", "session", "meeting"})
 """After a service these make it somebody else's doing: "GP: did not attend", "IDVA was declined"."""
 _TO_A_SERVICE = frozenset({"to", "with", "by", "for", "of", "from", "see", "tell", "let", "no", "at", "about", "offered", "informed"})
@@ -259,9 +260,12 @@ def _smell_of_something_else(one: Named, every: Sequence[Named], line: Line) -> 
     )
 
 
-def _not_threatened(one: Named, _: Sequence[Named], __: Line) -> bool:
-    """A threat that was not made, or was found not to be one."""
-    return one.code.value == Marker.THREAT_TO_WORKER and one.reading.stance in (Stance.ABSENT, Stance.DENIED)
+def _not_threatened(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """A threat that was not made, or was found not to be one; "hit by his carer" is the carer's doing."""
+    if one.code.value != Marker.THREAT_TO_WORKER:
+        return False
+    by_a_worker = "by" in line.norms[one.span.start:one.span.end] and _a_service(line.norms[one.span.end - 1:one.span.end])
+    return by_a_worker or one.reading.stance in (Stance.ABSENT, Stance.DENIED)
 
 
 def _soft_drink(one: Named, _: Sequence[Named], line: Line) -> bool:
@@ -308,6 +312,8 @@ def _a_services_own(one: Named, _: Sequence[Named], line: Line) -> bool:
         return False
     norms, span, sentence = line.norms, one.span, line.sentence(one.span.start)
     after = norms[span.end:min(span.end + _SUBJECT, sentence.stop)]
+    if norms[span.start] in _PLACES and span.end - span.start > 1 and norms[span.start + 1] in _VERBS - {"be", "miss"}:
+        return True
     if "by" in after:
         return _a_service(after[after.index("by"):])
     if any(_a_service(norms[at:at + 1]) and not _AWAY.isdisjoint(norms[at + 1:min(at + _SUBJECT, sentence.stop) + 1]) for at in sentence):
