@@ -32,6 +32,8 @@ class Line:
 
     def cues(self, *kinds: str) -> list[Cue]:
         """The cues of these kinds, in their order."""
+        if len(kinds) == 1:
+            return self._cues.get(kinds[0], [])
         return sorted((cue for kind in kinds for cue in self._cues.get(kind, ())), key=lambda cue: (cue.start, cue.end))
 
     def before(self, kind: str, span: Span) -> Cue | None:

@@ -34,7 +34,9 @@ _AFTER_SOMEBODY = frozenset({
     "in", "on", "with", "by", "and", "when", "to", "at", "so", "again", "if", "across", "around", "round", "against", "down", "up", "out", "off",
     "over", "about", "after", "before", "during", "while", "because", "for", "from", "as", "that", "but", "until", "once", "twice", "hard",
     "repeatedly", "several", "daily", "regularly", "then", "last", "yesterday", "today", "every", "both", "all", "who", "which", "too", "also",
-    "physically", "sexually", "inappropriately", "there", "under", "between", "like",
+    "into", "onto", "away", "through", "towards", "causing", "leaving", "whilst", "using", "whenever", "since", "recently", "often",
+    "constantly", "sometimes", "any", "anymore", "now", "violently", "badly", "outside", "inside", "behind", "physically", "sexually",
+    "inappropriately", "there", "under", "between", "like",
 })
 """Words that follow "her" where it is somebody, not somebody's."""
 
@@ -108,9 +110,8 @@ class WordFinder:
     def _hides(self, wider: int, term: int, *, equal: bool) -> bool:
         kind, wider_kind = self._terms[term].codes[0].kind, self._terms[wider].codes[0].kind
         if equal:
-            return (kind is SuggestionKind.THEME and self._terms[wider].whatever) or (
-                wider != term and self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
-            )
+            threat = self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
+            return wider != term and ((kind is SuggestionKind.THEME and self._terms[wider].whatever) or threat)
         if kind is SuggestionKind.MARKER:
             return self._terms[wider].codes == self._terms[term].codes or self._terms[wider].codes[0].value == Marker.THREAT_TO_WORKER
         return kind is wider_kind or (kind is SuggestionKind.THEME and self._terms[wider].whatever)

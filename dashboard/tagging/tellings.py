@@ -23,7 +23,7 @@ _NOT_OF = {"mother": ("he", "his", "him"), "stepmother": ("he", "his", "him"), "
 _TO_A_CHILD = frozenset({"mum", "mummy", "dad", "daddy", "stepdad"})
 _RIGHT_AFTER = 3
 _SPOKEN = frozenset({"says", "insists", "admits"})
-_ALLEGING = frozenset({"allege", "accuse", "claimed"})
+_ALLEGING = frozenset({"allege", "accuse", "claimed", "disclosure"})
 _OTHERS = frozenset({Voice.PARENT, Voice.CHILD, Voice.RELATIVE, Voice.PUBLIC})
 
 Words = tuple[int, int]
@@ -40,12 +40,12 @@ def tellings(reader: Reader, everything: Sequence[Named]) -> Iterator[tuple[Mark
             yield Marker.ALLEGATION, (one.span.start, one.span.end)
         if one.reading.stance is Stance.DENIED:
             yield Marker.DENIAL, said
-        elif _of_themselves(one, account, line) and not _retold(account, reader):
+        elif _of_themselves(one, account, line) and not _retold(account, reader) and not _childs(account, line):
             yield Marker.SELF_REPORT, said
     for account in reader.accounts:
-        accuses = any(theirs is account and _accuses(one, account, line) for one, theirs in told)
+        tells = any(theirs is account for _, theirs in told)
         speaks = account.kind in _SPOKEN or line.norms[account.cue.start] in _ALLEGING
-        if speaks and _childs(account, line) and (accuses or _worth_a_voice(account, line)):
+        if speaks and _childs(account, line) and (tells or _worth_a_voice(account, line)):
             yield Marker.CHILD_VOICE, (account.cue.start, account.cue.end)
 
 
@@ -83,8 +83,11 @@ def _childs(account: Account, line: Line) -> bool:
     if account.voice is Voice.CHILD:
         return True
     cue = account.cue
-    spoken = account.voice is Voice.PRONOUN and line.norms[cue.start] in ("say", "tell")
-    return spoken and any(word in _TO_A_CHILD for word in line.texts(cue.end, min(cue.end + _RIGHT_AFTER, len(line.norms))))
+    if account.voice is not Voice.PRONOUN or account.speaker is None or line.norms[cue.start] not in ("say", "tell"):
+        return False
+    before = {voices().get(norm) for norm in line.norms[:account.speaker.start]}
+    nobody_else = Voice.CHILD in before and before.isdisjoint(_OTHERS - {Voice.CHILD})
+    return nobody_else or any(word in _TO_A_CHILD for word in line.texts(cue.end, min(cue.end + _RIGHT_AFTER, len(line.norms))))
 
 
 def _worth_a_voice(account: Account, line: Line) -> bool:

@@ -14,6 +14,7 @@ _BETWEEN = 2
 """Words between "was" and "accused" that may be adverbs."""
 _DONE_TO = frozenset({"falsely", "wrongly", "wrongfully", "mistakenly", "be"})
 """Words that begin a cue about what was said of somebody: "wrongly accused", "is said to"."""
+_SAID = frozenset({"heard", "said", "told"})
 _FEELS = frozenset({"worried", "concerned"})
 _SOON = 5
 """Words between "by" or "from" and whoever it is."""
@@ -82,7 +83,9 @@ def _passive(line: Line, cue: Cue) -> bool:
     first = line.sentence(cue.start).start
     before = [norm for norm in line.norms[max(first, cue.start - _BETWEEN):cue.start] if not norm.endswith("ly")]
     written = line.doc[cue.start].lower_
-    return line.norms[cue.start] in _DONE_TO or (before[-1:] == ["be"] and written.endswith("ed") and written not in _FEELS)
+    return line.norms[cue.start] in _DONE_TO or (
+        before[-1:] == ["be"] and (written.endswith("ed") or written in _SAID) and written not in _FEELS
+    )
 
 
 def person_from(line: Line, start: int, end: int) -> Speaker | None:

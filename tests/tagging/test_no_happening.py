@@ -27,7 +27,9 @@ NOTHING = {
         "Collected from the drug store.", "The boys hit it off.", "Weed in the garden is waist high.", "Mashed potato for tea.",
         "Phone was plugged in.", "A can of coke at lunch.", "Mandy came to the meeting.", "Drain pipes are leaking.", "Dad strikes a good balance.",
         "Kicked a football in the park.", "Cracking joke from B1.", "Missing his grandmother who died.", "Driving licence revoked.",
-        "Hit the ball for six.", "Released from hospital on Tuesday.", "DNA sample taken by police.", "Two drops of wine gums fell.",
+        "Mum went for a walk with Child B1.", "He has been drinking plenty of water.", "Mum broke her arm at work.", "Mum's friend is pregnant.",
+        "B1 beat his sister at chess.", "The class hit the road at 8am.", "Hit the ball for six.",
+        "Released from hospital on Tuesday.", "DNA sample taken by police.", "Two drops of wine gums fell.",
     ),
     "good news and ordinary life": (
         "Home clean and tidy.", "Attendance 98%.", "Mother hungry for knowledge about parenting.", "Baby fed well and slept.",

@@ -85,6 +85,15 @@ def test_history_is_past_whoever_tells_it(text: str, code: str) -> None:
     assert {(found, stance) for found, stance, _ in themes(text)} == {(code, "past")}
 
 
+@pytest.mark.parametrize(("text", "code"), [
+    ("Father hits mother every day.", "domestic_abuse"),
+    ("Mother treated for anxiety since 2018.", "adult_mental_health"),
+    ("Mother is 22 weeks pregnant with her third child.", "pregnancy"),
+])
+def test_what_goes_on_is_neither_past_nor_supposed(text: str, code: str) -> None:
+    assert {(found, stance) for found, stance, _ in themes(text)} == {(code, "stated")}
+
+
 def test_each_clause_keeps_its_own_stance_and_teller() -> None:
     assert themes("Mo alleges Fa slapped B1. Fa denied slapping him.") == [
         ("physical_abuse", "alleged", "Mo"), ("physical_abuse", "denied", "Fa"),
