@@ -24,6 +24,8 @@ LABEL = "Family B"
 KINDS = {
     "recurrence", "co-occurrence", "corroboration", "reopened", "plan-ended-unachieved", "action-carried-forward", "timescale-missed",
     "no-unannounced-visit", "not-attended", "threat-unanswered", "no-charge-not-assessed", "not-asked", "assessment-outstanding", "protective",
+    "unverified-self-report", "known-late", "not-before-the-forum", "unassessed-adult", "adult-at-risk", "consent-cited",
+    "deferred-without-fallback", "view-missing",
 }
 JUDGES = re.compile(r"\b(score|risk level|likely to|we recommend|threshold is met|should issue|proved|failed to engage)\b")
 Found = dict[str, list[Finding]]
