@@ -1,15 +1,15 @@
 """An assessment agreed with no request to a provider recorded, or declined with no other assessment of that person agreed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.findings.assessment_outstanding import changes_of, times_in_words
 from dashboard.findings.households import labels_in
-from dashboard.findings.reading import Reading, counted, each_once, names
+from dashboard.findings.reading import Reading, counted, each_once, people_in
 from dashboard.findings.working_days import due_day
 from data_models.assessment import Assessment
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
-from data_models.plan import ActionReview, Party, PlanAction
+from data_models.plan import ActionReview, ActionStatus, Party, PlanAction
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
 from data_models.timescales import timescales
@@ -45,7 +45,12 @@ def _long_enough(reading: Reading, assessment: Assessment) -> bool:
 
 
 def _same(one: Assessment, other: Assessment) -> bool:
-    return one.kind.strip().casefold() == other.kind.strip().casefold() and one.about.strip().casefold() == other.about.strip().casefold()
+    return one.kind.strip().casefold() == other.kind.strip().casefold() and _shares_person(one, other)
+
+
+def _shares_person(one: Assessment, other: Assessment) -> bool:
+    """Both name the same person, alone or among others: a row about both parents may be the one about her."""
+    return not set(people_in(one.about)).isdisjoint(people_in(other.about))
 
 
 def _taken_up_elsewhere(reading: Reading, assessment: Assessment) -> bool:
@@ -62,8 +67,11 @@ def _since_declined(reading: Reading, assessment: Assessment) -> bool:
     """Any other assessment of that person agreed or completed on or after the decline, or of a date that may be."""
     declined = assessment.declined.start
     return declined is None or any(
-        other.id != assessment.id and names(other.about, assessment.about)
-        and any(when.order(declined) is not Order.BEFORE for when in (other.happened, other.completed) if not when.undated)
+        other.id != assessment.id and _shares_person(other, assessment)
+        and any(
+            when.order(declined) is not Order.BEFORE
+            for when in (other.happened, other.requested, other.started, other.completed) if not when.undated
+        )
         for other in reading.history.assessments
     )
 
@@ -87,11 +95,18 @@ def _not_requested(reading: Reading, assessment: Assessment) -> Finding:
         text += f"{last.happened.in_words()}: {last.action_status.label.lower()}{words}."
     evidence: tuple[Fact, ...] = each_once((assessment,), changes, undone)
     return Finding(
-        kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), attributed=Party.SERVICE, statement=text,
+        kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), attributed=_whose(undone), statement=text,
         children=reading.child_labels, evidence=evidence,
         contrary=each_once((row for row in reviews if row not in undone), _engagement(reading, assessment)),
         not_recorded=("A request may be kept elsewhere: none is in this record.", *reading.notes(evidence)),
     )
+
+
+def _whose(undone: Sequence[Fact]) -> Party | None:
+    """Asking for it is a service's to do; where a review records that the family declined it, the sentence alone keeps the two apart."""
+    reviews = [row for row in undone if isinstance(row, ActionReview)]
+    family = any(row.action_status is ActionStatus.DECLINED_BY_FAMILY or row.attributed_to in (Party.FAMILY, Party.BOTH) for row in reviews)
+    return None if family else Party.SERVICE
 
 
 def _nothing_instead(reading: Reading, assessment: Assessment) -> Finding:

@@ -1,7 +1,7 @@
 """Information withheld, or consent recorded as not given, while a child protection plan or a section 47 enquiry was in force."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, listed, names, people_of, span_in_words
@@ -25,7 +25,7 @@ KIND = Kind(
     "recorded among the assessments. The review says that information is to be shared then even without consent.",
 )
 _NO_CONSENT = re.compile(
-    r"\b(?:no|without|lack of|want of)(?: \w+)? consent\b"
+    r"\b(?:no|without|lack of|want of)(?: (?:her|his|their|any|parental|written|signed|informed|valid|further))* consent\b"
     r"|\b(?:refus|declin|withh|withdr)\w+(?: to give)?(?: (?:her|his|their|any|parental))? consent\b"
     r"|(?:\bnot|n['’]t)(?: (?:give|given|giving|have|her|his|their|any|parental))* consent\b"
     r"|\bconsent (?:(?:is|was|were|has been|being) )?(?:not |un)?(?:refused|declined|withheld|withdrawn|not given|not obtained|lacking)\b",
@@ -56,8 +56,8 @@ def _withheld(reading: Reading, agency: str, about: str, requests: list[Informat
     return Finding(
         kind=KIND, key=f"withheld:{agency}:{about}", subject=f"{agency} about {about}", attributed=Party.SERVICE,
         statement=(
-            f"{agency}, asked about {about}, is recorded as declining for lack of consent ({days}). In force on {_those(len(certain))} as recorded: "
-            f"{_force_words(force)}."
+            f"{agency}, asked about {about}, is recorded as declining for lack of consent ({days}). In force on {_those(within, certain)} as "
+            f"recorded: {_force_words(force)}."
         ),
         children=reading.children_named(force), evidence=(*certain, *force),
         contrary=tuple(
@@ -90,7 +90,7 @@ def _not_given(reading: Reading) -> Finding | None:
         kind=KIND, key="not-given", subject="consent not given", attributed=Party.NOT_RECORDED,
         statement=(
             f"Consent is recorded as refused or not given in {counted(len(certain), 'row')}, {span_in_words(certain)}. In force on "
-            f"{_those(len(certain))} as recorded: {_force_words(force)}."
+            f"{_those(within, certain)} as recorded: {_force_words(force)}."
         ),
         children=reading.children_named(force), evidence=(*certain, *force), contrary=requests,
         not_recorded=(
@@ -146,8 +146,11 @@ def _force_words(force: Iterable[Fact]) -> str:
     return listed(words)
 
 
-def _those(number: int) -> str:
-    return "that day" if number == 1 else "those days"
+def _those(within: Mapping[str, tuple[Fact, ...]], certain: Sequence[Fact]) -> str:
+    """The days on which the plans and enquiries were in force: not all of them on each day, where the rows differ."""
+    if len(certain) == 1:
+        return "that day"
+    return "those days" if len({tuple(fact.id for fact in within[row.id]) for row in certain}) == 1 else "one or another of those days"
 
 
 def _unplaced(number: int) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
 from dashboard.findings.working_days import due_day, is_working_day
 from data_models.agencies import Agency
-from data_models.dates import day_in_words
+from data_models.dates import When, day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
@@ -42,12 +43,22 @@ class _Known:
 
     @property
     def late(self) -> bool:
-        return self.known > due_day(self.last_day, RULE)
+        return self.known > _last_day_in_time(self.last_day)
 
     @property
     def days(self) -> int:
         """Calendar days, never more than they were: from the last day it can have happened."""
         return (self.known - self.last_day).days
+
+
+@lru_cache(maxsize=4096)
+def _last_day_in_time(happened: date) -> date:
+    return due_day(happened, RULE)
+
+
+@lru_cache(maxsize=4096)
+def _office_open_on(day: date) -> bool:
+    return is_working_day(day)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -57,10 +68,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     not_counted = 0
     for incident in reading.concern_incidents:
         rows = tuple(entry for entry in incident.entries if entry.nature is Nature.CONCERN and not entry.speaks_against)
-        open_then = _open_then(reading, incident, spans)
-        if all(row.agency is Agency.CHILDRENS_SOCIAL_CARE for row in rows) or (spans is not None and not open_then):
+        if all(row.agency is Agency.CHILDRENS_SOCIAL_CARE for row in rows):
             continue
-        last_day = incident.happened.end
+        happened = incident.happened
+        open_then = _open_then(reading, incident, happened, spans)
+        if spans is not None and not open_then:
+            continue
+        last_day = happened.end
         known = [row.known_on for row in (*incident.entries, *incident.echoes)]
         dates = [day for day in known if day is not None]
         if last_day is None or len(dates) < len(known):
@@ -77,6 +91,7 @@ class _Span:
     """The certain days of one open status or plan."""
 
     row: StatusPeriod | Plan
+    children: tuple[str, ...]
     first: date
     last: date
 
@@ -88,27 +103,28 @@ def _open_spans(reading: Reading) -> list[_Span] | None:
     rows: tuple[StatusPeriod | Plan, ...] = (
         *(status for status in reading.history.statuses if status.status_kind is not Status.CLOSED), *reading.history.plans,
     )
+    own = {row.id: tuple(label for label in row.children if label in reading.child_labels) for row in rows}
     return [
-        _Span(row, row.happened.end, row.ended.start or reading.as_at)
-        for row in rows if row.happened.end is not None and not set(row.children).isdisjoint(reading.child_labels)
+        _Span(row, own[row.id], row.happened.end, row.ended.start or reading.as_at)
+        for row in rows if row.happened.end is not None and own[row.id]
     ]
 
 
-def _open_then(reading: Reading, incident: Incident, spans: list[_Span] | None) -> tuple[Fact, ...]:
+def _open_then(reading: Reading, incident: Incident, happened: When, spans: list[_Span] | None) -> tuple[Fact, ...]:
     """The statuses and plans that were certainly open when it happened, of a child whom it may concern; all of them for one undated."""
     return tuple(
         span.row for span in spans or ()
-        if (incident.happened.undated or incident.happened.certainly_within(span.first, span.last))
-        and reading.may_be_for(incident, [label for label in span.row.children if label in reading.child_labels])
+        if (happened.undated or happened.certainly_within(span.first, span.last)) and reading.may_be_for(incident, span.children)
     )
 
 
 def _out_of_hours(incident: Incident) -> bool:
     """By an exact day, or by a time that an entry gives; a period of several days says nothing of hours."""
-    if not incident.happened.exact or incident.happened.start is None:
+    happened = incident.happened
+    if not happened.exact or happened.start is None:
         return False
     hours = [hour for entry in incident.entries if (hour := _hour(entry.time_raw)) is not None]
-    return not is_working_day(incident.happened.start) or any(hour < OFFICE_OPENS or hour >= OFFICE_SHUTS for hour in hours)
+    return not _office_open_on(happened.start) or any(hour < OFFICE_OPENS or hour >= OFFICE_SHUTS for hour in hours)
 
 
 def _hour(written: str) -> int | None:

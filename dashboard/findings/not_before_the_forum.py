@@ -59,7 +59,7 @@ def _held_before(
             before = tuple(entry for entry in entries if _before(entry, day))
             if before:
                 held.setdefault(agency, []).append(_Held(before, told))
-            if maybe := sum(1 for entry in entries if entry not in before and _may_be_before(entry, day)):
+            if maybe := sum(1 for entry in entries if not _before(entry, day) and _may_be_before(entry, day)):
                 unplaced[agency] = unplaced.get(agency, 0) + maybe
     return held, unplaced
 
@@ -83,6 +83,10 @@ def _may_be_before(entry: Entry, day: date) -> bool:
     return entry.happened.order(day) is Order.NOT_KNOWN
 
 
+def _other_side(entry: Entry) -> bool:
+    return entry.nature is Nature.PROTECTIVE or entry.speaks_against
+
+
 def _known_by(entry: Entry, day: date) -> bool:
     return entry.known_from is not None and entry.known_from <= day
 
@@ -92,8 +96,8 @@ def _of(reading: Reading, forum: Forum, agency: Agency, held: list[_Held], unpla
     alone = [item for item in held if not item.in_papers]
     shared = [item for item in held if item.in_papers]
     own = tuple(entry for item in alone for entry in item.entries)
-    other_side = tuple(entry for entry in own if entry.nature is Nature.PROTECTIVE or entry.speaks_against)
-    evidence = tuple(entry for entry in own if entry not in other_side)
+    other_side = tuple(filter(_other_side, own))
+    evidence = tuple(entry for entry in own if not _other_side(entry))
     concern = sum(1 for entry in evidence if entry.nature is Nature.CONCERN)
     if not concern:
         return None

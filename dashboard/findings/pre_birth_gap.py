@@ -13,7 +13,7 @@ from data_models.forum import Meeting
 from data_models.people import Person
 from data_models.plan import Party
 from data_models.record import Entry, Fact, Nature
-from data_models.themes import Theme
+from data_models.themes import Marker, Theme
 from data_models.timescales import timescales
 
 RULE = timescales()["pre_birth_conference"]
@@ -97,6 +97,9 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
     text += f"{day_in_words(pregnancy.known_on)}. No pre-birth assessment, and no conference on the unborn child, is recorded by "
     text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
+    refusals = sum(1 for fact in known if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers)
+    if refusals:
+        text += f" {counted(refusals, 'entry', 'entries')} on the pregnancy {'is' if refusals == 1 else 'are'} coded as a refusal."
     if assessments:
         text += f" Other assessments recorded in those weeks: {listed(_in_words(row) for row in assessments)}."
     if meetings:

@@ -17,7 +17,7 @@ ADULT_FROM = 18
 
 KIND = Kind(
     code="unassessed-adult",
-    title="An adult in or around the household, with no information request and no assessment listed",
+    title="A parent, or an adult in or around the household, with no information request and no assessment listed",
     block=Block.MULTI_AGENCY,
     authority="Review §4.2, 4.7",
     method="Parents and carers, other adults whom the record places where a child lives (a shared home, or a place named after the adult), and "
@@ -62,14 +62,16 @@ def _lists(reading: Reading) -> tuple[InformationRequest | Assessment, ...]:
 
 
 def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding | None:
-    home = with_children(reading, adult)
-    own = tuple(entry for entry in naming if entry.nature is not Nature.PROTECTIVE and not entry.speaks_against)
-    if not adult.role.is_carer and not home and (not own or current(reading, adult.label)):
+    home, lives = with_children(reading, adult), current(reading, adult.label)
+    own = tuple(entry for entry in naming if not _other_side(entry))
+    if not adult.role.is_carer and not home and (not own or lives):
         return None
     concern = sum(1 for entry in own if entry.nature is Nature.CONCERN)
     text = f"{adult.label} is listed in the family as {adult.role.label}. "
     text += "The record places them where a child lives. " if home else ""
-    text += "Where they live is not recorded. " if not home and not current(reading, adult.label) else ""
+    if not home:
+        places = f"The record places them elsewhere: {listed(dict.fromkeys(row.kind.label for row in lives))}. "
+        text += places if lives else "Where they live is not recorded. "
     text += f"Among the information requests and the assessments listed in this record, none is about {adult.label}."
     if own:
         text += f" Named in {counted(len(own), 'entry', 'entries')} of concern or context" + (
@@ -85,7 +87,8 @@ def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding |
         text += f" {counted(len(adult_meetings), 'adult safeguarding meeting')} about them {_is(len(adult_meetings))} recorded."
     return Finding(
         kind=KIND, key=adult.label, subject=adult.label, attributed=Party.SERVICE, statement=text, children=reading.child_labels,
-        evidence=each_once((adult,), home, own), contrary=each_once((entry for entry in naming if entry not in own), unclear, adult_meetings),
+        evidence=each_once((adult,), home, lives, own),
+        contrary=each_once((entry for entry in naming if _other_side(entry)), unclear, adult_meetings),
         not_recorded=(
             "Being listed here says nothing against the person. An entry may tell of an assessment that no list holds.",
             *(("No information request and no assessment of anyone is in this record: they may be kept elsewhere.",)
@@ -93,6 +96,10 @@ def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding |
             *reading.notes(own),
         ),
     )
+
+
+def _other_side(entry: Entry) -> bool:
+    return entry.nature is Nature.PROTECTIVE or entry.speaks_against
 
 
 def _is(number: int) -> str:

@@ -24,7 +24,7 @@ _SEEN_WORDS = "found by a court, seen at first hand or professionally judged"
 
 KIND = Kind(
     code="unverified-self-report",
-    title="A parent’s account, with no check of it recorded or with entries that differ",
+    title="A parent’s account, with no check of it recorded or with concern recorded by others",
     block=Block.MULTI_AGENCY,
     authority="Review §4.8, 4.34",
     method="Entries coded as a parent’s own account, by teller and theme; beside them, dated since the first account, entries by others on that "
@@ -64,9 +64,9 @@ def _tellers(reading: Reading, entry: Entry) -> tuple[str, ...]:
 def _of(reading: Reading, teller: str, theme: Theme, told: tuple[Entry, ...], on_theme: Iterable[Entry]) -> Finding | None:
     first = min((entry.happened.start for entry in told if entry.happened.start), default=None)
     since = tuple(row for row in on_theme if _by_another(row, teller) and first is not None and _since(row, first))
-    concerns = tuple(row for row in since if row.nature is Nature.CONCERN and not row.speaks_against)
     reassuring = tuple(row for row in since if row.nature is Nature.PROTECTIVE or row.speaks_against)
-    context = tuple(row for row in since if row not in concerns and row not in reassuring)
+    concerns = tuple(row for row in since if row.nature is Nature.CONCERN and not row.speaks_against)
+    context = tuple(row for row in since if row.nature is Nature.CONTEXT and not row.speaks_against)
     answered = tuple(
         row for row in reading.history.requests
         if names(row.about, teller) and row.result in (RequestResult.HELD_AND_SHARED, RequestResult.NOTHING_HELD)

@@ -53,10 +53,19 @@ def test_it_is_silent_until_ten_working_days_have_certainly_passed(day: str, fin
 @pytest.mark.parametrize(("other", "findings"), [
     (agreed("2020-11-05", id="b", ref="AS2", requested=when("2020-11-10")), 0), (agreed("2019-01-01", id="b", completed=when("2019-06-01")), 1),
     (agreed("2020-11-05", id="b", about="Stepfather X's mother", requested=when("2020-11-10")), 1),
+    (agreed("2020-11-05", id="b", about="Stepfather X and Mother X", requested=when("2020-11-10")), 0),
     (assessment("2020-11-05", "Cognitive assessment", id="b", requested=when("2020-11-10")), 1),
 ])
 def test_only_the_same_assessment_of_the_same_person_taken_up_since_stands_in_its_place(other: object, findings: int) -> None:
     assert len(found(agreed(), other)) == findings
+
+
+def test_where_a_review_records_that_the_family_declined_it_no_one_party_is_named() -> None:
+    finding = only(found(
+        agreed(), actions=[action("2020-11-05", "Psychological assessment of Stepfather X")],
+        action_reviews=[review("2020-12-20", ActionStatus.DECLINED_BY_FAMILY, evidence="He said no")],
+    ))
+    assert finding.attributed is None and "declined by family (“He said no”)" in finding.statement
 
 
 def declined(**more: object):

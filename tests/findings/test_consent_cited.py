@@ -62,7 +62,7 @@ def test_words_that_say_consent_was_not_given_are_read(words: str) -> None:
 
 @pytest.mark.parametrize("words", [
     "Mother X consents to the GP and refuses visits.", "Refused the visit; consent given to school.", "Consent was obtained.",
-    "Did not object and consent is held", "No visit. Consent form signed.", "Refused.",
+    "Did not object and consent is held", "No doubt consent is there.", "No visit. Consent form signed.", "Refused.",
 ])
 def test_words_that_say_consent_was_given_are_not(words: str) -> None:
     assert not found(entries=[refused(words)])
@@ -95,6 +95,12 @@ def test_a_row_that_may_lie_outside_the_plan_is_counted_apart_and_the_day_of_ask
     finding = only(found(requests=[declined(replied=""), declined("2020-09", "", id="across")]))
     assert "(1 October 2020)" in finding.statement
     assert "1 further such row not certainly dated within a plan or enquiry: not counted." in finding.not_recorded
+
+
+def test_what_was_in_force_on_one_day_is_not_said_of_another() -> None:
+    enquiry = assessment("2020-08-01", "Section 47 enquiry", completed=when("2020-09-01"))
+    finding = only(found(entries=[refused(), refused(id="summer", day="2020-08-10")], assessments=[enquiry]))
+    assert "In force on one or another of those days as recorded: section 47 enquiry from 1 August 2020 and child" in finding.statement
 
 
 def test_an_echo_is_no_second_row() -> None:

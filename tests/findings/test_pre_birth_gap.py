@@ -30,15 +30,17 @@ def told(day: str = "2020-03-09", **more: object):
 
 def test_a_worked_example_gives_the_week_and_other_assessments_beside_it() -> None:
     finding = only(found(
-        told(), entry("2020-03-30", Theme.DRUG_MISUSE, id="relative"), protective("2020-07-09", PREGNANT, id="came", agency=Agency.MATERNITY),
+        told(markers=[Marker.REFUSAL]), entry("2020-03-30", Theme.DRUG_MISUSE, id="relative"),
+        protective("2020-07-09", PREGNANT, id="came", agency=Agency.MATERNITY),
         assessments=[assessment("2020-04-03", "Children and family assessment", id="other", about="Mother X")],
         meetings=[meeting("2020-06-01", MeetingKind.REVIEW_CONFERENCE, id="conference", concerning="Child X1")],
     ))
     assert finding.statement == (
         "Child X3: birth expected or recorded 8 October 2020. The pregnancy is recorded as known to children’s social care from 9 March 2020. No "
         "pre-birth assessment, and no conference on the unborn child, is recorded by 16 July 2020 (84 days before the last day given for the birth). "
-        "Dated in the pregnancy by then: 2 incidents of concern. Other assessments recorded in those weeks: children and family assessment of Mother "
-        "X 3 April 2020. Conferences in those weeks not said to be on the unborn child: review child protection conference 1 June 2020."
+        "Dated in the pregnancy by then: 2 incidents of concern. 1 entry on the pregnancy is coded as a refusal. Other assessments recorded in those "
+        "weeks: children and family assessment of Mother X 3 April 2020. Conferences in those weeks not said to be on the unborn child: review child "
+        "protection conference 1 June 2020."
     )
     assert ids(finding.evidence) == ["told", "relative"]
     assert ids(finding.contrary) == ["other", "conference", "came"]

@@ -86,6 +86,13 @@ def test_a_parent_is_listed_wherever_they_live_and_a_row_about_the_parents_may_m
     assert ids(finding.evidence) == ["p-m"] and ids(finding.contrary) == ["maybe"]
 
 
+def test_a_parent_in_custody_is_said_to_be_elsewhere() -> None:
+    rows = [residence("2019", "Child X1"), residence("2020-06-01", "Mother X", Whereabouts.CUSTODY, id="custody")]
+    finding = only(found(people=(PEOPLE[0], MOTHER), requests=(), residences=rows))
+    assert "The record places them elsewhere: custody." in finding.statement
+    assert ids(finding.evidence) == ["p-m", "custody"]
+
+
 def test_no_lists_at_all_is_said_to_be_a_gap_in_the_record() -> None:
     finding = only(found(people=(MOTHER,), requests=()))
     assert "No information request and no assessment of anyone is in this record: they may be kept elsewhere." in finding.not_recorded
