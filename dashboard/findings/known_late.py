@@ -158,6 +158,7 @@ def _of(reading: Reading, key: str, rows: Sequence[_Known], not_counted: int, st
         evidence=evidence, contrary=entries_of(row.incident for row in in_time),
         not_recorded=(
             "The known date is the one in the files: word by telephone before it would not show here.",
+            "Whether the adults named were already living with the children at the time is not looked at here.",
             *((f"{counted(not_counted, 'further incident')} undated, or without a known date for every row: not counted.",) if not_counted else ()),
             *(("No status and no plan is recorded: whether a case was open at the time is not known.",) if status_unknown else ()),
             *reading.notes(entries),

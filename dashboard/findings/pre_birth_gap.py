@@ -97,14 +97,14 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
     text += f"{day_in_words(pregnancy.known_on)}. No pre-birth assessment, and no conference on the unborn child, is recorded by "
     text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
-    refusals = sum(1 for fact in known if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers)
+    evidence = each_once(known, concerns)
+    refusals = sum(1 for fact in evidence if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers and Theme.PREGNANCY in fact.themes)
     if refusals:
         text += f" {counted(refusals, 'entry', 'entries')} on the pregnancy {'is' if refusals == 1 else 'are'} coded as a refusal."
     if assessments:
         text += f" Other assessments recorded in those weeks: {listed(_in_words(row) for row in assessments)}."
     if meetings:
         text += f" Conferences in those weeks not said to be on the unborn child: {listed(_held(row) for row in meetings)}."
-    evidence = each_once(known, concerns)
     return Finding(
         kind=KIND, key=child.label, subject=child.label, attributed=Party.SERVICE, statement=text, children=(child.label,),
         evidence=evidence,

@@ -25,7 +25,8 @@ FORBIDDEN = re.compile(
     r"\b(risk score|high risk|likely to|probably|recommend|threshold (is|was) met|proves?|failed to engage|disguised compliance|lack of insight|"
     r"non-compliant|manipulative)\b", re.IGNORECASE,
 )
-MOMENTS = [("Family A", date(2019, 10, 10)), ("Family A", date(2021, 3, 1)), ("Family B", date(2020, 12, 10)), ("Family C", date(2023, 7, 31))]
+MOMENTS = [("Family A", date(2019, 10, 10)), ("Family A", date(2021, 3, 1)), ("Family B", date(2020, 12, 10)),
+           ("Family B", date(2021, 6, 30)), ("Family C", date(2023, 7, 31))]
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda moment: f"{moment[0]} {moment[1]}")

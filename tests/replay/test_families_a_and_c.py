@@ -97,6 +97,7 @@ def test_no_pre_birth_assessment_is_recorded_and_the_assessment_that_was_made_st
     assert "by 16 July 2020" in finding.statement
     for relative in ("smoking crack cocaine", "taking heroin", "crack and heroin in the house"):
         assert relative in rows_of(finding), "three contacts from relatives"
+    assert "2 entries on the pregnancy are coded as a refusal." in finding.statement, "the parents' part is told apart from the service's"
     assert {fact.source.sheet for fact in finding.contrary} >= {"Assessments"}
     assert finding.attributed is Party.SERVICE
 
