@@ -71,7 +71,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     text += ", and no start." if assessment.started.undated else f"; started {assessment.started.in_words()}."
     if changes:
         reasons = Counter(change.reason_kind.label for change in changes)
-        text += f" Its date was set or moved {_times(len(changes))} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
+        text += f" Its date was set or moved {times_in_words(len(changes))} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
     text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
     text += f" from {counted(len(sources), 'source')}." if meanwhile else "."
     if assessment.decision_that_depends:
@@ -121,7 +121,7 @@ def _on(assessment: Assessment) -> str:
     return f"{'on ' if assessment.declined.exact else 'in a period dated '}{assessment.declined.in_words()}"
 
 
-def _times(number: int) -> str:
+def times_in_words(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 

@@ -49,7 +49,7 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     asked_about = set(LIKELY_TO_HOLD) if adult.role.is_carer else {Theme.ADULT_SAFEGUARDING}
     themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in asked_about)
     requests = tuple(request for request in reading.history.requests if names(request.about, adult.label))
-    unclear = tuple(request for request in reading.history.requests if _may_be_about(request, reading.family_labels))
+    unclear = tuple(request for request in reading.history.requests if may_be_about(request.about, reading.family_labels))
     asked = {agency_named(request.asked_agency) for request in requests}
     not_asked = [agency for agency in dict.fromkeys(agency for theme in themes for agency in LIKELY_TO_HOLD[theme]) if agency not in asked]
     maybe = tuple(request for request in unclear if agency_named(request.asked_agency) in (*not_asked, None))
@@ -80,10 +80,10 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     )
 
 
-def _may_be_about(request: InformationRequest, family: frozenset[str]) -> bool:
+def may_be_about(about: str, family: frozenset[str]) -> bool:
     """True where some name in it is no label of this family ("the parents", a first name): it may be anybody."""
     labels = {label.casefold() for label in family}
-    return request.about.strip().casefold() not in labels and any(part not in labels for part in people_in(request.about))
+    return about.strip().casefold() not in labels and any(part not in labels for part in people_in(about))
 
 
 def _asked(request: InformationRequest) -> str:

@@ -135,6 +135,7 @@ class Reading:
 _DATED_KINDS = (
     "entries", "statuses", "plans", "actions", "action_reviews", "meetings", "attendances", "visits", "assessments", "assessment_changes",
     "allegations", "requests",
+    "residences", "decisions", "views",
 )
 
 

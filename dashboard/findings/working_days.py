@@ -33,3 +33,8 @@ def days_late(due: date, done: date, calendar: Calendar) -> int:
         return (done - due).days
     one_day = np.timedelta64(1, "D")
     return int(np.busday_count(np.datetime64(due) + one_day, np.datetime64(done) + one_day, busdaycal=_calendar()))
+
+
+def is_working_day(day: date) -> bool:
+    """False on a Saturday, a Sunday and a bank holiday in England."""
+    return bool(np.is_busday(np.datetime64(day), busdaycal=_calendar()))

@@ -9,9 +9,19 @@ from data_models.agencies import Agency
 from data_models.assessment import Allegation, Assessment, AssessmentChange, PoliceOutcome, ReasonKind
 from data_models.dates import UNDATED, Precision, When
 from data_models.finding import Finding
-from data_models.forum import Attendance, Attended, InformationRequest, Meeting, MeetingKind
+from data_models.forum import (
+    AgencyView,
+    Attendance,
+    Attended,
+    DecisionCode,
+    ForumDecision,
+    InformationRequest,
+    Meeting,
+    MeetingKind,
+    ViewOfAgency,
+)
 from data_models.history import History
-from data_models.people import FamilyRole, Person, Status, StatusPeriod
+from data_models.people import FamilyRole, Person, Residence, Status, StatusPeriod, Whereabouts
 from data_models.plan import ActionReview, ActionStatus, Plan, PlanAction, PlanKind, Visit, VisitResult
 from data_models.record import Entry, EvidenceStatus, Family, IncidentLink, LinkRelation, Nature
 from data_models.themes import Marker, Theme
@@ -119,6 +129,21 @@ def allegation(day: str, *, id: str = "", about: str = "Stepfather X", made_by: 
 
 def request(day: str, asked: str, about: str, *, id: str = "", **more: Any) -> InformationRequest:
     return InformationRequest(id=_id("rq", id), asked_agency=asked, about=about, **_common(day, None), **more)
+
+
+def decision(day: str, *, id: str = "", ref: str = "CPF1", asked: str = "Meeting Before Action", decided: str = "Not agreed for now",
+             code: DecisionCode = DecisionCode.CONTINUE, papers: tuple[str, ...] = (), **more: Any) -> ForumDecision:
+    return ForumDecision(id=_id("fd", id), forum_ref=ref, asked_for=asked, decision=decided, code=code, papers_from=papers,
+                         **_common(day, None), **more)
+
+
+def view(day: str, of: str, *, id: str = "", ref: str = "CPF1", said: ViewOfAgency = ViewOfAgency.UNSURE, received: str = "",
+         **more: Any) -> AgencyView:
+    return AgencyView(id=_id("vw", id), forum_ref=ref, view_of=of, view=said, received=when(received), **_common(day, None), **more)
+
+
+def residence(day: str, person: str, kind: Whereabouts = Whereabouts.FAMILY_HOME, *, id: str = "", ended: str = "", **more: Any) -> Residence:
+    return Residence(id=_id("rs", id), person=person, kind=kind, ended=when(ended), **_common(day, None), **more)
 
 
 def status(day: str, kind: Status, *, id: str = "", children: tuple[str, ...] = ("Child X1",), **more: Any) -> StatusPeriod:

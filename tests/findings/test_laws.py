@@ -25,7 +25,8 @@ FORBIDDEN = re.compile(
     r"\b(risk score|high risk|likely to|probably|recommend|threshold (is|was) met|proves?|failed to engage|disguised compliance|lack of insight|"
     r"non-compliant|manipulative)\b", re.IGNORECASE,
 )
-MOMENTS = [("Family A", date(2019, 10, 10)), ("Family A", date(2021, 3, 1)), ("Family B", date(2020, 12, 10)), ("Family C", date(2023, 7, 31))]
+MOMENTS = [("Family A", date(2019, 10, 10)), ("Family A", date(2021, 3, 1)), ("Family B", date(2020, 12, 10)),
+           ("Family B", date(2021, 6, 30)), ("Family C", date(2023, 7, 31))]
 
 
 @pytest.fixture(params=MOMENTS, ids=lambda moment: f"{moment[0]} {moment[1]}")
@@ -63,9 +64,11 @@ def test_no_two_findings_share_an_id(seen: tuple[History, tuple[Finding, ...]]) 
     assert len(found) == len(set(found))
 
 
-def test_the_catalogue_has_fourteen_kinds_with_a_code_each_and_the_readme_lists_them() -> None:
+def test_the_catalogue_has_every_rule_file_with_a_code_each_and_the_readme_lists_them() -> None:
     codes = [kind.code for kind, _ in RULES]
-    assert len(codes) == len(set(codes)) == 14
+    files = [file.stem.replace("_", "-") for file in FINDINGS.glob("*.py") if "\nKIND = Kind(" in file.read_text(encoding="utf-8")]
+    assert len(codes) == len(set(codes)) >= 26
+    assert sorted(codes) == sorted(files)
     assert {kind.block for kind, _ in RULES} == set(Block)
     readme = (FINDINGS / "README.md").read_text(encoding="utf-8")
     for kind, _ in RULES:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.findings.working_days import days_late, due_day
+from dashboard.findings.working_days import days_late, due_day, is_working_day
 from data_models.timescales import Calendar, Timescale, timescales
 
 BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2000, 2032))
@@ -59,3 +59,10 @@ def test_every_timescale_says_its_source() -> None:
     for timescale in timescales().values():
         assert timescale.authority and timescale.value > 0
         assert ("local policy, confirm" in timescale.in_words()) is timescale.confirm
+
+
+@pytest.mark.parametrize(("day", "works"), [
+    ("2021-05-28", True), ("2021-05-29", False), ("2021-05-30", False), ("2021-05-31", False), ("2021-06-01", True),
+])
+def test_a_weekend_and_a_bank_holiday_are_no_working_days(day: str, works: bool) -> None:
+    assert is_working_day(date.fromisoformat(day)) is works

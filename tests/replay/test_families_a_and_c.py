@@ -84,3 +84,56 @@ def test_family_c_shows_concern_that_eased_with_who_saw_it(samples: Database, sc
     assert "Seen at first hand by an agency other than children’s social care: 2" in recorded.statement
     for kind in ("plan-ended-unachieved", "no-unannounced-visit", "threat-unanswered", "no-charge-not-assessed", "assessment-outstanding"):
         assert kind not in found, kind
+
+
+@pytest.fixture
+def at_closure(samples: Database, scope: Scope) -> dict[str, list[Finding]]:
+    return found_at(samples, scope, "Family A", CLOSURE)
+
+
+def test_no_pre_birth_assessment_is_recorded_and_the_assessment_that_was_made_stands_beside_it(at_closure: dict[str, list[Finding]]) -> None:
+    finding = one(at_closure["pre-birth-gap"], "Child A3")
+    assert "known to children’s social care from 9 March 2020" in finding.statement
+    assert "by 16 July 2020" in finding.statement
+    for relative in ("smoking crack cocaine", "taking heroin", "crack and heroin in the house"):
+        assert relative in rows_of(finding), "three contacts from relatives"
+    assert "2 entries on the pregnancy are coded as a refusal." in finding.statement, "the parents' part is told apart from the service's"
+    assert {fact.source.sheet for fact in finding.contrary} >= {"Assessments"}
+    assert finding.attributed is Party.SERVICE
+
+
+def test_recent_involvement_was_not_disclosed_to_midwifery(at_closure: dict[str, list[Finding]]) -> None:
+    finding = one(at_closure["unverified-self-report"], "Mother A’s own account on pregnancy")
+    assert "no social worker now or lately" in rows_of(finding)
+    assert "child in need from 10 October 2019 to 24 January 2020" in finding.statement
+
+
+def test_accounts_without_drugs_stand_beside_what_others_recorded(found: dict[str, list[Finding]], at_closure: dict[str, list[Finding]]) -> None:
+    assert "no entry told by anyone else" in one(found["unverified-self-report"], "Stepfather A’s own account on drug").statement
+    later = one(at_closure["unverified-self-report"], "Stepfather A’s own account on drug")
+    assert "8 entries not told by Stepfather A" in later.statement
+    assert any("no sign of drugs" in fact.text for fact in later.contrary), "what the officers saw is the other side"
+
+
+def test_police_intelligence_is_in_no_family_version_of_these(samples: Database, scope: Scope) -> None:
+    plain = Scope(scope.actor, scope.family_ids, scope.agencies, ("normal",))
+    found = found_at(samples, plain, "Family A", CLOSURE)
+    facts = [fact for group in found.values() for finding in group for fact in (*finding.evidence, *finding.contrary)]
+    assert facts and all(fact.sensitivity == "normal" for fact in facts)
+    assert "heroin from a vehicle" not in " ".join(fact.text for fact in facts)
+
+
+def test_the_psychological_assessment_has_no_request_recorded(found: dict[str, list[Finding]]) -> None:
+    finding = one(found["assessment-not-commissioned"], "Psychological assessment of Stepfather A")
+    assert "336 days ago" in finding.statement
+    assert (REVIEW - date(2018, 11, 8)).days == 336
+    assert "No referral on file" in rows_of(finding)
+    assert finding.attributed is Party.SERVICE, "a service did not arrange it"
+
+
+def test_family_c_has_no_gap_of_these_kinds_and_later_clear_tests_stand_beside_early_accounts(samples: Database, scope: Scope) -> None:
+    found = found_at(samples, scope, "Family C", date(2023, 7, 31))
+    for kind in ("not-before-the-forum", "view-missing", "deferred-without-fallback", "assessment-not-commissioned", "consent-cited",
+                 "unassessed-adult", "pre-birth-gap", "adult-at-risk"):
+        assert kind not in found, kind
+    assert all(finding.contrary for finding in found["unverified-self-report"])

@@ -24,6 +24,8 @@ LABEL = "Family B"
 KINDS = {
     "recurrence", "co-occurrence", "corroboration", "reopened", "plan-ended-unachieved", "action-carried-forward", "timescale-missed",
     "no-unannounced-visit", "not-attended", "threat-unanswered", "no-charge-not-assessed", "not-asked", "assessment-outstanding", "protective",
+    "unverified-self-report", "known-late", "not-before-the-forum", "unassessed-adult", "adult-at-risk", "consent-cited",
+    "deferred-without-fallback", "view-missing",
 }
 JUDGES = re.compile(r"\b(score|risk level|likely to|we recommend|threshold is met|should issue|proved|failed to engage)\b")
 Found = dict[str, list[Finding]]
@@ -197,3 +199,88 @@ def test_the_weekend_is_not_known_to_social_care_until_after_the_incident(sample
     weekend = {entry.id for entry in after.entries if entry.happened.may_overlap(date(2021, 5, 29), date(2021, 5, 30))}
     assert len(weekend) >= 3
     assert not weekend & {entry.id for entry in before.entries}
+
+
+@pytest.mark.parametrize(("agency", "words"), [
+    ("Adult social care", "6 of concern"), ("Hospital", "5 of concern"), ("Adult mental health", "1 of concern"),
+])
+def test_what_was_held_before_the_forum_and_in_no_paper(found: Found, agency: str, words: str) -> None:
+    finding = one(found["not-before-the-forum"], f"No paper from {agency} is recorded")
+    assert words in finding.statement
+    own = [fact for fact in finding.evidence if fact.source.sheet != "Forum decisions"]
+    assert own and {fact.agency.label for fact in own} == {agency}
+
+
+def test_the_home_without_working_amenities_is_among_what_the_forum_had_no_paper_on(found: Found) -> None:
+    for finding in (one(found["not-before-the-forum"], "No paper from Adult social care"), one(found["adult-at-risk"], "Stepfather B's mother is")):
+        assert "no working toilet" in rows_of(finding)
+        assert "police say they cannot take it on" in "\n".join(fact.text for fact in finding.contrary), "the other side"
+    at_risk = one(found["adult-at-risk"], "Stepfather B's mother is")
+    assert "3 adult safeguarding meetings about them" in at_risk.statement
+    assert "neglect or home conditions in 2 entries" in at_risk.statement
+    assert "House of Stepfather B's mother" in rows_of(at_risk), "the children are placed in her house"
+    assert {finding.key for finding in found["adult-at-risk"]} == {"Stepfather B's mother"}, "never the man complained of"
+
+
+def test_views_were_not_sought_from_adult_mental_health_gp_and_adult_social_care(found: Found) -> None:
+    finding = one(found["view-missing"], "forum of 10 December 2020")
+    not_sought = finding.statement.split("No view is recorded as sought", 1)[1]
+    for agency in ("Adult mental health", "GP", "Adult social care", "Police"):
+        assert agency in not_sought
+    assert "views recorded as sought by that day: School." in finding.statement
+    assert [fact.text.split(":")[0] for fact in finding.contrary] == ["View of School"]
+
+
+def test_no_owner_date_fallback_or_return_is_recorded_with_the_decision_to_wait(found: Found) -> None:
+    finding = one(found["deferred-without-fallback"], "forum of 10 December 2020")
+    assert "no owner, no due date, no fallback and no date to return to the forum" in finding.statement
+    assert "18 December 2020" in finding.statement, "the assessments' own dates stand beside it"
+    assert sum(fact.source.sheet == "Assessments" for fact in finding.evidence) == 3
+    assert finding.attributed is Party.SERVICE
+
+
+def test_consent_was_cited_under_the_plan_and_whose_decision_it_was_is_not_guessed(found: Found) -> None:
+    finding = one(found["consent-cited"], "Consent is recorded as refused or not given in 2 rows")
+    assert "does not consent" in rows_of(finding) and "child protection plan" in finding.statement
+    assert finding.attributed is Party.NOT_RECORDED
+
+
+def test_his_own_account_of_a_brain_injury_has_no_check_recorded_by_the_forum(found: Found) -> None:
+    finding = one(found["unverified-self-report"], "Stepfather B’s own account")
+    assert "brain injury" in rows_of(finding)
+    assert finding.contrary == (), "the scans came to be known in 2021"
+
+
+def test_the_denial_and_the_sisters_account_never_read_as_proved_by_these(found: Found) -> None:
+    kinds = ("unverified-self-report", "not-before-the-forum", "adult-at-risk", "consent-cited", "known-late")
+    for finding in (finding for kind in kinds for finding in found[kind]):
+        assert not re.search(r"\b(lied|lying|guilty|proved|abused|hid|concealed|should have)\b", finding.statement), finding.statement
+
+
+def test_by_may_2021_nothing_had_returned_to_the_forum(samples: Database, scope: Scope) -> None:
+    finding = one(found_at(samples, scope, LABEL, date(2021, 5, 28))["deferred-without-fallback"], "forum of 10 December 2020")
+    assert "No later forum is recorded, 169 days on." in finding.statement
+    assert finding.contrary == (), "no awaited assessment is recorded as completed"
+    assert finding.attributed is Party.SERVICE, "the wait is not the family's doing"
+
+
+def test_adult_mental_health_declined_for_want_of_consent_under_the_plan(samples: Database, scope: Scope) -> None:
+    finding = one(found_at(samples, scope, LABEL, date(2021, 5, 28))["consent-cited"], "Adult mental health, asked about Mother B")
+    assert "18 February 2021" in finding.statement and finding.attributed is Party.SERVICE
+
+
+def test_the_refused_family_assessment_had_nothing_in_its_place_until_november(samples: Database, scope: Scope, found: Found) -> None:
+    before = found_at(samples, scope, LABEL, date(2020, 7, 1))["assessment-not-commissioned"]
+    assert one(before, "Family assessment of Mother B").attributed is Party.SERVICE
+    assert "assessment-not-commissioned" not in found
+
+
+def test_the_weekend_overdose_was_held_by_three_agencies_on_the_day_and_known_late(samples: Database, scope: Scope) -> None:
+    finding = one(found_at(samples, scope, LABEL, date(2021, 6, 8))["known-late"], "of concern out of hours, while")
+    assert "29 May 2021 (a Saturday), recorded by Ambulance service, Hospital, Police and Adult mental health; known 8 June 2021, 10 days later" in (
+        finding.statement
+    )
+    held = {fact.agency.label for fact in finding.evidence if fact.happened.exact and fact.happened.start == date(2021, 5, 29)}
+    assert held == {"Ambulance service", "Hospital", "Police"}
+    on_the_day = found_at(samples, scope, LABEL, date(2021, 6, 1))
+    assert "29 May 2021" not in " ".join(finding.statement for finding in on_the_day["known-late"]), "nobody at social care could have seen it"

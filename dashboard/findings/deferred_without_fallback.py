@@ -1,0 +1,86 @@
+"""A forum's decision that waits for something, with no owner, date, fallback or return recorded, or with its date gone by."""
+
+from collections.abc import Iterator
+
+from dashboard.findings.forums import Forum, forums_after, forums_of
+from dashboard.findings.reading import Reading, counted, each_once, listed
+from data_models.assessment import Assessment
+from data_models.dates import Order, When
+from data_models.finding import Block, Finding, Kind
+from data_models.forum import ForumDecision
+from data_models.plan import Party
+
+KIND = Kind(
+    code="deferred-without-fallback",
+    title="A decision that waits, with nothing recorded for the case that it takes long",
+    block=Block.OUTSTANDING,
+    authority="Review §4.25–4.26",
+    method="Forum decisions with something recorded as awaited and no later forum recorded: whether an owner, a due date, a fallback and a day to "
+    "return are recorded with the decision, and whether a recorded day has gone by. Awaited assessments are shown with their own dates.",
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for forum in forums_of(reading):
+        if forums_after(reading, forum.happened):
+            continue
+        for number, decision in enumerate((row for row in forum.decisions if row.awaiting.strip()), start=1):
+            if finding := _of(reading, forum, decision, number):
+                yield finding
+
+
+def _of(reading: Reading, forum: Forum, decision: ForumDecision, number: int) -> Finding | None:
+    missing = [
+        name for name, there in (
+            ("owner", decision.owner.strip()), ("due date", not decision.due.undated), ("fallback", decision.fallback.strip()),
+            ("date to return to the forum", not decision.return_on.undated),
+        ) if not there
+    ]
+    passed = [(name, day) for name, day in (("due date", decision.due), ("date to return to the forum", decision.return_on)) if _gone(reading, day)]
+    if not missing and not passed:
+        return None
+    awaited = _awaited(reading, decision)
+    done = tuple(row for row in awaited if not row.open)
+    text = f"{forum.name[:1].upper()}{forum.name[1:]} was asked for {decision.asked_for.rstrip('.')}; recorded decision: "
+    text += f"{decision.decision.rstrip('.')}. Recorded as awaited: {_in_words(decision, awaited)}."
+    if missing:
+        text += f" Recorded with the decision: {listed(f'no {name}' for name in missing)}."
+    for name, day in passed:
+        text += f" The {name} recorded, {day.in_words()}, has gone by."
+    last = forum.happened.end
+    if last is not None and last < reading.as_at:
+        least = "" if forum.happened.exact else "at least "
+        text += f" No later forum is recorded, {least}{counted((reading.as_at - last).days, 'day')} on."
+    own_dates = [f"{_name(row)} {row.due.in_words()}" for row in awaited if not row.due.undated]
+    if own_dates:
+        text += f" Dates due in the assessments’ own rows: {listed(own_dates)}."
+    return Finding(
+        kind=KIND, key=forum.key if number == 1 else f"{forum.key}:{number}", subject=forum.name, attributed=Party.SERVICE, statement=text,
+        children=reading.child_labels, evidence=each_once((decision,), (row for row in awaited if row.open)), contrary=done,
+        not_recorded=(
+            *(("What is not recorded with the decision may be kept elsewhere.",) if missing else ()),
+            *(("Which assessments of this record are meant is not recorded.",) if not awaited else ()),
+            *(("The forum’s own date is not recorded: how long ago it was, and whether it sat again, cannot be told.",) if last is None else ()),
+            *reading.notes((decision,)),
+        ),
+    )
+
+
+def _gone(reading: Reading, day: When) -> bool:
+    """Certainly before ``as_at``: a day within a period that is not over has not gone by."""
+    return day.order(reading.as_at) is Order.BEFORE
+
+
+def _awaited(reading: Reading, decision: ForumDecision) -> tuple[Assessment, ...]:
+    refs = {part.strip().casefold() for part in decision.awaiting.split(";")}
+    return tuple(row for row in reading.history.assessments if row.assessment_ref.strip().casefold() in refs)
+
+
+def _in_words(decision: ForumDecision, awaited: tuple[Assessment, ...]) -> str:
+    names = {row.assessment_ref.strip().casefold(): _name(row) for row in awaited}
+    parts = (part.strip() for part in decision.awaiting.rstrip(".").split(";"))
+    return listed(names.get(part.casefold(), part) for part in parts if part)
+
+
+def _name(row: Assessment) -> str:
+    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about}"

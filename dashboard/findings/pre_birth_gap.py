@@ -1,0 +1,146 @@
+"""A pregnancy known to children's social care, with no pre-birth assessment and no conference on the baby recorded by the week set."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names
+from data_models.assessment import Assessment
+from data_models.dates import day_in_words
+from data_models.finding import Block, Finding, Kind
+from data_models.forum import Meeting
+from data_models.people import Person
+from data_models.plan import Party
+from data_models.record import Entry, Fact, Nature
+from data_models.themes import Marker, Theme
+from data_models.timescales import timescales
+
+RULE = timescales()["pre_birth_conference"]
+PREGNANCY_DAYS = 280
+"""Forty weeks, counted back from the date of birth expected or recorded, bound which rows are of this pregnancy."""
+
+KIND = Kind(
+    code="pre-birth-gap",
+    title="A pregnancy known, with no pre-birth assessment or conference recorded in time",
+    block=Block.OUTSTANDING,
+    authority="Review §4.31–4.32",
+    method=f"For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
+    f"before it, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
+    f"{RULE.value} days before that date (week 28; a local figure, confirm), or by that date where it became known later. Silent until then.",
+)
+_PRE_BIRTH = re.compile(r"\b(?:pre-?\s?birth|unborn|ante-?\s?natal)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pregnancy:
+    """``first``: no row before this day is of it. ``known``: rows by which it was known, from ``known_on``. ``by``: the last day in time."""
+
+    child: Person
+    first: date
+    birth: date
+    known: tuple[Fact, ...]
+    known_on: date
+    by: date
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for child in reading.history.children:
+        pregnancy = _pregnancy(reading, child)
+        if pregnancy and pregnancy.by < reading.as_at and (finding := _of(reading, pregnancy)):
+            yield finding
+
+
+def _pregnancy(reading: Reading, child: Person) -> _Pregnancy | None:
+    """None where the date of birth is not recorded, or nothing shows that the pregnancy was known before it."""
+    birth = child.born.start
+    if birth is None or child.born.end is None:
+        return None
+    first = birth - timedelta(days=PREGNANCY_DAYS)
+    rows: tuple[Fact, ...] = tuple(
+        entry for entry in reading.history.entries
+        if Theme.PREGNANCY in entry.themes and entry.nature is not Nature.PROTECTIVE and not entry.speaks_against
+        and _about_this(reading, entry, child) and entry.happened.certainly_within(first, birth - timedelta(days=1))
+        and entry.known_from is not None and entry.known_from < birth
+    )
+    known = (*((child,) if child.known_on and first <= child.known_on < birth else ()), *rows)
+    days = [day for fact in known if (day := fact.known_on or fact.known_from) is not None]
+    if not days:
+        return None
+    in_time = child.born.end - timedelta(days=RULE.value)
+    return _Pregnancy(child, first, birth, known, min(days), in_time if min(days) <= in_time else child.born.end)
+
+
+def _about_this(reading: Reading, entry: Entry, child: Person) -> bool:
+    """Naming a parent or carer, the unborn child, or nobody: a row that names only others may be about another pregnancy."""
+    carers = {person.label for person in reading.history.adults if person.role.is_carer}
+    return not entry.people or child.label in entry.people or not carers.isdisjoint(entry.people)
+
+
+def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
+    assessments = tuple(row for row in reading.history.assessments if row.waiting_since.may_overlap(pregnancy.first, pregnancy.by))
+    meetings = tuple(
+        row for row in reading.history.meetings if row.kind.is_conference and row.happened.may_overlap(pregnancy.first, pregnancy.by)
+    )
+    undated = tuple(row for row in reading.history.assessments if row.waiting_since.undated and _of_the_baby(row, pregnancy.child))
+    if undated or any(_of_the_baby(row, pregnancy.child) for row in assessments) or any(_on_the_baby(row, pregnancy.child) for row in meetings):
+        return None
+    meanwhile = tuple(
+        incident for incident in reading.concern_incidents
+        if incident.happened.certainly_within(pregnancy.first, pregnancy.by) and _known_by(incident.entries, pregnancy.by)
+    )
+    if not meanwhile:
+        return None
+    child, concerns = pregnancy.child, concern_entries_of(meanwhile)
+    known = tuple(fact for fact in pregnancy.known if (fact.known_on or fact.known_from or date.max) <= pregnancy.by)
+    word = "Birth expected or recorded" if child.born.exact else "Birth recorded as"
+    text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
+    text += f"{day_in_words(pregnancy.known_on)}. No pre-birth assessment, and no conference on the unborn child, is recorded by "
+    text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
+    evidence = each_once(known, concerns)
+    refusals = sum(1 for fact in evidence if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers and Theme.PREGNANCY in fact.themes)
+    if refusals:
+        text += f" {counted(refusals, 'entry', 'entries')} on the pregnancy {'is' if refusals == 1 else 'are'} coded as a refusal."
+    if assessments:
+        text += f" Other assessments recorded in those weeks: {listed(_in_words(row) for row in assessments)}."
+    if meetings:
+        text += f" Conferences in those weeks not said to be on the unborn child: {listed(_held(row) for row in meetings)}."
+    return Finding(
+        kind=KIND, key=child.label, subject=child.label, attributed=Party.SERVICE, statement=text, children=(child.label,),
+        evidence=evidence,
+        contrary=each_once(
+            assessments, meetings,
+            (row for row in reading.contrary_on(Theme.PREGNANCY) if row.happened.certainly_within(pregnancy.first, pregnancy.birth)),
+        ),
+        not_recorded=(
+            "Whether another assessment looked at the coming baby is for the reader of it.",
+            *(("The date of birth is not exact, so the week is not either.",) if not child.born.exact else ()),
+            *reading.notes(tuple(fact for fact in evidence if fact is not child)),
+        ),
+    )
+
+
+def _why(pregnancy: _Pregnancy) -> str:
+    if pregnancy.child.born.end == pregnancy.by:
+        return "the last day given for the birth, for the pregnancy is recorded as known only after week 28"
+    return f"{RULE.value} days before the last day given for the birth"
+
+
+def _of_the_baby(row: Assessment, child: Person) -> bool:
+    return bool(_PRE_BIRTH.search(row.kind) or _PRE_BIRTH.search(row.about)) or names(row.about, child.label)
+
+
+def _on_the_baby(row: Meeting, child: Person) -> bool:
+    return bool(_PRE_BIRTH.search(row.concerning) or _PRE_BIRTH.search(row.outcome)) or names(row.concerning, child.label)
+
+
+def _known_by(entries: tuple[Entry, ...], day: date) -> bool:
+    return any(entry.known_from is not None and entry.known_from <= day for entry in entries)
+
+
+def _in_words(row: Assessment) -> str:
+    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about} {row.waiting_since.in_words()}"
+
+
+def _held(row: Meeting) -> str:
+    return f"{row.kind.label} {row.happened.in_words()}"
