@@ -7,9 +7,11 @@ from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
+from dashboard.components.since_forum import since_last_forum
 from dashboard.page_data.why_now import whose, why_now_view
 
-view = why_now_view(session.looking().history)
+now = session.looking()
+view = why_now_view(now.history)
 
 st.title("Why now")
 st.write(plain(view.minute))
@@ -28,3 +30,4 @@ for number, block in enumerate(view.blocks, start=1):
         finding_card(finding)
     if not block.findings:
         st.write(block.empty)
+since_last_forum(now)
