@@ -19,6 +19,18 @@ now = session.looking()
 view = who_knew_what_view(now.history)
 
 st.title("Who knew what")
+st.header("What is recorded of each adult")
+chart(
+    adult_history(view.adults.frame), heading=view.adults.heading, sentence=view.adults.sentence, paragraph=view.adults.paragraph,
+    table=view.adults.table, key="adults",
+)
+if view.adults.left_out:
+    quiet(view.adults.left_out)
+passing = unlinked_people(session.record(), now.scope, now.history)
+if passing.rows:
+    quiet("The files also name these people, and nobody has said whether they are members of the family: they are counted for nobody above.")
+    record_table(passing, key="passing")
+
 st.header("Who has been asked about each adult")
 chart(
     who_was_asked(view.asked.cells, agencies=view.asked.agencies, adults=view.asked.adults), heading=view.asked.heading,
@@ -31,18 +43,6 @@ if view.asked.works.rows:
     download_table(view.asked.works, key="works-file")
 for finding in view.asked.findings:
     finding_card(finding)
-
-st.header("What is recorded of each adult")
-chart(
-    adult_history(view.adults.frame), heading=view.adults.heading, sentence=view.adults.sentence, paragraph=view.adults.paragraph,
-    table=view.adults.table, key="adults",
-)
-if view.adults.left_out:
-    quiet(view.adults.left_out)
-passing = unlinked_people(session.record(), now.scope, now.history)
-if passing.rows:
-    quiet("The files also name these people, and nobody has said whether they are members of the family: they are counted for nobody above.")
-    record_table(passing, key="passing")
 
 st.header("Allegations, and what came of each")
 st.subheader(view.allegations.heading)

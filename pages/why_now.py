@@ -3,15 +3,20 @@
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.download import download_table
 from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
+from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_last_forum
-from dashboard.page_data.why_now import whose, why_now_view
+from dashboard.findings.reading import Reading
+from dashboard.page_data.argument import METHOD
+from dashboard.page_data.why_now import whose, why_now_in
 
 now = session.looking()
-view = why_now_view(now.history)
+reading = Reading(now.history)
+view = why_now_in(reading)
 
 st.title("Why now")
 st.write(plain(view.minute))
@@ -19,6 +24,9 @@ st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
 quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
 plain_table(view.index)
+record_table(view.argument, key="argument")
+download_table(view.argument, key="argument-file")
+quiet(METHOD)
 for number, block in enumerate(view.blocks, start=1):
     st.header(f"{number}. {block.block.label}")
     st.write(block.question)
@@ -30,4 +38,4 @@ for number, block in enumerate(view.blocks, start=1):
         finding_card(finding)
     if not block.findings:
         st.write(block.empty)
-since_last_forum(now)
+since_last_forum(now, reading)

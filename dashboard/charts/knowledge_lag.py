@@ -26,11 +26,11 @@ from dashboard.charts.style import (
     words_at,
 )
 
-ROW, LEFT, RIGHT = 50, 24, 128
-ZERO = 0.6
+ROW, LEFT, RIGHT = 52, 24, 128
+ZERO = 0.25
 """Where the day itself stands on the log scale, which has no place for 0 days."""
 _TICKS = ((ZERO, "that day"), (1, "1 day"), (7, "a week"), (30, "a month"), (365, "a year"), (3652, "10 years"))
-_KNOWN: Json = {"symbol": "line-ns", "size": 22, "color": INK, "line": {"color": INK, "width": 3}}
+_KNOWN: Json = {"symbol": "line-ns", "size": 15, "color": INK, "line": {"color": INK, "width": 3}}
 _BAR: Json = {"color": TINTS[Meaning.AWAITING], "line": {"color": Meaning.AWAITING.value, "width": 1.2}}
 _HATCH: Json = {"shape": "/", "fgcolor": Meaning.AWAITING.value, "size": 7, "solidity": 0.3}
 
@@ -104,7 +104,7 @@ def _happened(rows: list[Json]) -> list[Json]:
 def _row_words(row: Json, n: int) -> list[Json]:
     days = int(row["days"])
     return [
-        words_at(f"<b>{safe(row['happened'])}</b>, {safe(row['label'], most=88)}", x=0, xref="paper", xshift=-44, y=0.36 - n, yanchor="middle",
+        words_at(f"<b>{safe(row['happened'])}</b>, {safe(row['label'], most=88)}", x=0, xref="paper", xshift=-44, y=0.4 - n, yanchor="middle",
                  font={"size": SMALL_SIZE}),
         words_at(f"<b>{days:,}</b> {'day' if days == 1 else 'days'}", x=1, xref="paper", xshift=10, y=-n, yanchor="middle"),
     ]

@@ -10,13 +10,15 @@ from dashboard.charts.frames import rows_of
 from dashboard.charts.style import INK, RULE, SMALL_SIZE, Json, Meaning, figure, nothing_recorded, safe, words_at
 
 ROW, HEADINGS, LINE = 34, 44, 19
-NO_REPLY, NOT_ASKED, DECLINED = "asked, no reply", "not asked", "declined"
+STILL_OWED = ("asked, no reply", "declined")
+NOT_ASKED = "no request recorded"
 
 
 def who_was_asked(cells: pd.DataFrame, *, agencies: Sequence[str], adults: Sequence[str], title: str = "") -> go.Figure:
     """Rows are agencies, columns adults; a cell is its words, and opens the requests and rows behind it.
 
-    ``cells``: agency, adult (as in ``agencies`` and ``adults``), state (words), entries (rows of that agency naming the adult), ids.
+    ``cells``: agency, adult (as in ``agencies`` and ``adults``), state (words), entries (rows of that agency naming the adult),
+    likely (bool: the agency works on what is recorded of the adult), ids.
     """
     rows = [row for row in rows_of(cells) if str(row["agency"]) in agencies and str(row["adult"]) in adults]
     if not rows:
@@ -49,7 +51,7 @@ def who_was_asked(cells: pd.DataFrame, *, agencies: Sequence[str], adults: Seque
         "marker": {"symbol": "square", "size": 30, "opacity": 0, "color": INK},
         "x": [column[str(row["adult"])] for row in rows], "y": [middle[str(row["agency"])] for row in rows],
         "text": ["<br>".join(texts[str(row["agency"]), str(row["adult"])]) for row in rows], "textposition": "middle center",
-        "textfont": {"size": SMALL_SIZE, "color": [_tone(str(row["state"])) for row in rows]}, "customdata": [[str(row["ids"])] for row in rows],
+        "textfont": {"size": SMALL_SIZE, "color": [_tone(row) for row in rows]}, "customdata": [[str(row["ids"])] for row in rows],
         "hoverinfo": "text", "hovertext": [f"{safe(row['agency'])}, about {safe(row['adult'])}<br>{_said(row)}" for row in rows],
     }
     return figure([trace], layout, title=title)
@@ -57,6 +59,8 @@ def who_was_asked(cells: pd.DataFrame, *, agencies: Sequence[str], adults: Seque
 
 def _lines(row: Json, width: int) -> list[str]:
     state = [safe(line) for line in wrap(str(row["state"]), width, break_long_words=False)]
+    if bool(row["likely"]) and NOT_ASKED in str(row["state"]):
+        state.append("<b>likely holder</b>")
     return [*state, _rows(int(row["entries"]))] if int(row["entries"]) else state
 
 
@@ -69,6 +73,9 @@ def _said(row: Json) -> str:
     return f"{safe(row['state'])}<br>{'no row' if not number else _rows(number)} naming the adult"
 
 
-def _tone(state: str) -> str:
-    """What is still owed or was never sought is awaited; an answer is plain ink."""
-    return Meaning.AWAITING.value if NO_REPLY in state or NOT_ASKED in state or DECLINED in state else INK
+def _tone(row: Json) -> str:
+    """What is still owed, or was never sought of a likely holder, is awaited; an answer is plain ink; the rest is context."""
+    state = str(row["state"])
+    if any(word in state for word in STILL_OWED) or (NOT_ASKED in state and bool(row["likely"])):
+        return Meaning.AWAITING.value
+    return Meaning.CONTEXT.value if state == NOT_ASKED else INK

@@ -8,12 +8,13 @@ from dashboard.components.chart import chart
 from dashboard.components.download import download_table
 from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
+from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import since_view
 
 
-def since_last_forum(now: session.Looking) -> None:
-    """Draw the whole section under its own heading."""
-    view = since_view(now.history, lambda day: session.history_on(now, day))
+def since_last_forum(now: session.Looking, reading: Reading) -> None:
+    """Draw the whole section under its own heading. ``reading``: of what the session looks at."""
+    view = since_view(reading, lambda day: session.history_on(now, day))
     st.header("Since the last forum decision")
     if view.decision is None:
         st.write(plain(view.sentence))

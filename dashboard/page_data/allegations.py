@@ -29,8 +29,8 @@ def allegations_view(reading: Reading) -> AllegationsView:
     against = {row.id: _against(reading, row) for row in allegations}
     every = {entry.id: entry for entries in against.values() for entry in entries}
     headings = (
-        "Allegation", "Made", "By", "About", "Police outcome", "Reason for the outcome", "Response recorded", "Assessment of the risk since",
-        "Review strategy meeting since", "Rows that deny, withdraw, dispute or close it",
+        "Allegation", "Police outcome and the reason for it", "Assessment of the risk, and review, since", "Response recorded",
+        "Rows that deny, withdraw, dispute or close it",
     )
     return AllegationsView(
         heading=f"{counted(len(allegations), 'allegation')}, and what came of each" if allegations else "No allegation is recorded by this date",
@@ -57,8 +57,9 @@ def _row(reading: Reading, row: Allegation, against: tuple[Entry, ...]) -> Table
     assessments, reviews = _assessments(reading, row), _reviews(reading, row)
     opens: tuple[Fact, ...] = (row, *assessments[1], *reviews[1], *against)
     return TableRow((
-        f"{row.theme.label}: {row.summary or 'no summary recorded'}", row.happened.in_words(), row.made_by, row.about, _police(row),
-        REASON[row.reason_obtained], row.response or "none recorded", assessments[0], reviews[0],
+        f"{row.theme.label}, by {row.made_by} about {row.about}, {row.happened.in_words()}: {row.summary or 'no summary recorded'}",
+        f"{_police(row)}; reason {REASON[row.reason_obtained]}",
+        f"Assessment of the risk: {assessments[0]}. Review strategy meeting: {reviews[0]}", row.response or "none recorded",
         f"{counted(len(against), 'row')}: {_in_short(against)}" if against else "none recorded",
     ), " ".join(dict.fromkeys(fact.id for fact in opens)))
 

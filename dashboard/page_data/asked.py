@@ -19,9 +19,9 @@ from data_models.people import Person
 from data_models.record import Entry
 from data_models.themes import Theme
 
-CELL_COLUMNS = ("agency", "adult", "state", "entries", "asked", "ids")
-NOT_ASKED = "not asked: no request recorded"
-GIVEN_UNASKED = "given though not asked"
+CELL_COLUMNS = ("agency", "adult", "state", "entries", "likely", "ids")
+NOT_ASKED = "no request recorded"
+GIVEN_UNASKED = "given, no request recorded"
 OWN_RECORD = "own record"
 
 
@@ -57,6 +57,7 @@ def asked_view(reading: Reading) -> AskedView:
     cells = _cells(reading, adults)
     agencies = tuple(dict.fromkeys(agency for agency, _ in cells))
     works = _works(reading, adults, cells)
+    likely = {(row.cells[2], row.cells[0]) for row in works.rows}
     silent = [row for row in works.rows if NOT_ASKED in row.cells[3]]
     return AskedView(
         heading=_heading(len(silent), len(works.rows)),
@@ -67,10 +68,10 @@ def asked_view(reading: Reading) -> AskedView:
             "A likely holder is an agency that works on what rows record of an adult. Requests about children are not in this grid."
         ),
         cells=pd.DataFrame(
-            [(agency, adult, cell.state, len(cell.entries), len(cell.requests), cell.ids) for (agency, adult), cell in cells.items()],
+            [(agency, adult, cell.state, len(cell.entries), (agency, adult) in likely, cell.ids) for (agency, adult), cell in cells.items()],
             columns=list(CELL_COLUMNS),
         ),
-        agencies=agencies, adults=tuple(adult.label for adult in adults), table=_table(cells), works=works,
+        agencies=agencies, adults=tuple(adult.label for adult in adults), table=_table(cells, likely), works=works,
         unclear=_unclear(reading), findings=tuple(not_asked.find(reading)),
     )
 
@@ -109,13 +110,14 @@ def _asked_agency(request: InformationRequest) -> str:
     return agency.label if agency else request.asked_agency.strip()
 
 
-def _table(cells: dict[tuple[str, str], _Cell]) -> TableView:
+def _table(cells: dict[tuple[str, str], _Cell], likely: set[tuple[str, str]]) -> TableView:
     return TableView(
         "Each agency and each adult: what was asked, what came back, what is held here",
-        ("Agency", "About", "Asked and answered", "Asked on", "Replied on", "Asked for", "Rows here naming the adult"),
+        ("Agency", "About", "Asked and answered", "Likely holder", "Asked on", "Replied on", "Asked for", "Rows here naming the adult"),
         tuple(
             TableRow((
-                agency, adult, cell.state, _each(request.happened.in_words() for request in cell.requests),
+                agency, adult, cell.state, "likely" if (agency, adult) in likely else "–",
+                _each(request.happened.in_words() for request in cell.requests),
                 _each(request.replied.in_words() if not request.replied.undated else "no reply recorded" for request in cell.requests),
                 _each(request.purpose or "not recorded" for request in cell.requests), str(len(cell.entries)),
             ), cell.ids)

@@ -1,6 +1,7 @@
 """Who knew, and when did we: from the day something happened to the day children's social care came to know it, where that is recorded."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -10,7 +11,7 @@ import pandas as pd
 from dashboard.findings.reading import Reading, counted
 from dashboard.findings.working_days import days_late, is_working_day
 from dashboard.page_data.table_view import TableRow, TableView, evidence_table, status_in_words
-from data_models.dates import day_in_words
+from data_models.dates import When, day_in_words
 from data_models.incidents import Incident
 from data_models.record import Entry
 from data_models.timescales import Calendar
@@ -62,7 +63,7 @@ def lag_view(reading: Reading) -> LagView:
     lags = sorted(filter(None, map(lag_of, reading.incidents)), key=lambda lag: (-lag.days, lag.known))
     late = [lag for lag in lags if lag.late]
     unrecorded = [entry for incident in reading.incidents for entry in (*incident.entries, *incident.echoes) if entry.known_on is None]
-    drawn = [lag for lag in lags if lag.days][:MOST_DRAWN]
+    drawn = [*late, *(lag for lag in lags if lag.days and not lag.late)][:MOST_DRAWN]
     return LagView(
         heading=f"{counted(len(late), 'incident')} became known more than one working day later" if late
         else "None is recorded as known more than one working day later",
@@ -87,18 +88,17 @@ def lag_of(incident: Incident) -> Lag | None:
     first = min(day for day in known if day is not None)
     return Lag(
         incident=incident, known=first, days=max((first - happened.end).days, 0), working_days=days_late(happened.end, first, Calendar.WORKING),
-        out_of_hours=_out_of_hours(incident),
+        out_of_hours=_out_of_hours(happened, incident.entries),
     )
 
 
-def _out_of_hours(incident: Incident) -> str:
+def _out_of_hours(happened: When, entries: Iterable[Entry]) -> str:
     """Why it counts as out of hours, in words; "" where it does not, or where the day is not exact."""
-    happened = incident.happened
     if happened.end is None or not happened.exact:
         return ""
     if not is_working_day(happened.end):
         return f"{happened.end:%A}" if happened.end.weekday() >= 5 else "bank holiday"
-    minutes = next((at for entry in incident.entries if (at := _minutes(entry.time_raw)) is not None), None)
+    minutes = next((at for entry in entries if (at := _minutes(entry.time_raw)) is not None), None)
     if minutes is None or OPENING * 60 <= minutes < CLOSING * 60:
         return ""
     return f"{minutes // 60:02d}:{minutes % 60:02d} on a working day"
@@ -138,7 +138,7 @@ def _paragraph(lags: list[Lag], late: list[Lag], drawn: int) -> str:
     outside = [lag for lag in lags if lag.out_of_hours]
     outside_late = sum(1 for lag in outside if lag.late)
     said = (
-        f"Drawn: the {drawn} longest waits. " if len(late) > drawn else ""
+        f"Drawn: the {drawn} longest waits; the table has every one of more than a working day. " if len(late) > drawn else ""
     ) + (
         "An incident is known from the first day that any row about it states. Working days are Monday to Friday without bank holidays in England. "
         "Where a date is a period, the wait is counted from its last day, so it is never more than it was. "

@@ -53,13 +53,14 @@ def last_forum(history: History) -> ForumDecision | None:
     return next((row for row in reversed(history.decisions) if row.happened.end and row.happened.end < history.as_at), None)
 
 
-def since_view(history: History, known_on: Callable[[date], History]) -> SinceView:
+def since_view(now: Reading, known_on: Callable[[date], History]) -> SinceView:
     """``known_on``: the same family for the same reader, as known on an earlier day."""
+    history = now.history
     decision = last_forum(history)
     if decision is None or decision.happened.end is None:
         return _nothing(history)
     day = decision.happened.end
-    now, then = Reading(history), known_on(day)
+    then = known_on(day)
     fresh = [incident for incident in now.incidents if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))]
     new = [incident for incident in fresh if incident.happened.order(day) is Order.AFTER]
     older = [incident for incident in fresh if incident.happened.order(day) is not Order.AFTER]
@@ -166,7 +167,7 @@ def _changed(now: Reading, then: History) -> TableView:
         if before is None:
             if kind := _anew(fact):
                 rows.append((_day(fact), TableRow((kind.value, fact.happened.in_words(), "not in the record", _told(now, fact)), fact.id)))
-        elif differences := _differences(before, fact):
+        elif before != fact and (differences := _differences(before, fact)):
             rows.append((_day(fact), TableRow(
                 (_kind(fact, {name for name, *_ in differences}).value, fact.happened.in_words(),
                  f"{_told(now, before)} {'; '.join(f'{_word(name)}: {old}' for name, old, _ in differences)}",
