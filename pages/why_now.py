@@ -9,19 +9,20 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
-from dashboard.components.since_forum import since_last_forum
+from dashboard.components.since_forum import since_in_short, since_last_forum, since_of
 from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import METHOD
 from dashboard.page_data.why_now import whose, why_now_in
 
 now = session.looking()
 reading = Reading(now.history)
-view = why_now_in(reading)
+view, since = why_now_in(reading), since_of(now, reading)
 
 st.title("Why now")
 st.write(plain(view.minute))
 st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
+since_in_short(since)
 quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
 plain_table(view.index)
 record_table(view.argument, key="argument")
@@ -38,4 +39,4 @@ for number, block in enumerate(view.blocks, start=1):
         finding_card(finding)
     if not block.findings:
         st.write(block.empty)
-since_last_forum(now, reading)
+since_last_forum(since)

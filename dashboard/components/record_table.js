@@ -6,6 +6,7 @@ export default function (component) {
   const caption = table.createCaption();
   caption.textContent = data.caption;
   const opening = data.rows.some((row) => row.opens);
+  if (data.rows.some((row) => row.cellOpens.length)) table.className = "by-cell";
   const opener = (words, label, ids) => {
     const button = document.createElement("button");
     button.type = "button";

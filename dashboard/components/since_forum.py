@@ -9,13 +9,25 @@ from dashboard.components.download import download_table
 from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.findings.reading import Reading
-from dashboard.page_data.since_forum import since_view
+from dashboard.page_data.since_forum import SinceView, since_view
 
 
-def since_last_forum(now: session.Looking, reading: Reading) -> None:
-    """Draw the whole section under its own heading. ``reading``: of what the session looks at."""
-    view = since_view(reading, lambda day: session.history_on(now, day))
-    st.header("Since the last forum decision")
+HEADING = "Since the last forum decision"
+
+
+def since_of(now: session.Looking, reading: Reading) -> SinceView:
+    """What has changed since, for what the session looks at. ``reading``: of its history."""
+    return since_view(reading, lambda day: session.history_on(now, day))
+
+
+def since_in_short(view: SinceView) -> None:
+    """One sentence near the top of a long page, with the way to the section."""
+    st.markdown(f"[{HEADING}](#{HEADING.casefold().replace(' ', '-')}): {plain(view.sentence)}")
+
+
+def since_last_forum(view: SinceView) -> None:
+    """Draw the whole section under its own heading."""
+    st.header(HEADING)
     if view.decision is None:
         st.write(plain(view.sentence))
         return

@@ -66,7 +66,8 @@ def _of_age(person: Person, day: date) -> bool:
 
 def adults_view(reading: Reading) -> AdultsView:
     adults = adults_on(reading.history)
-    rows, table, every, seen = [], [], set(), set()
+    rows, table = [], []
+    found: dict[str, set[Basis]] = defaultdict(set)
     for adult in adults:
         for theme, (incidents, against) in _by_theme(reading, adult.label).items():
             grouped: dict[Basis, list[Entry]] = defaultdict(list)
@@ -75,9 +76,7 @@ def adults_view(reading: Reading) -> AdultsView:
                 basis = min((basis_of(entry, adult.label) for entry in entries), key=FIRMEST_FIRST.index)
                 counts[basis] += 1
                 grouped[basis] += entries
-                every.add(incident.id)
-                if basis is Basis.SEEN:
-                    seen.add(incident.id)
+                found[incident.id].add(basis)
             rows += [(adult.label, theme.label, basis.value, counts[basis], _ids(grouped[basis])) for basis in Basis if counts[basis]]
             against_rows = tuple(entry for _, entries in against for entry in entries)
             if against:
@@ -88,16 +87,17 @@ def adults_view(reading: Reading) -> AdultsView:
                 *(str(counts[basis]) for basis in (Basis.SEEN, Basis.OPINION, Basis.REPORTED, Basis.OWN, Basis.NOT_SAID, Basis.DISPUTED)),
                 str(len(against)), span_in_words((*every_row, *against_rows)),
             ), _ids((*every_row, *against_rows))))
+    every, seen = len(found), sum(1 for bases in found.values() if Basis.SEEN in bases and Basis.DISPUTED not in bases)
     headings = (
         "Adult", "Theme", "Incidents", "Seen first-hand, or found", "A professional’s opinion", "Reported by others only",
         "Own or a parent’s account only", "Who saw it is not recorded", "Denied, disputed or not taken further", "Pointing the other way", "When",
     )
     return AdultsView(
         heading=(
-            f"{len(seen)} of {counted(len(every), 'incident')} seen first-hand or found" if every
+            f"{seen} of {counted(every, 'incident')} seen first-hand or found" if every
             else "Nothing is recorded of the adults by theme"
         ),
-        sentence=_sentence(table, len(every), len(seen)),
+        sentence=_sentence(table, every, seen),
         paragraph=(
             "An incident stands here where a row of it names the adult and carries the theme. A row may name several people, and no row is coded "
             "to say whose the matter is: that somebody is named does not say that it was their doing. Verified means that the writer saw or heard "

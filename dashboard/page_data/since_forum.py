@@ -296,7 +296,7 @@ class _ThemeRate:
 
 @dataclass(frozen=True, slots=True)
 class _Rates:
-    """Episodes by theme in the two periods; contacts in each. Episodes whose date straddles the forum are in neither."""
+    """Episodes by theme in the two periods; contacts in each. ``straddling``: incidents whose date reaches across the forum, in neither."""
 
     themes: tuple[_ThemeRate, ...]
     before_days: int
@@ -327,19 +327,19 @@ def _in_words(rate: float) -> str:
 def _rates(now: Reading, day: date) -> _Rates:
     starts = [entry.happened.start for entry in now.history.entries if entry.happened.start and entry.nature is not Nature.CONTEXT]
     first = max(min(starts, default=day), day - timedelta(days=BEFORE_DAYS))
-    rows, straddling = [], 0
+    rows, straddling = [], set()
     for theme, incidents in now.concerns.items():
-        episodes = episodes_of(incidents)
-        before = tuple(one for one in episodes if one.incidents[0].happened.certainly_within(first, day))
-        since = tuple(one for one in episodes if one.incidents[0].happened.order(day) is Order.AFTER)
-        straddling += sum(1 for one in episodes if one.incidents[0].happened.order(day) is Order.NOT_KNOWN)
+        # Collapsed within each period: a loose date between the two must not swallow a certain one.
+        before = episodes_of(one for one in incidents if one.happened.certainly_within(first, day))
+        since = episodes_of(one for one in incidents if one.happened.order(day) is Order.AFTER)
+        straddling |= {one.id for one in incidents if not one.happened.undated and one.happened.order(day) is Order.NOT_KNOWN}
         if before or since:
             rows.append(_ThemeRate(theme, before, since))
     contacts = (*now.history.entries, *now.history.visits, *now.history.meetings)
     return _Rates(
         tuple(rows), (day - first).days, (now.as_at - day).days,
         tuple(fact for fact in contacts if fact.happened.certainly_within(first, day)),
-        tuple(fact for fact in contacts if fact.happened.order(day) is Order.AFTER), straddling,
+        tuple(fact for fact in contacts if fact.happened.order(day) is Order.AFTER), len(straddling),
     )
 
 
@@ -371,7 +371,7 @@ def _paragraph(then: History, rates: _Rates, day: date) -> str:
         f"Grey: fewer than {FEWEST} episodes in both periods together, or a period under {SHORTEST} days: too few to compare. More eyes look like "
         "more harm: read each rate beside the contacts. A rate that did not rise does not say that it is not getting worse. "
         + (f"{counted(late, 'episode')} counted before the forum became known only after it: new to us, not new. " if late else "")
-        + (f"{counted(rates.straddling, 'episode is', 'episodes are')} dated only to a period around {day_in_words(day)} and in neither count. "
+        + (f"{counted(rates.straddling, 'incident is', 'incidents are')} dated only to a period around {day_in_words(day)} and in neither count. "
            if rates.straddling else "")
     ).strip()
 
