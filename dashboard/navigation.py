@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("plan_compliance", "Plan compliance", "This family"),
     Entry("assessments", "Assessments", "This family"),
     Entry("the_other_side", "The other side", "This family"),
+    Entry("who_knew_what", "Who knew what", "This family"),
     Entry("why_now", "Why now", "The case"),
     Entry("import_files", "Import", "Data"),
     Entry("key_in", "Key in", "Data"),

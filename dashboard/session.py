@@ -66,6 +66,11 @@ def full_history(now: Looking) -> History:
     return _history(now.scope, now.family, now.today)
 
 
+def history_on(now: Looking, day: date) -> History:
+    """The history as known on an earlier day: for what has changed between that day and the date chosen."""
+    return _history(now.scope, now.family, min(day, now.as_at))
+
+
 def history_to_open(now: Looking, fact_id: str) -> History:
     """Where a row is opened from: what was known on the date; what is known today only while the list of what was known later is shown."""
     if now.history.fact(fact_id) is None and st.session_state.get(SHOW_KNOWN_LATER):

@@ -3,20 +3,31 @@
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.download import download_table
 from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.page_data.why_now import whose, why_now_view
+from dashboard.components.record_table import record_table
+from dashboard.components.since_forum import since_in_short, since_last_forum, since_of
+from dashboard.findings.reading import Reading
+from dashboard.page_data.argument import METHOD
+from dashboard.page_data.why_now import whose, why_now_in
 
-view = why_now_view(session.looking().history)
+now = session.looking()
+reading = Reading(now.history)
+view, since = why_now_in(reading), since_of(now, reading)
 
 st.title("Why now")
 st.write(plain(view.minute))
 st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
+since_in_short(since)
 quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
 plain_table(view.index)
+record_table(view.argument, key="argument")
+download_table(view.argument, key="argument-file")
+quiet(METHOD)
 for number, block in enumerate(view.blocks, start=1):
     st.header(f"{number}. {block.block.label}")
     st.write(block.question)
@@ -28,3 +39,4 @@ for number, block in enumerate(view.blocks, start=1):
         finding_card(finding)
     if not block.findings:
         st.write(block.empty)
+since_last_forum(since)

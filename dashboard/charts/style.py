@@ -129,6 +129,11 @@ def key_entry(name: str, **look: Any) -> Json:
     return {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "showlegend": True, "hoverinfo": "skip", **look}
 
 
+def bar_key(name: str, look: Json) -> Json:
+    """A line of the key for a bar: only a bar's own mark shows its pattern."""
+    return {"type": "bar", "x": [None], "y": [None], "name": name, "showlegend": True, "hoverinfo": "skip", "marker": look}
+
+
 def shape_keys(statuses: Iterable[EvidenceStatus | str], *, concern: str = "") -> list[Json]:
     """Key entries for the shapes that occur, in the fixed order of the ladder."""
     present = {shape_of(status).key for status in statuses}

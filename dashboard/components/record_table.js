@@ -6,6 +6,15 @@ export default function (component) {
   const caption = table.createCaption();
   caption.textContent = data.caption;
   const opening = data.rows.some((row) => row.opens);
+  if (data.rows.some((row) => row.cellOpens.length)) table.className = "by-cell";
+  const opener = (words, label, ids) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.setAttribute("aria-label", label);
+    button.onclick = () => setTriggerValue("opened", ids);
+    return button;
+  };
 
   const head = table.createTHead().insertRow();
   for (const heading of opening ? [...data.headings, "Open"] : data.headings) {
@@ -22,18 +31,14 @@ export default function (component) {
       if (index === data.rowHeading) cell.scope = "row";
       if (text.length > 60) cell.className = "text";
       cell.textContent = text;
+      if (row.cellOpens[index]) {
+        cell.append(document.createElement("br"), opener("Rows", `Open the rows of: ${row.cells[0]}, ${data.headings[index]}`, row.cellOpens[index]));
+      }
       line.append(cell);
     });
     if (opening) {
       const cell = line.insertCell();
-      if (row.opens) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = "Source";
-        button.setAttribute("aria-label", `Open the source of: ${row.cells[0]}, ${row.cells[1] || ""}`);
-        button.onclick = () => setTriggerValue("opened", row.opens);
-        cell.append(button);
-      }
+      if (row.opens) cell.append(opener("Source", `Open the source of: ${row.cells[0]}, ${row.cells[1] || ""}`, row.opens));
     }
   }
   frame.replaceChildren(table);

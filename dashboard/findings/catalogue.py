@@ -68,5 +68,9 @@ RULES: tuple[tuple[Kind, Rule], ...] = (
 
 def findings_of(history: History) -> tuple[Finding, ...]:
     """All findings of a history, in the fixed order of the catalogue."""
-    reading = Reading(history)
+    return findings_in(Reading(history))
+
+
+def findings_in(reading: Reading) -> tuple[Finding, ...]:
+    """The same of a history already read, for a page that says more of it than its findings."""
     return tuple(finding for _, rule in RULES for finding in rule(reading))

@@ -28,23 +28,29 @@ def find(reading: Reading) -> Iterator[Finding]:
     for allegation in reading.history.allegations:
         by_person[allegation.about].append(allegation)
     for person, allegations in by_person.items():
-        assessments = tuple(row for row in reading.history.assessments if names(row.about, person) and "risk" in row.kind.casefold())
-        reviews = _reviews_about(reading, person)
+        assessments = risk_assessments_of(reading, person)
+        reviews = reviews_about(reading, person)
         answers = (*((row.completed, row) for row in assessments if not row.completed.undated), *((row.happened, row) for row in reviews))
         unanswered = tuple(
             row for row in allegations
-            if row.police_outcome.ended_without_charge and not any(_answers(when, row) for when, _ in answers)
+            if row.police_outcome.ended_without_charge and not any(answered_by(when, row) for when, _ in answers)
         )
         if unanswered:
             yield _finding(reading, person, unanswered, tuple(allegations), assessments, tuple(fact for _, fact in answers))
 
 
-def _answers(when: When, allegation: Allegation) -> bool:
+def risk_assessments_of(reading: Reading, person: str) -> tuple[Assessment, ...]:
+    """Assessments of this person whose kind names risk, completed or not."""
+    return tuple(row for row in reading.history.assessments if names(row.about, person) and "risk" in row.kind.casefold())
+
+
+def answered_by(when: When, allegation: Allegation) -> bool:
+    """True for something dated when the allegation was made or later, or too loosely to say that it was earlier."""
     made = allegation.happened.start
     return made is None or when.order(made) is not Order.BEFORE
 
 
-def _reviews_about(reading: Reading, person: str) -> tuple[Meeting, ...]:
+def reviews_about(reading: Reading, person: str) -> tuple[Meeting, ...]:
     """Review strategy meetings, unless one is recorded as concerning other family members only."""
     others = {label.casefold() for label in reading.family_labels} - {person.casefold()}
     return tuple(

@@ -16,10 +16,14 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells as text. ``opens``: id of the fact that the row opens, "" where it opens none."""
+    """Cells as text. ``opens``: ids (joined by spaces) of the facts that the row opens, "" where it opens none.
+
+    ``cell_opens``: the same for each cell, where the cells of a row rest on different facts; empty where none does.
+    """
 
     cells: tuple[str, ...]
     opens: str = ""
+    cell_opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

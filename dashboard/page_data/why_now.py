@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.findings.catalogue import findings_of
+from dashboard.findings.catalogue import findings_in
 from dashboard.findings.reading import Reading, counted, listed
+from dashboard.page_data.argument import argument_table
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding
@@ -31,20 +32,27 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class WhyNowView:
-    """``minute``: neutral facts only. Blocks in the fixed order of the argument."""
+    """``minute``: neutral facts only. ``argument``: limb by limb. Blocks in the fixed order of the argument."""
 
     minute: str
     index: TableView
+    argument: TableView
     blocks: tuple[BlockView, ...]
     decision: str
     not_in_papers: str
 
 
 def why_now_view(history: History) -> WhyNowView:
-    found = findings_of(history)
+    return why_now_in(Reading(history))
+
+
+def why_now_in(reading: Reading) -> WhyNowView:
+    """The same of a history already read, for a page that says more of it."""
+    history, found = reading.history, findings_in(reading)
     return WhyNowView(
-        minute=_minute(history),
+        minute=_minute(reading),
         index=_index(found),
+        argument=argument_table(reading, found),
         blocks=tuple(
             BlockView(
                 block=block, question=question, findings=_ordered(finding for finding in found if finding.kind.block is block),
@@ -94,8 +102,8 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: order[finding.attributed]))
 
 
-def _minute(history: History) -> str:
-    reading = Reading(history)
+def _minute(reading: Reading) -> str:
+    history = reading.history
     children = listed(child.label for child in history.children)
     starts = [entry.happened.start for entry in history.entries if entry.happened.start]
     plans = [status for status in history.statuses if status.status_kind is Status.CHILD_PROTECTION]

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "The other side", "Why now", "Import", "Key in", "People",
+    "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Who knew what", "Why now", "Import", "Key in", "People",
     "Incidents", "Themes", "Quality", "Findings and timescales",
 )
 

@@ -122,3 +122,37 @@ def waits() -> pd.DataFrame:
         {"assessment": "Risk", "day": date(2020, 3, 3), "status": "reported", "ids": "e1", "label": "Call"},
         {"assessment": "Risk", "day": date(2020, 9, 3), "status": "first_hand", "ids": "e2", "label": "After it was done"},
     ])
+
+
+def adults() -> pd.DataFrame:
+    kinds = [
+        ("seen first-hand, or found", 3), ("reported by others only", 2), ("a professional’s opinion", 1), ("own or a parent’s account only", 1),
+        ("who saw it is not recorded", 1), ("denied, disputed or not taken further", 1), ("points the other way", 2),
+    ]
+    return pd.DataFrame([
+        *({"adult": "Mother X", "theme": "Neglect", "kind": kind, "count": count, "ids": f"e{n}"} for n, (kind, count) in enumerate(kinds)),
+        {"adult": HOSTILE, "theme": HOSTILE, "kind": "points the other way", "count": 1, "ids": "p1"},
+    ])
+
+
+def asked() -> pd.DataFrame:
+    return pd.DataFrame([
+        {"agency": "Police", "adult": "Mother X", "state": "held and shared", "entries": 3, "likely": True, "ids": "r1 e1 e2 e3"},
+        {"agency": "Police", "adult": HOSTILE, "state": "asked, no reply", "entries": 0, "likely": False, "ids": "r2"},
+        {"agency": "GP", "adult": "Mother X", "state": "no request recorded", "entries": 0, "likely": True, "ids": ""},
+        {"agency": "GP", "adult": HOSTILE, "state": "no request recorded", "entries": 0, "likely": False, "ids": ""},
+    ])
+
+
+def lags() -> pd.DataFrame:
+    return pd.DataFrame([
+        {"label": HOSTILE, "happened": "about 1988", "known": "5 August 2020", "days": 11540, "late": True, "status": "reported", "ids": "e1 e2"},
+        {"label": "Police: Call", "happened": "6 March 2020", "known": "9 March 2020", "days": 3, "late": False, "status": "first_hand", "ids": "e3"},
+    ])
+
+
+def rates() -> pd.DataFrame:
+    return pd.DataFrame([
+        {"theme": HOSTILE, "before": 8, "since": 4, "before_rate": 2.0, "since_rate": 2.1, "few": False, "before_ids": "e1 e2", "since_ids": "e3"},
+        {"theme": "Neglect", "before": 1, "since": 0, "before_rate": 0.2, "since_rate": 0.0, "few": True, "before_ids": "e4", "since_ids": ""},
+    ])

@@ -7,14 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.adult_history import adult_history
 from dashboard.charts.cumulative import cumulative_steps
 from dashboard.charts.day_lens import barcode, bars_to_date
 from dashboard.charts.gap_dots import gap_dots
 from dashboard.charts.ledger import ledger
+from dashboard.charts.knowledge_lag import knowledge_lag
+from dashboard.charts.since_forum import since_forum
 from dashboard.charts.status_ribbon import status_ribbon
 from dashboard.charts.style import INK, RULE, TINTS, WHITE, Meaning
 from dashboard.charts.theme_agency_matrix import matrix
 from dashboard.charts.waiting import waiting
+from dashboard.charts.who_was_asked import who_was_asked
 from tests.charts import figures as f
 
 SPAN = {"first": f.FIRST, "last": f.LAST}
@@ -27,6 +31,10 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
     "matrix": lambda: matrix(f.cells(), themes=["Neglect", f.HOSTILE], agencies=["Police", "School", "GP"], links=f.links()),
     "waiting": lambda: waiting(f.bars(), f.changes(), f.waits(), as_at=f.LAST, decisions=f.decisions(), **SPAN),
     "ledger": lambda: ledger(f.both_sides(), decisions=f.decisions(), **SPAN, title=f.HOSTILE),
+    "adults": lambda: adult_history(f.adults(), title=f.HOSTILE),
+    "asked": lambda: who_was_asked(f.asked(), agencies=["Police", "GP"], adults=["Mother X", f.HOSTILE]),
+    "lag": lambda: knowledge_lag(f.lags()),
+    "since": lambda: since_forum(f.rates(), before_days=365, since_days=173),
 }
 EMPTY: dict[str, Callable[[], go.Figure]] = {
     "ribbon": lambda: status_ribbon(pd.DataFrame(), None, **SPAN),
@@ -38,6 +46,10 @@ EMPTY: dict[str, Callable[[], go.Figure]] = {
     "matrix": lambda: matrix(pd.DataFrame(), themes=[], agencies=[]),
     "waiting": lambda: waiting(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), as_at=f.LAST, **SPAN),
     "ledger": lambda: ledger(f.both_sides().iloc[:0], **SPAN),
+    "adults": lambda: adult_history(pd.DataFrame()),
+    "asked": lambda: who_was_asked(pd.DataFrame(), agencies=[], adults=[]),
+    "lag": lambda: knowledge_lag(pd.DataFrame()),
+    "since": lambda: since_forum(pd.DataFrame(), before_days=365, since_days=0),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 

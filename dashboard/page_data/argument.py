@@ -1,0 +1,233 @@
+"""The argument limb by limb: firmest evidence, contrary evidence, what is outstanding, what the wait has held. Each cell opens its rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.findings.assessment_outstanding import incidents_meanwhile
+from dashboard.findings.plan_reviews import actions_of
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.page_data.frame import capital
+from dashboard.page_data.table_view import TableRow, TableView
+from data_models.dates import day_in_words
+from data_models.finding import Finding
+from data_models.forum import RequestResult
+from data_models.incidents import Incident
+from data_models.plan import ActionReview, Plan
+from data_models.record import Entry, EvidenceStatus, Fact, Nature
+
+HEADINGS = ("Limb", "Evidence, by who saw it", "Contrary evidence, by the same rule", "What is outstanding", "What the wait has held")
+HARM = ("corroboration", "co-occurrence", "no-charge-not-assessed")
+LIKELIHOOD = ("recurrence", "reopened")
+PLAN = (
+    "plan-ended-unachieved", "action-carried-forward", "not-attended", "no-unannounced-visit", "threat-unanswered", "timescale-missed",
+)
+"""Which findings speak to which limb. Whether a limb is made out is for people: nothing here adds up or ranks."""
+METHOD = (
+    "Evidence stands by who saw it, as the record says: found by a court or seen first-hand (an agency’s own structured record counts as that), a "
+    "professional’s opinion, reported, disputed. The row quoted is the latest of the firmest kind, never a chosen one. Contrary evidence is looked "
+    "for by the same rule, and a row can stand on both sides of different findings. That something happened during a wait does not say that "
+    "waiting caused it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    words: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def ids(self) -> str:
+        return " ".join(dict.fromkeys(fact.id for fact in self.facts))
+
+
+def argument_table(reading: Reading, found: Sequence[Finding]) -> TableView:
+    """Five limbs in a fixed order, each with four cells; a cell that holds nothing says by what rule it looked."""
+    held = _held_meanwhile(reading)
+    limbs = (
+        _harm(reading, found, held), _likelihood(reading, found, held), _care(reading, held), _plans(reading, found), _alternatives(reading, found),
+    )
+    return TableView("The argument, limb by limb", HEADINGS, tuple(
+        TableRow((name, *(cell.words for cell in cells)), cell_opens=("", *(cell.ids for cell in cells))) for name, cells in limbs
+    ))
+
+
+_Limb = tuple[str, tuple[_Cell, ...]]
+
+
+def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]) -> _Limb:
+    unanswered = tuple(
+        row for row in reading.history.requests if row.result in (RequestResult.NO_REPLY, RequestResult.DECLINED_NO_CONSENT)
+    )
+    not_asked = [finding for finding in found if finding.kind.code == "not-asked"]
+    said = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
+    said += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
+    outstanding = _Cell(
+        f"{capital('; '.join(said))}." if said else "No request without an answer, and none missing, by the rules of this page.",
+        (*unanswered, *_evidence(not_asked)),
+    )
+    return "Harm", (
+        *_sides(found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
+        _meanwhile(reading, held, "of concern"),
+    )
+
+
+def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]) -> _Limb:
+    recurring = {finding.key for finding in found if finding.kind.code == "recurrence"}
+    again = tuple(incident for incident in held if {theme.value for theme in incident.themes} & recurring)
+    return "Likelihood of its going on", (
+        *_sides(found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern"),
+        _waited(reading, "an assessment of risk", lambda kind, _: "risk" in kind), _meanwhile(reading, again, "of a theme that had come back before"),
+    )
+
+
+def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
+    carers = {person.label for person in reading.history.people if person.role.is_carer}
+    naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if carers & set(entry.people))
+    repeated = {echo.id for echo in reading.echoes}
+    other = tuple(
+        entry for entry in reading.history.entries if entry.id not in repeated and carers & set(entry.people) and _points_away(entry)
+    )
+    rule = "rows that name a parent or carer"
+    during = tuple(incident for incident in held if any(carers & set(entry.people) for entry in incident.entries))
+    return "Attributable to the care given", (
+        _Cell(f"{_told(naming, rule)} That a row names somebody does not say that it was their doing.", naming), _Cell(_told(other, rule), other),
+        _waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
+        _meanwhile(reading, during, "naming a parent or carer"),
+    )
+
+
+def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
+    running = tuple(plan for plan in reading.history.plans if plan.ended.undated)
+    undone = tuple(record for plan in running for record in actions_of(reading, plan, by=reading.as_at) if not record.achieved)
+    facts: tuple[Fact, ...] = tuple(record.action for record in undone)
+    outstanding = _Cell(
+        f"{counted(len(undone), 'action')} of {counted(len(running), 'running plan')} not recorded as done." if running
+        else "No running plan is recorded on this date.", facts,
+    )
+    during = tuple(incident for plan in running for incident in _inside(reading, plan))
+    once = tuple({incident.id: incident for incident in during}.values())
+    since = min((plan.happened.start for plan in running if plan.happened.start), default=None)
+    return "Response to plans", (
+        *_sides(found, PLAN, "plans and actions not evidenced, appointments and visits not kept, timescales not recorded as met"), outstanding,
+        _Cell(
+            f"{counted(len(once), 'incident')} of concern since the earliest running plan began, {day_in_words(since)}." if since
+            else "No running plan is recorded, so nothing is counted.", _entries(once),
+        ),
+    )
+
+
+def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
+    plans, pre = reading.history.plans, reading.history.pre_proceedings
+    tried: tuple[Fact, ...] = (*plans, *pre)
+    done = tuple(review for review in _latest_reviews(reading) if not review.action_status.undone)
+    reopened = [finding for finding in found if finding.kind.code == "reopened"]
+    declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
+    return "Alternatives tried", (
+        _Cell(_tried(plans) + ("" if pre else " No pre-proceedings period is recorded."), tried),
+        _Cell(
+            f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done
+            else "None: no action is last recorded as done, partly done or replaced.", done,
+        ),
+        _Cell(
+            f"{counted(len(declined), 'assessment')} declined: {listed(f'{row.kind} of {row.about}' for row in declined)}." if declined
+            else "No assessment is recorded as declined.", declined,
+        ),
+        _Cell(
+            f"{counted(len(reopened), 'closure')} followed by a new concern." if reopened else "No closure followed by a new concern is recorded.",
+            _evidence(reopened),
+        ),
+    )
+
+
+def _sides(found: Sequence[Finding], codes: tuple[str, ...], rule: str) -> tuple[_Cell, _Cell]:
+    own = [finding for finding in found if finding.kind.code in codes]
+    evidence, contrary = _evidence(own), each_once(*(finding.contrary for finding in own))
+    return _Cell(_told(evidence, rule), evidence), _Cell(_told(contrary, f"the other side of {rule}"), contrary)
+
+
+def _evidence(findings: Iterable[Finding]) -> tuple[Fact, ...]:
+    return each_once(*(finding.evidence for finding in findings))
+
+
+_RUNGS = (
+    ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)), ("opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
+    ("reported or unverified", (EvidenceStatus.REPORTED, EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED)),
+    ("disputed", (EvidenceStatus.DISPUTED,)), ("who saw it not recorded", (EvidenceStatus.NOT_RECORDED,)),
+)
+LONGEST = 110
+
+
+def _told(facts: Sequence[Fact], rule: str) -> str:
+    """How many rows, by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
+    if not facts:
+        return f"None found: the record was searched for {rule}."
+    counts = [(name, [fact for fact in facts if fact.status in statuses]) for name, statuses in _RUNGS]
+    firmest = next(own for _, own in counts if own)
+    dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
+    latest = dated[-1] if dated else firmest[-1]
+    each = ", ".join(f"{len(own)} {name}" for name, own in counts if own)
+    agencies = len({fact.agency for fact in facts})
+    return (
+        f"{counted(len(facts), 'row')} from {counted(agencies, 'agency', 'agencies')}: {each}. Latest of the firmest: "
+        f"{latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
+    )
+
+
+def _short(text: str) -> str:
+    return (text if len(text) <= LONGEST else f"{text[:LONGEST - 1]}…").rstrip(".") + "."
+
+
+def _held_meanwhile(reading: Reading) -> tuple[Incident, ...]:
+    """Incidents of concern inside any wait that goes on, each once."""
+    waits = (incidents_meanwhile(reading, row) for row in reading.history.assessments if row.open)
+    return tuple({incident.id: incident for wait in waits for incident in wait}.values())
+
+
+def _meanwhile(reading: Reading, incidents: tuple[Incident, ...], which: str) -> _Cell:
+    waiting = tuple(row for row in reading.history.assessments if row.open)
+    since = min((row.waiting_since.end for row in waiting if row.waiting_since.end), default=None)
+    if since is None:
+        return _Cell("No assessment with a date is recorded as waited for, so nothing is counted.")
+    what = "incident of concern" if which == "of concern" else f"incident of concern {which}"
+    return _Cell(
+        f"{counted(len(incidents), what, what.replace('incident', 'incidents', 1))} while any assessment has been waited for, "
+        f"the first since {day_in_words(since)}.",
+        _entries(incidents),
+    )
+
+
+def _waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> _Cell:
+    """Open assessments that ``chosen`` takes by their kind (without capitals) and whom they are about."""
+    waiting = tuple(row for row in reading.history.assessments if row.open and chosen(row.kind.casefold(), row.about))
+    if not waiting:
+        return _Cell(f"None: no open assessment is recorded that is {what}.")
+    return _Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+
+
+def _points_away(entry: Entry) -> bool:
+    return entry.nature is Nature.PROTECTIVE or (entry.speaks_against and entry.nature is not Nature.CONCERN)
+
+
+def _inside(reading: Reading, plan: Plan) -> tuple[Incident, ...]:
+    if plan.happened.end is None:
+        return ()
+    return tuple(one for one in reading.concern_incidents if one.happened.certainly_within(plan.happened.end, reading.as_at))
+
+
+def _entries(incidents: Iterable[Incident]) -> tuple[Fact, ...]:
+    return tuple(entry for incident in incidents for entry in incident.entries)
+
+
+def _tried(plans: Sequence[Plan]) -> str:
+    if not plans:
+        return "No plan is recorded."
+    kinds = Counter(plan.kind.label for plan in plans)
+    return f"{listed(counted(number, kind) for kind, number in kinds.items())} recorded."
+
+
+def _latest_reviews(reading: Reading) -> tuple[ActionReview, ...]:
+    """The last dated review of each action that has one."""
+    latest = {review.action_ref.casefold(): review for review in reading.history.action_reviews if review.happened.end}
+    return tuple(latest.values())
