@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("family", "Family", "This family", default=True),
     Entry("chronology", "Chronology", "This family"),
     Entry("cumulative_concern", "Cumulative concern", "This family"),
+    Entry("sight_of_the_child", "Sight of the child", "This family"),
     Entry("plan_compliance", "Plan compliance", "This family"),
     Entry("assessments", "Assessments", "This family"),
     Entry("why_now", "Why now", "The case"),

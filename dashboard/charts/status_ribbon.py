@@ -49,6 +49,13 @@ def status_ribbon(periods: pd.DataFrame, decisions: pd.DataFrame | None = None, 
     return figure(traces, layout, title=title)
 
 
+def status_bars(periods: pd.DataFrame, first: date, last: date, *, yaxis: str) -> list[Json]:
+    """The bars of one lane for another figure, at 0 on ``yaxis``: the same fills and words as the ribbon. ``periods``: as for the ribbon."""
+    rows = [row for row in rows_of(periods) if (as_day(row["start"]) or first) <= last and (as_day(row["end"]) or last) >= first]
+    lanes = list(dict.fromkeys(str(row["lane"]) for row in rows))
+    return [{**_bars(status, rows, lanes, first, last), "yaxis": yaxis} for status in _statuses(rows)]
+
+
 def _statuses(rows: list[Json]) -> list[str]:
     known = [status.label for status in Status]
     return sorted({str(row["status"]) for row in rows}, key=lambda word: (known.index(word) if word in known else len(known), word))
