@@ -30,6 +30,8 @@ ENTRIES = (
     Entry("sight_of_the_child", "Sight of the child", "This family"),
     Entry("plan_compliance", "Plan compliance", "This family"),
     Entry("assessments", "Assessments", "This family"),
+    Entry("after_each_closure", "After each closure", "This family"),
+    Entry("older_siblings", "Older siblings", "This family"),
     Entry("why_now", "Why now", "The case"),
     Entry("import_files", "Import", "Data"),
     Entry("key_in", "Key in", "Data"),

@@ -42,6 +42,7 @@ _RESULT_KEYS = {
     "seen": "visit, child seen", "virtual": "virtual visit, child seen", "not seen": "visit or row: child not seen", "no access": "visit, no access",
     "cancelled": "visit cancelled", "not recorded": "visit, result not recorded",
 }
+_SAID = {"row": "row naming the child", "seen": "child seen", "virtual": "child seen, virtual", "not seen": "child not seen"}
 _ANNOUNCED = {"announced": "solid", "unannounced": "2px,3px", "not recorded": "8px,3px"}
 _ALONE = {"symbol": "circle", "size": 11, "color": INK}
 _HATCH = {
@@ -122,7 +123,7 @@ def _end_words(row: Json, lines: Sequence[str]) -> Json:
 def _left_out(number: int) -> list[Json]:
     if not number:
         return []
-    said = f"{number} earlier {'mark is' if number == 1 else 'marks are'} outside this period: choose the whole record to see {'it' if number == 1 else 'them'}."
+    said = f"{number} earlier {'mark' if number == 1 else 'marks'} outside this period: choose the whole record."
     return [words_at(said, x=0, xref="paper", y=0, yref="paper", yanchor="top", yshift=-72, font={"size": SMALL_SIZE})]
 
 
@@ -235,6 +236,6 @@ def _trace(name: str, rows: list[Json], look: Json) -> Json:
 
 def _said(row: Json) -> str:
     when = day_in_words(row["start"]) if row["start"] == row["end"] else f"some day from {day_in_words(row['start'])} to {day_in_words(row['end'])}"
-    what = {"row": "row naming the child", "seen": "child seen", "virtual": "child seen, virtual", "not seen": "child not seen"}.get(row["kind"], row["kind"])
+    what = _SAID.get(row["kind"], row["kind"])
     announced = {"": "", "not recorded": ", whether announced not recorded"}.get(row["announced"], f", {row['announced']}")
     return f"{when}: {safe(what)}{' alone' if row['alone'] else ''}{safe(announced)}<br>{safe_lines(row['label'])}"

@@ -61,19 +61,20 @@ def _statuses(rows: list[Json]) -> list[str]:
     return sorted({str(row["status"]) for row in rows}, key=lambda word: (known.index(word) if word in known else len(known), word))
 
 
-def _look(status: str) -> tuple[str, str, str]:
+def status_look(status: str) -> tuple[str, str, str]:
+    """Fill, pattern and colour of the word for a status as it is written."""
     return next((_DENSITY[known] for known in Status if known.label == status), _OTHER)
 
 
 def _keys(rows: list[Json]) -> list[Json]:
     return [
-        key_entry(safe(status), marker={"symbol": "square", "size": 14, "color": _look(status)[0], "line": {"color": INK, "width": 1}})
+        key_entry(safe(status), marker={"symbol": "square", "size": 14, "color": status_look(status)[0], "line": {"color": INK, "width": 1}})
         for status in _statuses(rows)
     ]
 
 
 def _bars(status: str, rows: list[Json], lanes: list[str], first: date, last: date) -> Json:
-    fill, pattern, ink = _look(status)
+    fill, pattern, ink = status_look(status)
     own = [row for row in rows if str(row["status"]) == status]
     spans = [(max(as_day(row["start"]) or first, first), min(as_day(row["end"]) or last, last)) for row in own]
     return {

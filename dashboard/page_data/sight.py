@@ -68,7 +68,7 @@ class SightView:
 def sight_view(history: History, periods: pd.DataFrame, first: date) -> SightView:
     """``periods``: the family's statuses as the ribbon draws them; ``first``: where the family's time axis begins."""
     reading = Reading(history)
-    rows = {child: (*rows_naming(reading, child), *visits_to(reading, child)) for child in reading.child_labels}
+    rows: dict[str, tuple[Entry | Visit, ...]] = {child: (*rows_naming(reading, child), *visits_to(reading, child)) for child in reading.child_labels}
     told = {child: tuple(row for row in own if says_anything(row)) for child, own in rows.items()}
     since = {child: involved_since(history, child) for child in rows}
     children = tuple(_child(reading, child, rows[child], told[child], since[child], periods) for child in rows if told[child])
@@ -145,7 +145,7 @@ def _first_told(told: Iterable[Entry | Visit]) -> date | None:
 
 def _sentence(child: str, told: Sequence[Entry | Visit], begun: date, since: date | None, as_at: date) -> str:
     """The text alternative of one child's matrix (views.md, view 3)."""
-    opening = "when the present involvement is recorded to begin" if since else "the first row that says whether the child was seen; no status is open"
+    opening = "when the present involvement is recorded to begin" if since else "the first row to say whether the child was seen; no status is open"
     parts = []
     for how in Sight:
         if spell := longest(spells(told, how, begun, as_at)):
@@ -202,8 +202,8 @@ def _visits_sentence(child: str, visits: Sequence[Visit]) -> str:
 def _paragraph(frames: SightFrames) -> str:
     said = (
         f"Hatched: days under a child protection plan past {INTERVAL.in_words()}; for sight by anyone and for visits apart, virtual visits "
-        f"included. Authority: {INTERVAL.authority}. The pale bar runs from an agency’s first to its last dated row that names the child: it does not say that the "
-        "agency was involved throughout. "
+        f"included. Authority: {INTERVAL.authority}. The pale bar runs from an agency’s first to its last dated row that names the child: it does "
+        "not say that the agency was involved throughout. "
     )
     if frames.plans_without:
         said += f"Left without hatching, because no row of that kind in this record falls in the plan: {listed(frames.plans_without)}. "
@@ -252,8 +252,8 @@ def _visit_table(reading: Reading, rows: dict[str, tuple[Entry | Visit, ...]]) -
             ), some[-1].id if some else ""))
     return TableView(
         "Visits attempted and achieved, as recorded",
-        ("Child", "Announced or not", "Attempted", "Child seen", "Of these alone", "Of these virtual", "Child not seen", "No access", "Result not recorded",
-         "Cancelled by family", "Cancelled by service"),
+        ("Child", "Announced or not", "Attempted", "Child seen", "Of these alone", "Of these virtual", "Child not seen", "No access",
+         "Result not recorded", "Cancelled by family", "Cancelled by service"),
         tuple(made) if reading.history.visits else (),
     )
 
@@ -266,7 +266,8 @@ def _reach_table(reading: Reading) -> TableView:
     """How far each agency's rows reach, and how many of them say whether a child was seen."""
     rows = []
     for agency in Agency:
-        own = [*(row for row in reading.history.entries if row.agency is agency), *(row for row in reading.history.visits if row.agency is agency)]
+        own: list[Entry | Visit] = [row for row in reading.history.entries if row.agency is agency]
+        own += [row for row in reading.history.visits if row.agency is agency]
         if not own:
             continue
         dated = [row for row in own if row.happened.start and row.happened.end]
@@ -276,9 +277,8 @@ def _reach_table(reading: Reading) -> TableView:
             agency.label, str(len(own)), first.happened.in_words() if first else "none dated", last.happened.in_words() if last else "none dated",
             str(sum(1 for row in own if says_anything(row))),
         ), last.id if last else ""))
-    return TableView(
-        "How far each agency’s rows reach in this record", ("Agency", "Rows", "First dated", "Last dated", "Rows saying whether a child was seen"), tuple(rows),
-    )
+    headings = ("Agency", "Rows", "First dated", "Last dated", "Rows saying whether a child was seen")
+    return TableView("How far each agency’s rows reach in this record", headings, tuple(rows))
 
 
 def _mark_table(child: str, rows: Sequence[Entry | Visit]) -> TableView:
@@ -292,6 +292,6 @@ def _mark_table(child: str, rows: Sequence[Entry | Visit]) -> TableView:
 def _mark_cells(row: Entry | Visit) -> tuple[str, ...]:
     agency = row.agency_name or row.agency.label
     if isinstance(row, Visit):
-        virtual = " (virtual)" if row.mode is VisitMode.VIRTUAL else ""
-        return (row.happened.in_words(), agency, "visit", row.announced.value.replace("_", " "), row.result.label + virtual, row.status.label, row.text)
-    return (row.happened.in_words(), agency, "row", "–", row.child_seen.value.replace("_", " "), row.status.label, row.text)
+        seen = row.result.label + (" (virtual)" if row.mode is VisitMode.VIRTUAL else "")
+        return row.happened.in_words(), agency, "visit", row.announced.value.replace("_", " "), seen, row.status.label, row.text
+    return row.happened.in_words(), agency, "row", "–", row.child_seen.value.replace("_", " "), row.status.label, row.text

@@ -14,8 +14,8 @@ from tests.browser.conftest import Visit
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Why now", "Import", "Key in", "People", "Incidents", "Themes",
-    "Quality", "Findings and timescales",
+    "Family", "Chronology", "Cumulative concern", "Sight of the child", "Plan compliance", "Assessments", "After each closure", "Older siblings",
+    "Why now", "Import", "Key in", "People", "Incidents", "Themes", "Quality", "Findings and timescales",
 )
 
 
