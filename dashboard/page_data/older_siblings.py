@@ -1,4 +1,4 @@
-"""Is a path being repeated? The children of a family beside each other at the same age, and what older children have said."""
+"""Is a path being repeated? The children of a family beside each other at the same age."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,15 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted, listed, span_in_words
+from dashboard.findings.reading import Reading, counted, listed
+from dashboard.page_data.sibling_accounts import account_table, accounts_in_words, accounts_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import When, age_on, day_in_words
 from data_models.history import History
 from data_models.incidents import Incident
 from data_models.people import FamilyRole, Person, Whereabouts
 from data_models.record import Entry, Nature
-from data_models.themes import Marker, Theme
+from data_models.themes import Theme
 
 YEAR = 365.25
 WIDEST_BIRTH = 366
@@ -72,7 +73,7 @@ def older_siblings_view(history: History) -> OlderSiblingsView:
     themes = _themes(lanes)
     pairs = [(older, younger) for older, younger in combinations(lanes, 2) if younger.person.role.is_child]
     sentences = tuple(_sentence(reading, older, younger) for older, younger in pairs)
-    said = _accounts(reading, people, lanes)
+    said = accounts_of(reading, people, {older.person.label for older, _ in pairs})
     return OlderSiblingsView(
         heading=_heading(reading, lanes, pairs),
         sentence=sentences[0] if sentences else _without_pair(lanes),
@@ -84,8 +85,8 @@ def older_siblings_view(history: History) -> OlderSiblingsView:
         marks=pd.DataFrame([mark for lane in lanes for mark in _marks(lane, themes)], columns=list(MARK_COLUMNS)),
         themes=themes,
         table=_table(lanes),
-        said_sentence=_said_sentence(said),
-        said=_said_table(reading, said, lanes),
+        said_sentence=accounts_in_words(said),
+        said=account_table(reading, said, people),
     )
 
 
@@ -287,43 +288,3 @@ def _age_then(lane: Lane, incident: Incident) -> str:
         return "not known"
     youngest, oldest = age_on(lane.person.born, start), age_on(lane.person.born, end)
     return youngest if youngest == oldest else f"{youngest} to {oldest}"
-
-
-def _accounts(reading: Reading, people: Sequence[Person], lanes: Sequence[Lane]) -> tuple[Entry, ...]:
-    """Rows coded as what an older sibling said, or as the voice of a child with a younger one in the family; repeats left out."""
-    repeated = {echo.id for echo in reading.echoes}
-    older = {person.label for person in people if person.role is FamilyRole.OLDER_SIBLING}
-    older |= {lane.person.label for lane, younger in combinations(lanes, 2) if younger.person.role.is_child}
-    return tuple(
-        entry for entry in reading.history.entries
-        if entry.id not in repeated
-        and (Marker.SIBLING_VOICE in entry.markers or (Marker.CHILD_VOICE in entry.markers and not older.isdisjoint(entry.people)))
-    )
-
-
-def _said_sentence(said: Sequence[Entry]) -> str:
-    if not said:
-        return "No row is coded as what an older child said, by this date."
-    silent = sum(1 for entry in said if not entry.action_outcome.strip())
-    return (
-        f"{counted(len(said), 'row is', 'rows are')} coded as what an older child said, {span_in_words(said)}. On {silent} of them no action or "
-        "outcome is recorded; another row may say what was done."
-    )
-
-
-def _said_table(reading: Reading, said: Sequence[Entry], lanes: Sequence[Lane]) -> TableView:
-    rows = [TableRow((
-        entry.happened.in_words(), _who(reading, entry, lanes), entry.agency_name or entry.agency.label,
-        entry.text + (f" Said: {entry.child_voice}" if entry.child_voice else ""), entry.action_outcome or "nothing recorded in this row",
-    ), entry.id) for entry in said]
-    headings = ("Date", "Who", "Agency", "What was said", "Recorded as done")
-    return TableView("What older children have said, and what the row records as done", headings, tuple(rows))
-
-
-def _who(reading: Reading, entry: Entry, lanes: Sequence[Lane]) -> str:
-    """Whom the row names as the teller; else the children it names; the marker alone does not say who spoke."""
-    if entry.reported_by.strip() in reading.family_labels:
-        return entry.reported_by.strip()
-    children = {lane.person.label for lane in lanes} | set(reading.child_labels)
-    named = [label for label in entry.people if label in children]
-    return f"row names {listed(named)}" if named else "not recorded"

@@ -7,6 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.age_swimmer import age_swimmer
+from dashboard.charts.closure_swimmer import closure_swimmer
+from dashboard.charts.coverage_matrix import coverage_matrix
 from dashboard.charts.cumulative import cumulative_steps
 from dashboard.charts.day_lens import barcode, bars_to_date
 from dashboard.charts.gap_dots import gap_dots
@@ -25,6 +28,12 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
     "bars": lambda: bars_to_date(f.to_date()),
     "matrix": lambda: matrix(f.cells(), themes=["Neglect", f.HOSTILE], agencies=["Police", "School", "GP"], links=f.links()),
     "waiting": lambda: waiting(f.bars(), f.changes(), f.waits(), as_at=f.LAST, decisions=f.decisions(), **SPAN),
+    "sight": lambda: coverage_matrix(
+        f.sight_marks(), f.sight_bars(), f.sight_spells(), lines=f.sight_lines(), statuses=f.periods().tail(1), as_at=f.LAST,
+        decisions=f.decisions(), **SPAN,
+    ),
+    "closures": lambda: closure_swimmer(f.endings(), f.after_endings()),
+    "siblings": lambda: age_swimmer(f.siblings(), f.sibling_bands(), f.sibling_marks(), themes=["Neglect"]),
 }
 EMPTY: dict[str, Callable[[], go.Figure]] = {
     "ribbon": lambda: status_ribbon(pd.DataFrame(), None, **SPAN),
@@ -35,6 +44,12 @@ EMPTY: dict[str, Callable[[], go.Figure]] = {
     "bars": lambda: bars_to_date(pd.DataFrame()),
     "matrix": lambda: matrix(pd.DataFrame(), themes=[], agencies=[]),
     "waiting": lambda: waiting(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), as_at=f.LAST, **SPAN),
+    "sight": lambda: coverage_matrix(
+        f.sight_marks().iloc[:0], f.sight_bars().iloc[:0], f.sight_spells().iloc[:0], lines=["Seen by anyone"], statuses=f.periods().iloc[:0],
+        as_at=f.LAST, **SPAN,
+    ),
+    "closures": lambda: closure_swimmer(pd.DataFrame(), pd.DataFrame()),
+    "siblings": lambda: age_swimmer(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), themes=[]),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -84,7 +99,7 @@ def test_an_empty_frame_gives_a_sentence_about_the_record_instead_of_an_error(na
     assert f.words(figure).endswith("in this record.")
 
 
-@pytest.mark.parametrize("name", ["ribbon", "steps", "gaps", "barcode", "waiting"])
+@pytest.mark.parametrize("name", ["ribbon", "steps", "gaps", "barcode", "waiting", "sight"])
 def test_all_time_charts_share_axis_and_side_margins(name: str) -> None:
     layout = f.read(FIGURES[name]())["layout"]
     assert layout["xaxis"]["range"] == ["2016-01-01", "2020-12-10"]
