@@ -49,24 +49,32 @@ def status_ribbon(periods: pd.DataFrame, decisions: pd.DataFrame | None = None, 
     return figure(traces, layout, title=title)
 
 
+def status_bars(periods: pd.DataFrame, first: date, last: date, *, yaxis: str) -> list[Json]:
+    """The bars of one lane for another figure, at 0 on ``yaxis``: the same fills and words as the ribbon. ``periods``: as for the ribbon."""
+    rows = [row for row in rows_of(periods) if (as_day(row["start"]) or first) <= last and (as_day(row["end"]) or last) >= first]
+    lanes = list(dict.fromkeys(str(row["lane"]) for row in rows))
+    return [{**_bars(status, rows, lanes, first, last), "yaxis": yaxis} for status in _statuses(rows)]
+
+
 def _statuses(rows: list[Json]) -> list[str]:
     known = [status.label for status in Status]
     return sorted({str(row["status"]) for row in rows}, key=lambda word: (known.index(word) if word in known else len(known), word))
 
 
-def _look(status: str) -> tuple[str, str, str]:
+def status_look(status: str) -> tuple[str, str, str]:
+    """Fill, pattern and colour of the word for a status as it is written."""
     return next((_DENSITY[known] for known in Status if known.label == status), _OTHER)
 
 
 def _keys(rows: list[Json]) -> list[Json]:
     return [
-        key_entry(safe(status), marker={"symbol": "square", "size": 14, "color": _look(status)[0], "line": {"color": INK, "width": 1}})
+        key_entry(safe(status), marker={"symbol": "square", "size": 14, "color": status_look(status)[0], "line": {"color": INK, "width": 1}})
         for status in _statuses(rows)
     ]
 
 
 def _bars(status: str, rows: list[Json], lanes: list[str], first: date, last: date) -> Json:
-    fill, pattern, ink = _look(status)
+    fill, pattern, ink = status_look(status)
     own = [row for row in rows if str(row["status"]) == status]
     spans = [(max(as_day(row["start"]) or first, first), min(as_day(row["end"]) or last, last)) for row in own]
     return {

@@ -14,9 +14,8 @@ from tests.browser.conftest import Visit
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "The other side", "Why now", "Import", "Key in", "People",
-    "Family", "Chronology", "Cumulative concern", "Plan compliance", "Assessments", "Who knew what", "Why now", "Import", "Key in", "People",
-    "Incidents", "Themes", "Quality", "Findings and timescales",
+    "Family", "Chronology", "Cumulative concern", "Sight of the child", "Plan compliance", "Assessments", "Who knew what", "After each closure",
+    "Older siblings", "The other side", "Why now", "Import", "Key in", "People", "Incidents", "Themes", "Quality", "Findings and timescales",
 )
 
 

@@ -156,3 +156,68 @@ def rates() -> pd.DataFrame:
         {"theme": HOSTILE, "before": 8, "since": 4, "before_rate": 2.0, "since_rate": 2.1, "few": False, "before_ids": "e1 e2", "since_ids": "e3"},
         {"theme": "Neglect", "before": 1, "since": 0, "before_rate": 0.2, "since_rate": 0.0, "few": True, "before_ids": "e4", "since_ids": ""},
     ])
+def sight_lines() -> list[str]:
+    return ["Seen by anyone", "Visits, Children's social care", "School"]
+
+
+def sight_marks() -> pd.DataFrame:
+    rows = [
+        ("Seen by anyone", date(2020, 3, 3), date(2020, 3, 3), "seen", True, "", "e1 e2", HOSTILE),
+        ("Visits, Children's social care", date(2020, 3, 3), date(2020, 3, 3), "seen", True, "announced", "v1", HOSTILE),
+        ("Visits, Children's social care", date(2020, 4, 3), date(2020, 4, 3), "no access", False, "unannounced", "v2", "Door shut"),
+        ("Visits, Children's social care", date(2020, 5, 3), date(2020, 5, 3), "virtual", False, "not recorded", "v3", "Call"),
+        ("Visits, Children's social care", date(2020, 6, 3), date(2020, 6, 3), "cancelled", False, "announced", "v4", "Called off"),
+        ("School", date(2020, 6, 1), date(2020, 6, 30), "seen", False, "", "e3", "Seen in June"),
+        ("School", date(2020, 7, 1), date(2020, 7, 1), "row", False, "", "e4", "Letter"),
+        ("School", date(2010, 7, 1), date(2010, 7, 1), "row", False, "", "e5", "Long before"),
+    ]
+    return pd.DataFrame(rows, columns=["line", "start", "end", "kind", "alone", "announced", "ids", "label"])
+
+
+def sight_bars() -> pd.DataFrame:
+    return pd.DataFrame([{"line": "School", "start": date(2010, 7, 1), "end": date(2020, 7, 1), "words": "last 1 July 2020", "ids": "e5"}])
+
+
+def sight_spells() -> pd.DataFrame:
+    return pd.DataFrame([{"line": "Seen by anyone", "start": date(2020, 8, 1), "end": date(2020, 9, 1), "ids": "e1", "label": HOSTILE}])
+
+
+def endings() -> pd.DataFrame:
+    columns = ["ending", "name", "unmet", "days", "because", "reopened", "reopened_word", "words", "ids"]
+    return pd.DataFrame([
+        ("0", HOSTILE, HOSTILE, 730, "two years", 100, "reopened", "first new concern day 12\nreopened day 100", "s1"),
+        ("1", "Closed 1 May 2020", "No plan", 60, "as at", None, "reopened", "no new concern recorded", "s2"),
+    ], columns=columns)
+
+
+def after_endings() -> pd.DataFrame:
+    columns = ["ending", "least", "most", "first", "status", "ids", "label", "date"]
+    return pd.DataFrame([
+        ("0", 12, 12, True, "reported", "e1", HOSTILE, "1 May 2018"),
+        ("0", 30, 60, False, "first_hand", "e2", "Seen", "May 2018"),
+        ("0", 80, 80, False, "disputed", "e3", "Denied", "3 July 2018"),
+        ("0", 90, 90, False, "not_recorded", "e4", "Noted", "13 July 2018"),
+    ], columns=columns)
+
+
+def siblings() -> pd.DataFrame:
+    return pd.DataFrame([
+        {"child": HOSTILE, "age": 17.5, "words": "2 incidents\n1 theme", "note": "born about 2003", "ids": "p1"},
+        {"child": "Child X1", "age": 9.25, "words": "1 incident\n1 theme", "note": "born 4 May 2011", "ids": "p2"},
+    ])
+
+
+def sibling_bands() -> pd.DataFrame:
+    columns = ["child", "start", "end", "word", "lane", "ids", "label"]
+    return pd.DataFrame([
+        (HOSTILE, 8.0, 10.0, "Child protection", "status", "s1", HOSTILE), (HOSTILE, 12.0, 17.5, "Foster care", "lived", "r1", "2015 to now"),
+    ], columns=columns)
+
+
+def sibling_marks() -> pd.DataFrame:
+    columns = ["child", "theme", "least", "most", "status", "ids", "label", "date"]
+    return pd.DataFrame([
+        (HOSTILE, "Neglect", 9.0, 9.0, "first_hand", "e1", HOSTILE, "4 May 2012"),
+        (HOSTILE, "Neglect", 11.0, 12.0, "reported", "e2", "Told", "2014"),
+        ("Child X1", "Neglect", 9.0, 9.0, "reported", "e3", "Told", "4 June 2020"),
+    ], columns=columns)

@@ -8,11 +8,14 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.adult_history import adult_history
+from dashboard.charts.age_swimmer import age_swimmer
+from dashboard.charts.closure_swimmer import closure_swimmer
+from dashboard.charts.coverage_matrix import coverage_matrix
 from dashboard.charts.cumulative import cumulative_steps
 from dashboard.charts.day_lens import barcode, bars_to_date
 from dashboard.charts.gap_dots import gap_dots
-from dashboard.charts.ledger import ledger
 from dashboard.charts.knowledge_lag import knowledge_lag
+from dashboard.charts.ledger import ledger
 from dashboard.charts.since_forum import since_forum
 from dashboard.charts.status_ribbon import status_ribbon
 from dashboard.charts.style import INK, RULE, TINTS, WHITE, Meaning
@@ -35,6 +38,12 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
     "asked": lambda: who_was_asked(f.asked(), agencies=["Police", "GP"], adults=["Mother X", f.HOSTILE]),
     "lag": lambda: knowledge_lag(f.lags()),
     "since": lambda: since_forum(f.rates(), before_days=365, since_days=173),
+    "sight": lambda: coverage_matrix(
+        f.sight_marks(), f.sight_bars(), f.sight_spells(), lines=f.sight_lines(), statuses=f.periods().tail(1), as_at=f.LAST,
+        decisions=f.decisions(), **SPAN,
+    ),
+    "closures": lambda: closure_swimmer(f.endings(), f.after_endings()),
+    "siblings": lambda: age_swimmer(f.siblings(), f.sibling_bands(), f.sibling_marks(), themes=["Neglect"]),
 }
 EMPTY: dict[str, Callable[[], go.Figure]] = {
     "ribbon": lambda: status_ribbon(pd.DataFrame(), None, **SPAN),
@@ -50,6 +59,12 @@ EMPTY: dict[str, Callable[[], go.Figure]] = {
     "asked": lambda: who_was_asked(pd.DataFrame(), agencies=[], adults=[]),
     "lag": lambda: knowledge_lag(pd.DataFrame()),
     "since": lambda: since_forum(pd.DataFrame(), before_days=365, since_days=0),
+    "sight": lambda: coverage_matrix(
+        f.sight_marks().iloc[:0], f.sight_bars().iloc[:0], f.sight_spells().iloc[:0], lines=["Seen by anyone"], statuses=f.periods().iloc[:0],
+        as_at=f.LAST, **SPAN,
+    ),
+    "closures": lambda: closure_swimmer(pd.DataFrame(), pd.DataFrame()),
+    "siblings": lambda: age_swimmer(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), themes=[]),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -99,7 +114,7 @@ def test_an_empty_frame_gives_a_sentence_about_the_record_instead_of_an_error(na
     assert f.words(figure).endswith("in this record.")
 
 
-@pytest.mark.parametrize("name", ["ribbon", "steps", "gaps", "barcode", "waiting"])
+@pytest.mark.parametrize("name", ["ribbon", "steps", "gaps", "barcode", "waiting", "sight"])
 def test_all_time_charts_share_axis_and_side_margins(name: str) -> None:
     layout = f.read(FIGURES[name]())["layout"]
     assert layout["xaxis"]["range"] == ["2016-01-01", "2020-12-10"]
