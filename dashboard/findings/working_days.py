@@ -25,11 +25,6 @@ def due_day(start: date, timescale: Timescale) -> date:
     return date.fromisoformat(str(due))
 
 
-def is_working_day(day: date) -> bool:
-    """True for Monday to Friday in England that is no bank holiday."""
-    return bool(np.is_busday(np.datetime64(day), busdaycal=_calendar()))
-
-
 def days_late(due: date, done: date, calendar: Calendar) -> int:
     """How many days after ``due`` something was done, on the rule's own calendar; 0 when on time."""
     if done <= due:
