@@ -9,10 +9,12 @@ import pandas as pd
 from dashboard.findings.plan_reviews import not_taken_in
 from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, listed
 from dashboard.page_data.endings import FOLLOWED_DAYS, Ending, endings_of, undated_closures
+from dashboard.page_data.incident_words import in_brief, speaker_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
 from data_models.history import History
 from data_models.incidents import Incident
+from data_models.record import Entry
 
 ROW_COLUMNS = ("ending", "name", "unmet", "days", "because", "reopened", "reopened_word", "words", "ids")
 MARK_COLUMNS = ("ending", "least", "most", "first", "status", "ids", "label", "date")
@@ -169,15 +171,18 @@ def _marks(number: int, ending: Ending) -> list[tuple[object, ...]]:
         if start is None or end is None:
             continue
         marks.append((
-            str(number), (start - ending.day).days, (end - ending.day).days, place == 0, incident.status.value,
+            str(number), (start - ending.day).days, (end - ending.day).days, place == 0, _speaker(incident).status.value,
             " ".join(entry.id for entry in concern_entries_of((incident,))), _said(incident), incident.happened.in_words(),
         ))
     return marks
 
 
+def _speaker(incident: Incident) -> Entry:
+    return speaker_of(concern_entries_of((incident,)))
+
+
 def _said(incident: Incident) -> str:
-    entry = concern_entries_of((incident,))[0]
-    return f"{entry.agency_name or entry.agency.label}: {entry.text[:160]}"
+    return in_brief(_speaker(incident), len(concern_entries_of((incident,))) - 1)
 
 
 def _ending_table(endings: Sequence[Ending]) -> TableView:
@@ -220,9 +225,9 @@ def _because(ending: Ending) -> str:
 def _concern_table(endings: Sequence[Ending]) -> TableView:
     rows = [
         TableRow((
-            ending.name, incident.happened.in_words(), days_apart(ending.happened, incident.happened), status_in_words(incident.status),
-            _said(incident),
-        ), concern_entries_of((incident,))[0].id)
+            ending.name, incident.happened.in_words(), days_apart(ending.happened, incident.happened),
+            status_in_words(_speaker(incident).status), _said(incident),
+        ), _speaker(incident).id)
         for ending in endings for incident in ending.after
     ]
     return TableView("Incidents of concern after each ending", ("Ending", "Date", "After it", "Who saw it", "What was recorded"), tuple(rows))

@@ -139,7 +139,7 @@ def _reopened(
         if row.status_kind is not Status.CLOSED and _RANK[row.status_kind] > lowest and set(row.children) & set(children)
         and row.happened.start is not None and day <= row.happened.start < limit
     ]
-    return min(later, key=lambda row: (row.happened.start or date.max, row.id), default=None)
+    return min(later, key=lambda row: row.happened.start or date.max, default=None)
 
 
 def _plan_before(reading: Reading, children: Sequence[str], day: date) -> Plan | None:
@@ -148,4 +148,4 @@ def _plan_before(reading: Reading, children: Sequence[str], day: date) -> Plan |
         plan for plan in reading.history.plans
         if plan.happened.end is not None and plan.happened.end < day and set(plan.children) & set(children)
     ]
-    return max(begun, key=lambda plan: (plan.happened.end or date.min, plan.id), default=None)
+    return max(begun, key=lambda plan: plan.happened.end or date.min, default=None)

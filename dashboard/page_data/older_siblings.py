@@ -8,6 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from dashboard.findings.reading import Reading, counted, listed
+from dashboard.page_data.incident_words import in_brief, speaker_of
 from dashboard.page_data.sibling_accounts import account_table, accounts_in_words, accounts_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import When, age_on, day_in_words
@@ -108,7 +109,7 @@ def _concerns(incident: Incident) -> tuple[Entry, ...]:
 def _coded(lane: Lane, incident: Incident) -> tuple[Theme, ...]:
     """Themes that rows of concern naming the child carry: what another row of the incident says of somebody else is not this child's."""
     return tuple(dict.fromkeys(
-        theme for entry in _concerns(incident) if lane.person.label in entry.people for theme in entry.themes
+        theme for entry in _naming(lane, incident) for theme in entry.themes
     ))
 
 
@@ -151,7 +152,7 @@ def _heading(reading: Reading, lanes: Sequence[Lane], pairs: Sequence[tuple[Lane
     if not pairs:
         return "No two children can be compared at one age" if lanes else "No child has a usable date of birth"
     older, younger = pairs[0]
-    age = age_on(younger.person.born, reading.as_at)
+    age = age_on(younger.person.born, reading.as_at).removesuffix(" years").replace(" or ", "–")
     number = _number(*_by_age(reading, older, younger))
     return f"At {age}: {older.person.label} {number}, {younger.person.label} {len(younger.incidents)}"
 
@@ -228,20 +229,24 @@ def _marks(lane: Lane, themes: Sequence[str]) -> list[tuple[object, ...]]:
             continue
         places = dict.fromkeys(theme.label if theme.label in themes else OTHER for theme in _coded(lane, incident)) or {OTHER: None}
         marks += [
-            (lane.person.label, place, lane.age(start), lane.age(end), incident.status.value,
-             " ".join(entry.id for entry in _concerns(incident)), _text(lane, incident), incident.happened.in_words())
+            (lane.person.label, place, lane.age(start), lane.age(end), _speaker(lane, incident).status.value,
+             " ".join(entry.id for entry in _naming(lane, incident)), _text(lane, incident), incident.happened.in_words())
             for place in places
         ]
     return marks
 
 
-def _naming(lane: Lane, incident: Incident) -> Entry:
-    return next(entry for entry in _concerns(incident) if lane.person.label in entry.people)
+def _naming(lane: Lane, incident: Incident) -> tuple[Entry, ...]:
+    """The rows of an incident that make it this child's: the rest of it is told of somebody else."""
+    return tuple(entry for entry in _concerns(incident) if lane.person.label in entry.people)
+
+
+def _speaker(lane: Lane, incident: Incident) -> Entry:
+    return speaker_of(_naming(lane, incident))
 
 
 def _text(lane: Lane, incident: Incident) -> str:
-    entry = _naming(lane, incident)
-    return f"{entry.agency_name or entry.agency.label}: {entry.text[:160]}"
+    return in_brief(_speaker(lane, incident), len(_naming(lane, incident)) - 1)
 
 
 def _paragraph(reading: Reading, people: Sequence[Person], lanes: Sequence[Lane]) -> str:
@@ -273,8 +278,9 @@ def _table(lanes: Sequence[Lane]) -> TableView:
     rows = [
         TableRow((
             lane.person.label, _age_then(lane, incident), incident.happened.in_words(),
-            ", ".join(theme.label for theme in _coded(lane, incident)) or "no theme coded", status_in_words(incident.status), _text(lane, incident),
-        ), _naming(lane, incident).id)
+            ", ".join(theme.label for theme in _coded(lane, incident)) or "no theme coded",
+            status_in_words(_speaker(lane, incident).status), _text(lane, incident),
+        ), _speaker(lane, incident).id)
         for lane in lanes for incident in lane.incidents
     ]
     headings = ("Child", "Age", "Date", "Themes", "Who saw it", "What was recorded")

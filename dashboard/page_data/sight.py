@@ -282,7 +282,7 @@ def _reach_table(reading: Reading) -> TableView:
 
 
 def _mark_table(child: str, rows: Sequence[Entry | Visit]) -> TableView:
-    ordered = sorted(rows, key=lambda row: (row.happened.end or date.max, row.happened.start or date.max, row.id))
+    ordered = sorted(rows, key=lambda row: (row.happened.end or date.max, row.happened.start or date.max))
     return TableView(
         f"Rows that name {child}, and visits", ("Date", "Agency", "Visit or row", "Announced", "Child seen", "Who saw it", "What the row says"),
         tuple(TableRow(_mark_cells(row), row.id) for row in ordered),

@@ -34,7 +34,7 @@ class SightFrames:
 
 def frames_of(reading: Reading, child: str, rows: Sequence[Entry | Visit], periods: pd.DataFrame) -> SightFrames:
     """``rows``: the child's chronology rows and visits. ``periods``: the family's statuses, of which the child's lane is kept."""
-    dated = [row for row in rows if not row.happened.undated]
+    dated = sorted((row for row in rows if not row.happened.undated), key=_span)
     by_line = _lines(dated)
     marks = [*_sight_marks([row for row in dated if says_seen(row)]), *(mark for line, own in by_line.items() for mark in _marks(line, own))]
     hatched, without = _hatched(reading, child, dated, by_line)

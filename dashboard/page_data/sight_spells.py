@@ -96,7 +96,7 @@ def spells(rows: Iterable[Entry | Visit], how: Sight, since: date, until: date) 
     found: list[Spell] = []
     reached, latest = since, date.min
     before: Entry | Visit | None = None
-    for start, end, row in sorted(dated, key=lambda item: (item[0], item[1], item[2].id)):
+    for start, end, row in sorted(dated, key=lambda item: item[:2]):
         if start > until:
             break
         if start > reached:
