@@ -11,7 +11,6 @@ from dashboard.components.record_table import record_table
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView, since_view
 
-
 HEADING = "Since the last forum decision"
 
 

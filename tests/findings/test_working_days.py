@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.findings.working_days import days_late, due_day
+from dashboard.findings.working_days import days_late, due_day, is_working_day
 from data_models.timescales import Calendar, Timescale, timescales
 
 BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2000, 2032))
@@ -59,3 +59,8 @@ def test_every_timescale_says_its_source() -> None:
     for timescale in timescales().values():
         assert timescale.authority and timescale.value > 0
         assert ("local policy, confirm" in timescale.in_words()) is timescale.confirm
+
+
+@given(day=DAYS)
+def test_a_working_day_is_a_weekday_without_a_bank_holiday(day: date) -> None:
+    assert is_working_day(day) is working(day)
