@@ -11,10 +11,13 @@ from pathlib import Path
 
 from data_models.tables import (
     ACTION_REVIEW,
+    ALLEGATION,
     ASSESSMENT,
     ASSESSMENT_CHANGE,
     COMPANIONS,
+    FORUM_DECISION,
     INCIDENT_LINK,
+    INFORMATION_REQUEST,
     MEETING,
     PERSON,
     PLAN,
@@ -128,6 +131,19 @@ def _core(chance: random.Random, first: date, last: date, links: list[list[Cell]
         ASSESSMENT_CHANGE.name: [
             {"Assessment ref": "AS1", "Changed on": _iso(last - timedelta(days=days)), "New date": _iso(last - timedelta(days=days - 60)),
              "Reason": "No appointment free", "Kind of reason": "provider_capacity"} for days in (120, 60)
+        ],
+        ALLEGATION.name: [
+            {"Allegation ref": "AL1", "About": f"Stepfather G{number}", "Made by": f"Child G{number}1", "Made": _iso(last - timedelta(days=300)),
+             "Theme": "emotional_abuse", "Police outcome": "no_further_action", "Police outcome on": _iso(last - timedelta(days=260))},
+        ],
+        INFORMATION_REQUEST.name: [
+            {"Agency asked": "Police", "About": f"Mother G{number}", "Asked on": _iso(plan_start), "Replied on": _iso(plan_start),
+             "Result": "held_and_shared"},
+            {"Agency asked": "GP", "About": f"Stepfather G{number}", "Asked on": _iso(plan_start), "Result": "no_reply"},
+        ],
+        FORUM_DECISION.name: [
+            {"Forum ref": "CPF1", "Date": _iso(last - timedelta(days=150)), "Asked for": "Meeting Before Action", "Decision": "Not agreed for now",
+             "Reasons": "Assessment not begun", "Awaiting": "AS1"},
         ],
     }
     sheets = []

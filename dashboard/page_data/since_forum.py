@@ -225,7 +225,10 @@ def _word(name: str) -> str:
 
 
 def _told(now: Reading, fact: Fact) -> str:
-    """The row in words; a moved date under its assessment's own name."""
+    """The row in words; a moved date under its assessment's own name, a review under its action's."""
+    if isinstance(fact, ActionReview):
+        named = next((row.action for row in now.history.actions if row.action_ref.casefold() == fact.action_ref.casefold()), fact.action_ref)
+        return f"“{named}” reviewed: {fact.action_status.label.lower()}{f'; {fact.evidence}' if fact.evidence else ''}".rstrip(".") + "."
     if isinstance(fact, AssessmentChange):
         names = {row.assessment_ref: f"{row.kind} of {row.about}" for row in now.history.assessments}
         new = fact.new_due.in_words() if not fact.new_due.undated else "no new date"
@@ -368,6 +371,7 @@ def _chart_sentence(rates: _Rates) -> str:
 def _paragraph(then: History, rates: _Rates, day: date) -> str:
     late = sum(1 for row in rates.themes for one in row.before if not any(then.fact(entry.id) for entry in _entries(one)))
     return (
+        "Themes with a dated concern in either period. These are counts, not a test for a trend. "
         f"Grey: fewer than {FEWEST} episodes in both periods together, or a period under {SHORTEST} days: too few to compare. More eyes look like "
         "more harm: read each rate beside the contacts. A rate that did not rise does not say that it is not getting worse. "
         + (f"{counted(late, 'episode')} counted before the forum became known only after it: new to us, not new. " if late else "")

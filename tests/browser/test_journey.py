@@ -87,6 +87,19 @@ def test_a_mark_on_the_ribbon_opens_its_row(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
 
 
+def test_a_cell_of_the_argument_and_a_cell_of_who_was_asked_open_their_rows(visit: Visit) -> None:
+    page = open_family_b(visit)
+    go_to(page, "Why now")
+    page.get_by_role("button", name="Open the rows of: Harm, Evidence, by who saw it").click()
+    expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
+    page.keyboard.press("Escape")
+    go_to(page, "Who knew what")
+    page.get_by_role("main").get_by_text("likely holder").first.wait_for()
+    cell = page.get_by_test_id("stPlotlyChart").filter(has_text="likely holder").locator(".scatterlayer .point").nth(6)
+    cell.click(force=True)
+    expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
+
+
 def test_the_date_of_the_page_survives_a_move_to_another_page_and_a_reload(visit: Visit) -> None:
     page = open_family_b(visit)
     go_to(page, "Assessments")

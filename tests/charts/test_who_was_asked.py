@@ -5,7 +5,9 @@ from tests.charts import figures as f
 
 def test_a_cell_is_words_with_the_number_of_rows_and_a_likely_holder_is_named_one() -> None:
     cells, = f.named(who_was_asked(f.asked(), agencies=["Police", "GP"], adults=["Mother X", f.HOSTILE]), "cells")
-    assert cells["text"] == ["held and shared<br><b>3</b> rows", "asked, no reply", "no request recorded<br><b>likely holder</b>", "no request recorded"]
+    assert cells["text"] == [
+        "held and shared<br><b>3</b> rows", "asked, no reply", "no request recorded<br><b>likely holder</b>", "no request recorded",
+    ]
     assert cells["textfont"]["color"] == [INK, Meaning.AWAITING.value, Meaning.AWAITING.value, Meaning.CONTEXT.value]
 
 

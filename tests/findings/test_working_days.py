@@ -66,3 +66,8 @@ def test_every_timescale_says_its_source() -> None:
 ])
 def test_a_weekend_and_a_bank_holiday_are_no_working_days(day: str, works: bool) -> None:
     assert is_working_day(date.fromisoformat(day)) is works
+
+
+@given(day=DAYS)
+def test_a_working_day_is_a_weekday_without_a_bank_holiday(day: date) -> None:
+    assert is_working_day(day) is working(day)

@@ -36,7 +36,7 @@ def test_a_review_or_assessment_before_the_allegation_does_not_answer_it() -> No
 
 
 def test_denials_and_retractions_stand_beside_it_and_earlier_or_other_ones_do_not() -> None:
-    against = dict(nature=Nature.CONTEXT, people=("Stepfather X",))
+    against = {"nature": Nature.CONTEXT, "people": ("Stepfather X",)}
     view = allegations_view(Reading(history(
         allegations=[allegation("2020-02-06", id="al")],
         entries=[

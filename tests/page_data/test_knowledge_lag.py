@@ -47,7 +47,8 @@ def test_where_a_row_states_no_known_date_or_it_is_undated_nothing_is_counted() 
 
 @pytest.mark.parametrize(("day", "time", "words"), [
     ("2020-03-07", "", "Saturday"), ("2020-12-25", "", "bank holiday"), ("2020-03-04", "23:40", "23:40 on a working day"),
-    ("2020-03-04", "0130", "01:30 on a working day"), ("2020-03-04", "7.15 pm", "19:15 on a working day"), ("2020-03-04", "12:30 am", "00:30 on a working day"),
+    ("2020-03-04", "0130", "01:30 on a working day"), ("2020-03-04", "7.15 pm", "19:15 on a working day"),
+    ("2020-03-04", "12:30 am", "00:30 on a working day"),
     ("2020-03-04", "11:20", ""), ("2020-03-04", "", ""), ("2020-03-04", "night", ""), ("2020-03", "23:40", ""), ("2020-03-04", "25:10", ""),
 ])
 def test_out_of_hours_is_said_in_words_only_where_day_and_time_are_known(day: str, time: str, words: str) -> None:
@@ -58,7 +59,8 @@ def test_out_of_hours_is_said_in_words_only_where_day_and_time_are_known(day: st
 def test_the_longest_comes_first_and_what_was_learned_only_after_the_forum_is_counted() -> None:
     forum = ForumDecision(id="d", forum_ref="F", asked_for="a", decision="b", happened=when("2020-06-01"))
     view = lag_view(Reading(history(decisions=[forum], entries=[
-        entry("2020-03-02", id="short", known="2020-03-12"), entry("2020-01-01", id="long", known="2020-07-01"), entry("2020-03-06", known="2020-03-09"),
+        entry("2020-03-02", id="short", known="2020-03-12"), entry("2020-01-01", id="long", known="2020-07-01"),
+        entry("2020-03-06", known="2020-03-09"),
     ])))
     assert [row.opens for row in view.table.rows] == ["long", "short"]
     assert list(view.frame["days"]) == [182, 10, 3]

@@ -28,7 +28,7 @@ def since(as_at: str = "2020-12-01", then: Callable[[History], History] | None =
     now = history(as_at, **facts)
     known = {kind: [row for row in rows if row.known_from is None or row.known_from <= FORUM] for kind, rows in facts.items()}
     before = history(FORUM.isoformat(), **known)
-    return since_view(Reading(now), lambda day: then(before) if then else before)
+    return since_view(Reading(now), lambda _: then(before) if then else before)
 
 
 def opened(view: SinceView, name: str) -> list[str]:

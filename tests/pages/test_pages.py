@@ -107,3 +107,18 @@ def test_one_switch_shows_what_had_happened_by_then_and_leaves_the_page_as_it_wa
     assert all(line in said for line in before.splitlines()), "nothing on the page changes"
     today = opened("why_now", as_at=None)
     assert session.SHOW_KNOWN_LATER not in [switch.key for switch in today.toggle], "today nothing can be known later"
+
+
+def test_since_the_last_forum_is_told_after_it_and_never_on_its_own_day(sample_home: Path) -> None:
+    on_the_day = words(opened("why_now")).replace("\\", "")
+    assert "on its own day nothing can be since it" in on_the_day
+    later = words(opened("why_now", as_at=date(2021, 5, 28))).replace("\\", "")
+    assert "Since the forum of 10 December 2020, 169 days:" in later
+    assert "The reasons then given: Specialist assessments not begun" in later
+
+
+def test_who_knew_what_says_who_was_asked_and_nothing_of_later(sample_home: Path) -> None:
+    said = words(opened("who_knew_what")).replace("\\", "")
+    assert "about Mother B: Adult mental health, GP and Substance misuse service" in said
+    assert "3 ended without charge; the reason is not recorded as obtained for 3 of these." in said
+    assert "2021" not in said
