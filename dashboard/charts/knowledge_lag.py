@@ -1,4 +1,4 @@
-"""How long after it happened each incident became known: a dumbbell a row, longest first, on a scale of days that people use."""
+"""How long after it happened each incident became known: a dumbbell a row, on a scale of days that people use."""
 
 from math import log10
 
@@ -26,7 +26,7 @@ from dashboard.charts.style import (
     words_at,
 )
 
-ROW, LEFT, RIGHT = 52, 24, 128
+ROW, LEFT, RIGHT = 52, 24, 150
 ZERO = 0.25
 """Where the day itself stands on the log scale, which has no place for 0 days."""
 _TICKS = ((ZERO, "that day"), (1, "1 day"), (7, "a week"), (30, "a month"), (365, "a year"), (3652, "10 years"))
@@ -40,7 +40,8 @@ def knowledge_lag(rows: pd.DataFrame, *, title: str = "") -> go.Figure:
 
     Bars of more than one working day are hatched. The scale is logarithmic, labelled in days, so that a day and a decade can stand
     together; the days are printed at the end of each row.
-    ``rows``: label, happened, known (words), days (calendar days, 1 or more), late (bool: more than one working day), status
+    ``rows``: label, happened, known (words), days (calendar days, 1 or more), roughly (words before the
+    days, such as "at least "), late (bool: more than one working day), status
     (EvidenceStatus), ids. Drawn top down in the order given.
     """
     plain = rows_of(rows)
@@ -103,10 +104,11 @@ def _happened(rows: list[Json]) -> list[Json]:
 
 def _row_words(row: Json, n: int) -> list[Json]:
     days = int(row["days"])
+    said = f"<b>{days:,}</b> {'day' if days == 1 else 'days'}"
     return [
         words_at(f"<b>{safe(row['happened'])}</b>, {safe(row['label'], most=88)}", x=0, xref="paper", xshift=-44, y=0.4 - n, yanchor="middle",
                  font={"size": SMALL_SIZE}),
-        words_at(f"<b>{days:,}</b> {'day' if days == 1 else 'days'}", x=1, xref="paper", xshift=10, y=-n, yanchor="middle"),
+        words_at(f"{safe(row['roughly'])} {said}".strip(), x=1, xref="paper", xshift=10, y=-n, yanchor="middle"),
     ]
 
 

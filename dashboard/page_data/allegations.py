@@ -69,9 +69,14 @@ def _police(row: Allegation) -> str:
     return ("not recorded" if row.police_outcome is PoliceOutcome.NOT_RECORDED else row.police_outcome.label) + on
 
 
+def _persons(reading: Reading, row: Allegation) -> tuple[str, ...]:
+    """The members an allegation is about, where it names several; else whom it is about as written."""
+    return tuple(label for label in sorted(reading.family_labels) if names(row.about, label)) or (row.about,)
+
+
 def _assessments(reading: Reading, row: Allegation) -> tuple[str, tuple[Fact, ...]]:
     """Completed since, in whatever words; else what was agreed and where it stands; else that none is recorded."""
-    of_risk = risk_assessments_of(reading, row.about)
+    of_risk = tuple({one.id: one for person in _persons(reading, row) for one in risk_assessments_of(reading, person)}.values())
     done = tuple(one for one in of_risk if not one.completed.undated and answered_by(one.completed, row))
     if done:
         return "; ".join(f"{one.kind}, completed {one.completed.in_words()}" for one in done), done
@@ -85,7 +90,8 @@ def _assessments(reading: Reading, row: Allegation) -> tuple[str, tuple[Fact, ..
 
 
 def _reviews(reading: Reading, row: Allegation) -> tuple[str, tuple[Fact, ...]]:
-    held = tuple(meeting for meeting in reviews_about(reading, row.about) if answered_by(meeting.happened, row))
+    about = {meeting.id: meeting for person in _persons(reading, row) for meeting in reviews_about(reading, person)}
+    held = tuple(meeting for meeting in about.values() if answered_by(meeting.happened, row))
     return "; ".join(meeting.happened.in_words() for meeting in held) or "none recorded", held
 
 
@@ -98,7 +104,10 @@ def _against(reading: Reading, row: Allegation) -> tuple[Entry, ...]:
     return tuple(
         entry for entry in reading.history.entries
         if entry.speaks_against and (row.theme in entry.themes or (not entry.themes and Marker.RETRACTION in entry.markers))
-        and (not entry.people or row.about in entry.people or row.made_by in entry.people or names(entry.reported_by, row.made_by))
+        and (
+            not entry.people or names(entry.reported_by, row.made_by)
+            or any(names(row.about, person) or names(row.made_by, person) for person in entry.people)
+        )
         and (made is None or entry.happened.order(made) is not Order.BEFORE)
     )
 

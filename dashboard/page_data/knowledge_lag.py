@@ -16,7 +16,7 @@ from data_models.incidents import Incident
 from data_models.record import Entry
 from data_models.timescales import Calendar
 
-LAG_COLUMNS = ("label", "happened", "known", "days", "late", "status", "ids")
+LAG_COLUMNS = ("label", "happened", "known", "days", "roughly", "late", "status", "ids")
 OPENING, CLOSING = 9, 17
 """Office hours for “out of hours”: a working day in England from 9:00 until 17:00."""
 MOST_DRAWN, MOST_LISTED = 15, 200
@@ -38,6 +38,13 @@ class Lag:
         return self.working_days > 1
 
     @property
+    def roughly(self) -> str:
+        """What stands before the days: "" for an exact date, else "about" or "at least"."""
+        if self.incident.happened.exact:
+            return ""
+        return "about " if self.incident.happened.approximate else "at least "
+
+    @property
     def rows(self) -> tuple[Entry, ...]:
         return (*self.incident.entries, *self.incident.echoes)
 
@@ -48,7 +55,10 @@ class Lag:
 
 @dataclass(frozen=True)
 class LagView:
-    """``frame``: the longest waits for the picture. ``table``: every one of more than one working day. ``not_recorded``: rows with no known date."""
+    """``frame``: waits for the picture, out of hours first, then the longest. ``table``: every one of more than one working day.
+
+    ``not_recorded``: rows with no known date.
+    """
 
     heading: str
     sentence: str
@@ -60,7 +70,7 @@ class LagView:
 
 
 def lag_view(reading: Reading) -> LagView:
-    lags = sorted(filter(None, map(lag_of, reading.incidents)), key=lambda lag: (-lag.days, lag.known))
+    lags = sorted(filter(None, map(lag_of, reading.incidents)), key=lambda lag: (not lag.out_of_hours, -lag.days, lag.known))
     late = [lag for lag in lags if lag.late]
     unrecorded = [entry for incident in reading.incidents for entry in (*incident.entries, *incident.echoes) if entry.known_on is None]
     drawn = [*late, *(lag for lag in lags if lag.days and not lag.late)][:MOST_DRAWN]
@@ -70,7 +80,10 @@ def lag_view(reading: Reading) -> LagView:
         sentence=_sentence(reading, lags, late),
         paragraph=_paragraph(lags, late, len(drawn)),
         frame=pd.DataFrame(
-            [(_label(lag), _happened(lag), day_in_words(lag.known), lag.days, lag.late, lag.incident.status.value, lag.ids) for lag in drawn],
+            [
+                (_label(lag), _when(lag), day_in_words(lag.known), lag.days, lag.roughly, lag.late, lag.incident.status.value, lag.ids)
+                for lag in drawn
+            ],
             columns=list(LAG_COLUMNS),
         ),
         table=_table(late),
@@ -119,12 +132,13 @@ def _sentence(reading: Reading, lags: list[Lag], late: list[Lag]) -> str:
         return "No incident has both a date and a recorded known date by this date. A “Known on” column in a chronology would show here."
     said = (
         f"Of {counted(len(lags), 'incident')} with a date and a recorded known date, {len(late)} became known to children’s social care more than "
-        "one working day after."
+        "one working day after, as their rows state."
     )
     if late:
-        longest = late[0]
+        longest = max(late, key=lambda lag: lag.days)
         said += (
-            f" Of these, the median wait was {round(median(lag.days for lag in late)):,} days; the longest {longest.days:,}: {_label(longest)}, "
+            f" Of these, the median wait was {round(median(lag.days for lag in late)):,} days; the longest {longest.roughly}{longest.days:,}: "
+            f"{_label(longest)}, "
             f"{_happened(longest)}."
         )
     forum = next((row.happened.end for row in reversed(reading.history.decisions) if row.happened.end), None)
@@ -138,9 +152,10 @@ def _paragraph(lags: list[Lag], late: list[Lag], drawn: int) -> str:
     outside = [lag for lag in lags if lag.out_of_hours]
     outside_late = sum(1 for lag in outside if lag.late)
     said = (
-        f"Drawn: the {drawn} longest waits; the table has every one of more than a working day. " if len(late) > drawn else ""
+        f"Drawn: {drawn} waits; the table has every one of more than a working day. " if len(late) > drawn else ""
     ) + (
-        "An incident is known from the first day that any row about it states. Working days are Monday to Friday without bank holidays in England. "
+        "Those that happened out of hours stand first, then the longest. An incident is known from the first day that any row about it states. "
+        "Working days are Monday to Friday without bank holidays in England. "
         "Where a date is a period, the wait is counted from its last day, so it is never more than it was. "
     )
     return said + (
@@ -152,10 +167,10 @@ def _paragraph(lags: list[Lag], late: list[Lag], drawn: int) -> str:
 
 def _table(late: list[Lag]) -> TableView:
     return TableView(
-        "Known more than one working day later, longest first",
+        "Known more than one working day later: out of hours first, then the longest",
         ("Happened", "Became known", "Days", "Working days", "Out of hours", "Held by", "Who saw it", "What was recorded"),
         tuple(TableRow((
-            _happened(lag), day_in_words(lag.known), f"{lag.days:,}", f"{lag.working_days:,}", lag.out_of_hours or "–",
+            _happened(lag), day_in_words(lag.known), f"{lag.roughly}{lag.days:,}", f"{lag.roughly}{lag.working_days:,}", lag.out_of_hours or "–",
             ", ".join(agency.label for agency in lag.incident.agencies), status_in_words(lag.incident.status), lag.incident.entries[0].text,
         ), lag.ids) for lag in late),
     )
@@ -173,6 +188,10 @@ def _unrecorded(rows: int, every: int) -> str:
 
 def _happened(lag: Lag) -> str:
     return lag.incident.happened.in_words()
+
+
+def _when(lag: Lag) -> str:
+    return f"{_happened(lag)} ({lag.out_of_hours})" if lag.out_of_hours else _happened(lag)
 
 
 def _label(lag: Lag) -> str:

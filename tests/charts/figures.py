@@ -146,8 +146,10 @@ def asked() -> pd.DataFrame:
 
 def lags() -> pd.DataFrame:
     return pd.DataFrame([
-        {"label": HOSTILE, "happened": "about 1988", "known": "5 August 2020", "days": 11540, "late": True, "status": "reported", "ids": "e1 e2"},
-        {"label": "Police: Call", "happened": "6 March 2020", "known": "9 March 2020", "days": 3, "late": False, "status": "first_hand", "ids": "e3"},
+        {"label": HOSTILE, "happened": "about 1988", "known": "5 August 2020", "days": 11540, "roughly": "at least ", "late": True,
+         "status": "reported", "ids": "e1 e2"},
+        {"label": "Police: Call", "happened": "6 March 2020", "known": "9 March 2020", "days": 3, "roughly": "", "late": False,
+         "status": "first_hand", "ids": "e3"},
     ])
 
 

@@ -21,5 +21,5 @@ def test_the_mark_of_the_day_itself_has_the_shape_of_its_evidence() -> None:
 
 
 def test_the_days_are_printed_and_the_scale_goes_no_further_than_it_must() -> None:
-    assert "<b>11,540</b> days" in f.words(knowledge_lag(f.lags()))
+    assert "at least <b>11,540</b> days" in f.words(knowledge_lag(f.lags()))
     assert f.read(knowledge_lag(f.lags().tail(1)))["layout"]["xaxis"]["ticktext"] == ["that day", "1 day"]

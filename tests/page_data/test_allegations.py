@@ -53,6 +53,15 @@ def test_denials_and_retractions_stand_beside_it_and_earlier_or_other_ones_do_no
     assert view.table.rows[0].cells[4].startswith("3 rows: ")
 
 
+def test_an_allegation_about_two_people_has_the_assessments_and_denials_of_each() -> None:
+    row, = allegations_view(Reading(history(
+        allegations=[allegation("2020-02-06", id="al", about="Mother X; Stepfather X")],
+        assessments=[assessment("2020-05-01", "Risk assessment", id="as", about="Mother X")],
+        entries=[entry("2020-03-01", Theme.SEXUAL_ABUSE, id="denied", markers=(Marker.DENIAL,), nature=Nature.CONTEXT, people=("Mother X",))],
+    ))).table.rows
+    assert row.opens.split() == ["al", "as", "denied"]
+
+
 def test_no_charge_is_never_called_untrue_nor_an_allegation_true() -> None:
     said = allegations_view(Reading(history(allegations=[allegation("2020-02-06", outcome=PoliceOutcome.NOT_PURSUED)]))).sentence
     assert said.endswith("That an allegation was made does not say that it is true, and no charge does not say that it is not.")

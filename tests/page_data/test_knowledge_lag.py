@@ -56,6 +56,16 @@ def test_out_of_hours_is_said_in_words_only_where_day_and_time_are_known(day: st
     assert found is not None and found.out_of_hours == words
 
 
+def test_out_of_hours_comes_first_and_a_loose_date_makes_a_loose_wait() -> None:
+    view = lag_view(Reading(history(entries=[
+        entry("2020-03-02", id="long", known="2020-05-12"), entry("2020-03-07", id="saturday", known="2020-03-12"),
+        entry("2020-01", known="2020-02-20"),
+    ])))
+    assert [row.cells[0] for row in view.table.rows] == ["7 March 2020", "2 March 2020", "January 2020"]
+    assert next(iter(view.frame["happened"])) == "7 March 2020 (Saturday)"
+    assert list(view.frame["roughly"]) == ["", "", "at least "] and view.table.rows[2].cells[2] == "at least 20"
+
+
 def test_the_longest_comes_first_and_what_was_learned_only_after_the_forum_is_counted() -> None:
     forum = ForumDecision(id="d", forum_ref="F", asked_for="a", decision="b", happened=when("2020-06-01"))
     view = lag_view(Reading(history(decisions=[forum], entries=[
