@@ -71,7 +71,8 @@ def older_siblings_view(history: History) -> OlderSiblingsView:
     reading = Reading(history)
     people = [person for person in history.people if person.role in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING)]
     named = _named(reading, {person.label for person in people})
-    lanes = sorted((lane for person in people if (lane := _lane(reading.as_at, person, named[person.label]))), key=lambda lane: (lane.middle, lane.person.label))
+    usable = [lane for person in people if (lane := _lane(reading.as_at, person, named[person.label]))]
+    lanes = sorted(usable, key=lambda lane: (lane.middle, lane.person.label))
     themes = _themes(lanes)
     pairs = [(older, younger) for older, younger in combinations(lanes, 2) if younger.person.role.is_child]
     sentences = tuple(_sentence(reading, older, younger) for older, younger in pairs)
