@@ -35,7 +35,7 @@ DAYS = 730
 LEFT = 24
 _NAME, _UNMET, _BAR = 0.4, 0.14, -0.27
 """Heights within a row: the name of the ending, what was unmet, the bar."""
-_LINE_LETTERS = 112
+_LINE_LETTERS = 100
 _STOP = {"symbol": "line-ns", "size": 26, "color": Meaning.AWAITING.value, "line": {"color": Meaning.AWAITING.value, "width": 5}}
 _OPEN_END = {"symbol": "triangle-right", "size": 14, "color": INK}
 _CUT = {"symbol": "line-ns", "size": 14, "color": INK, "line": {"color": INK, "width": 2}}

@@ -116,8 +116,9 @@ def _paragraph(reading: Reading, endings: Sequence[Ending]) -> str:
     said = (
         f"Each row begins on the day of the ending and looks {FOLLOWED_DAYS} days on, to the next ending for any of the same children, or to the "
         "date of the page, whichever comes first: so no concern stands in two rows of one child. A concern counts if it names one of the ending’s "
-        "children or no child of the family; those after a stop are from when the case was open again. Not every concern after a closure is the "
-        "same problem coming back, and a closure is not shown to have caused what followed. "
+        "children, or none of the children the forum is asked about: what names only an adult or an older sibling away from home is counted for "
+        "all of them. Those after a stop are from when the case was open again. Not every concern after a closure is the same problem coming back, "
+        "and a closure is not shown to have caused what followed. "
     )
     undated = sum(1 for incident in reading.concern_incidents if incident.happened.undated)
     if undated:

@@ -1,6 +1,6 @@
 """Is a path being repeated? The children of a family beside each other at the same age."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -70,7 +70,9 @@ class OlderSiblingsView:
 def older_siblings_view(history: History) -> OlderSiblingsView:
     reading = Reading(history)
     people = [person for person in history.people if person.role in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING)]
-    lanes = sorted((lane for person in people if (lane := _lane(reading, person))), key=lambda lane: (lane.middle, lane.person.label))
+    named = _named(reading, {person.label for person in people})
+    usable = [lane for person in people if (lane := _lane(reading.as_at, person, named[person.label]))]
+    lanes = sorted(usable, key=lambda lane: (lane.middle, lane.person.label))
     themes = _themes(lanes)
     pairs = [(older, younger) for older, younger in combinations(lanes, 2) if younger.person.role.is_child]
     sentences = tuple(_sentence(reading, older, younger) for older, younger in pairs)
@@ -79,7 +81,7 @@ def older_siblings_view(history: History) -> OlderSiblingsView:
         heading=_heading(reading, lanes, pairs),
         sentence=sentences[0] if sentences else _without_pair(lanes),
         sentences=sentences,
-        paragraph=_paragraph(reading, people, lanes),
+        paragraph=_paragraph(reading, people, lanes, named),
         empty="" if lanes else NOTHING,
         children=pd.DataFrame([_child(lane, history.as_at) for lane in lanes], columns=list(CHILD_COLUMNS)),
         bands=pd.DataFrame([band for lane in lanes for band in _bands(history, lane)], columns=list(BAND_COLUMNS)),
@@ -91,15 +93,20 @@ def older_siblings_view(history: History) -> OlderSiblingsView:
     )
 
 
-def _lane(reading: Reading, person: Person) -> Lane | None:
+def _named(reading: Reading, labels: Set[str]) -> dict[str, list[Incident]]:
+    """Incidents of concern with a row of concern that names each of these, in order, undated ones among them."""
+    named: dict[str, list[Incident]] = {label: [] for label in labels}
+    for incident in reading.concern_incidents:
+        for label in {label for entry in _concerns(incident) for label in entry.people} & labels:
+            named[label].append(incident)
+    return named
+
+
+def _lane(as_at: date, person: Person, named: Sequence[Incident]) -> Lane | None:
     first, last = person.born.start, person.born.end
-    if first is None or last is None or (last - first).days > WIDEST_BIRTH or first > reading.as_at:
+    if first is None or last is None or (last - first).days > WIDEST_BIRTH or first > as_at:
         return None
-    named = tuple(
-        incident for incident in reading.concern_incidents
-        if not incident.happened.undated and any(person.label in entry.people for entry in _concerns(incident))
-    )
-    return Lane(person, first, last, named)
+    return Lane(person, first, last, tuple(incident for incident in named if not incident.happened.undated))
 
 
 def _concerns(incident: Incident) -> tuple[Entry, ...]:
@@ -173,6 +180,9 @@ def _sentence(reading: Reading, older: Lane, younger: Lane) -> str:
     )
     if possible:
         said += f" For {len(possible)} it is not known whether that age had been reached, because a date is approximate."
+    for lane in (older, younger):
+        if lane.person.born.approximate:
+            said += f" {lane.person.label}’s date of birth is recorded only as {lane.person.born.in_words()}."
     return f"{said} {_begin(reading, older)} {_begin(reading, younger)}"
 
 
@@ -249,17 +259,12 @@ def _text(lane: Lane, incident: Incident) -> str:
     return in_brief(_speaker(lane, incident), len(_naming(lane, incident)) - 1)
 
 
-def _paragraph(reading: Reading, people: Sequence[Person], lanes: Sequence[Lane]) -> str:
+def _paragraph(reading: Reading, people: Sequence[Person], lanes: Sequence[Lane], named: dict[str, list[Incident]]) -> str:
     drawn = {lane.person.label for lane in lanes}
     outside = [person for person in people if person.label not in drawn]
-    nameless = sum(
-        1 for incident in reading.concern_incidents
-        if not any(person.label in entry.people for entry in _concerns(incident) for person in people)
-    )
-    undated = sum(
-        1 for incident in reading.concern_incidents
-        if incident.happened.undated and any(person.label in entry.people for entry in _concerns(incident) for person in people)
-    )
+    somebodys = {incident.id: incident for own in named.values() for incident in own}
+    nameless = len(reading.concern_incidents) - len(somebodys)
+    undated = sum(1 for incident in somebodys.values() if incident.happened.undated)
     return (
         "Each lane begins at birth and ends at the child’s age on the date of the page. A mark is an incident of concern with a row that names the "
         "child; one that names several children stands in each of their lanes, and lanes are not to be added up. "

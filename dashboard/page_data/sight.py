@@ -187,8 +187,8 @@ def _visits_sentence(child: str, visits: Sequence[Visit]) -> str:
     without_notice = [visit for visit in tried if visit.announced is Announced.UNANNOUNCED]
     achieved = sum(1 for visit in without_notice if visit.result.achieved)
     said = (
-        f"{child}: {counted(len(tried), 'visit')} recorded as attempted, {span_in_words(tried)}; the child recorded as seen at {len(seen)}"
-        + (f" ({virtual} of them virtual)" if virtual else "") + f", alone at {sum(1 for visit in seen if says_alone(visit))}. "
+        f"{child}: {counted(len(tried), 'visit')} recorded as attempted, {span_in_words(tried)}; the child recorded as seen at {len(seen) or 'none'}"
+        + (f" ({virtual} of them virtual)" if virtual else "") + f", alone at {sum(1 for visit in seen if says_alone(visit)) or 'none'}. "
     )
     cancelled = [visit for visit in visits if visit.result in CANCELLED]
     if cancelled:
