@@ -34,5 +34,6 @@ if view.children:
             heading=child.heading, sentence=child.sentence, paragraph=child.paragraph, table=child.table, key=f"sight-{child.child}",
         )
 record_table(view.visits, key="visits")
+download_table(view.visits, key="visits-file")
 record_table(view.whole, key="spells-whole")
 record_table(view.reach, key="reach")

@@ -56,7 +56,7 @@ def age_swimmer(children: pd.DataFrame, bands: pd.DataFrame, marks: pd.DataFrame
     layout: Json = {
         "height": total + 80, "margin": {"l": LEFT, "r": RIGHT, "t": 16, "b": 64}, "barmode": "overlay",
         "xaxis": {
-            "range": [youngest - 0.3, oldest + 0.3], "dtick": 1 if oldest - youngest <= 20 else 2, "tick0": 0, "tickfont": {"size": SMALL_SIZE},
+            "range": [youngest - 0.3, oldest + 0.3], "dtick": 2, "tick0": 0, "tickfont": {"size": SMALL_SIZE},
             "tickangle": 0, "ticks": "outside", "ticklen": 5, "tickcolor": Meaning.CONTEXT.value, "gridcolor": RULE, "zeroline": False,
             "fixedrange": True,
         },

@@ -73,8 +73,8 @@ def closure_swimmer(rows: pd.DataFrame, marks: pd.DataFrame, *, title: str = "")
     layout: Json = {
         "height": ROW * len(drawn) + 70, "margin": {"l": LEFT, "r": RIGHT + 16, "t": 16, "b": 54}, "barmode": "overlay",
         "xaxis": {
-            "range": [-8, DAYS + 8], "tickvals": [0, 91, 182, 365, 547, DAYS],
-            "ticktext": ["day 0", "3 months", "6 months", "1 year", "18 months", "2 years"], "tickfont": {"size": SMALL_SIZE}, "tickangle": 0,
+            "range": [-8, DAYS + 8], "tickvals": [0, 182, 365, 547, DAYS],
+            "ticktext": ["day 0", "6 months", "1 year", "18 months", "2 years"], "tickfont": {"size": SMALL_SIZE}, "tickangle": 0,
             "ticks": "outside", "ticklen": 5, "tickcolor": Meaning.CONTEXT.value, "gridcolor": RULE, "zeroline": False, "fixedrange": True,
         },
         "yaxis": {"visible": False, "fixedrange": True, "range": [-(len(drawn) - 0.5), 0.5]},

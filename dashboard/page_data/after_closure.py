@@ -56,17 +56,19 @@ def _heading(endings: Sequence[Ending]) -> str:
     chosen, word = (closures, "closure") if closures else (list(endings), "step-down")
     if not chosen:
         return "No closure is recorded by this date"
-    days = [_days_to_first(ending) for ending in chosen if ending.after]
-    if not days:
+    spans = [_first_days(ending) for ending in chosen if ending.after]
+    if not spans:
         return f"{counted(len(chosen), word)}: no new concern recorded after"
-    least, most = min(days), max(days)
+    least, most = min(least for least, _ in spans), max(most for _, most in spans)
     return f"{counted(len(chosen), word)}: first new concern after {least}{'' if least == most else f' to {most}'} days"
 
 
-def _days_to_first(ending: Ending) -> int:
-    """The most days from the ending to the first concern wholly after it: 0 never, because a concern of the same day is not after it."""
-    end = ending.after[0].happened.end
-    return (end - ending.day).days if end else 0
+def _first_days(ending: Ending) -> tuple[int, int]:
+    """The least and the most days from the ending to the first concern after it; equal where both are dated to a day."""
+    first = ending.after[0].happened
+    if first.start is None or first.end is None or ending.happened.start is None:
+        return 0, 0
+    return (first.start - ending.day).days, (first.end - ending.happened.start).days
 
 
 def _sentence(reading: Reading, endings: Sequence[Ending]) -> str:
@@ -98,8 +100,9 @@ def _followed(group: Sequence[Ending], name: str, again: str) -> str:
     said = f"After the {name.removesuffix('s') if one else name}"
     firsts = [days_apart(ending.happened, ending.after[0].happened) for ending in group if ending.after]
     if firsts:
-        numbers = [_days_to_first(ending) for ending in group if ending.after]
-        middle = f" (median {median(numbers):g})" if len(numbers) >= FEWEST_FOR_MEDIAN else ""
+        spans = [_first_days(ending) for ending in group if ending.after]
+        sure = len(spans) >= FEWEST_FOR_MEDIAN and all(least == most for least, most in spans)
+        middle = f" (median {median(most for _, most in spans):g})" if sure else ""
         said += f" the first new concern followed {listed(firsts)} later{middle}"
     without = [ending for ending in group if not ending.after]
     if without:
@@ -128,9 +131,18 @@ def _paragraph(reading: Reading, endings: Sequence[Ending]) -> str:
         said += f"Not drawn: {counted(loose, 'incident')} dated on the day of an ending, or to a period across it; before or after is not known. "
     for note in dict.fromkeys(note for ending in endings for note in not_taken_in(reading, ending.unmet)):
         said += f"{note} "
+    unsure = sum(1 for ending in endings if _may_be_earlier(ending))
+    if unsure:
+        said += f"After {counted(unsure, 'ending')} a concern dated only to a period may have come before the one called first. "
     if missing := undated_closures(reading):
         said += f"{counted(len(missing), 'closure')} without a date outside the picture. "
     return said.strip()
+
+
+def _may_be_earlier(ending: Ending) -> bool:
+    """True where another concern, dated to a period, may have happened before the one that comes first by the last day it can have been."""
+    end = ending.after[0].happened.end if ending.after else None
+    return end is not None and any(incident.happened.start is not None and incident.happened.start < end for incident in ending.after[1:])
 
 
 def unmet_words(ending: Ending) -> str:
@@ -155,7 +167,7 @@ def _row(number: int, ending: Ending) -> tuple[object, ...]:
     back = ending.reopened.happened.end if ending.reopened else None
     reopened = (back - ending.day).days if back and back <= ending.until else None
     words = [
-        f"first new concern day {_days_to_first(ending)}" if ending.after else "no new concern recorded",
+        _first_in_words(ending),
         f"{'reopened' if ending.closure else 'stepped up'} day {reopened}" if reopened is not None else "",
         f"looked at to day {(ending.until - ending.day).days}",
     ]
@@ -163,6 +175,13 @@ def _row(number: int, ending: Ending) -> tuple[object, ...]:
         str(number), f"{ending.name}, {listed(ending.children)}", unmet_words(ending), (ending.until - ending.day).days, ending.because, reopened,
         "reopened" if ending.closure else "stepped up", "\n".join(word for word in words if word), " ".join(row.id for row in ending.rows),
     )
+
+
+def _first_in_words(ending: Ending) -> str:
+    if not ending.after:
+        return "no new concern recorded"
+    least, most = _first_days(ending)
+    return f"first new concern day {least}" + (f"–{most}" if most > least else "")
 
 
 def _marks(number: int, ending: Ending) -> list[tuple[object, ...]]:

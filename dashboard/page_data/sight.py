@@ -121,6 +121,8 @@ def _child(
     reading: Reading, child: str, rows: Sequence[Entry | Visit], told: Sequence[Entry | Visit], since: date | None, periods: pd.DataFrame,
 ) -> ChildSight:
     as_at = reading.as_at
+    if since and since >= as_at:
+        since = None  # it begins on the day of the page: there is nothing of it to look back on
     begun = since or _first_told(told) or as_at
     spell = longest(spells(told, Sight.SEEN, begun, as_at))
     seen = any(is_sight(row, Sight.SEEN) for row in told)
@@ -129,7 +131,7 @@ def _child(
         child=child,
         heading=(
             f"{child}: longest spell without recorded sight, {counted(spell.days, 'day')}" if spell and seen
-            else f"{child}: no row records sight by this date" if not seen else f"{child}: recorded as seen throughout"
+            else f"{child}: no row records sight by this date" if not seen else f"{child}: no spell without recorded sight to count"
         ),
         sentence=_sentence(child, told, begun, since, as_at),
         visits_sentence=_visits_sentence(child, [row for row in rows if isinstance(row, Visit)]),
@@ -145,7 +147,9 @@ def _first_told(told: Iterable[Entry | Visit]) -> date | None:
 
 def _sentence(child: str, told: Sequence[Entry | Visit], begun: date, since: date | None, as_at: date) -> str:
     """The text alternative of one child's matrix (views.md, view 3)."""
-    opening = "when the present involvement is recorded to begin" if since else "the first row to say whether the child was seen; no status is open"
+    if begun >= as_at:
+        return f"{child}: no row dated before {day_in_words(as_at)} says whether the child was seen, so no spell can be counted."
+    opening = "when the present involvement is recorded to begin" if since else "the first row to say whether the child was seen"
     parts = []
     for how in Sight:
         if spell := longest(spells(told, how, begun, as_at)):
@@ -158,7 +162,7 @@ def _sentence(child: str, told: Sequence[Entry | Visit], begun: date, since: dat
 
 def _spell_words(told: Sequence[Entry | Visit], how: Sight, spell: Spell, begun: date, as_at: date) -> str:
     if spell.start == begun and spell.end == as_at and not any(is_sight(row, how) and row.happened.may_overlap(begun, as_at) for row in told):
-        return f"all {counted(spell.days, 'day')}, {_last(spell) or 'nor does any dated row before'}"
+        return f"all {counted(spell.days, 'day')}, {_last(spell) or 'and no dated row before it does'}"
     last = _last(spell)
     return f"{counted(spell.days, 'day')}, {day_in_words(spell.start)} to {day_in_words(spell.end)}" + (f" ({last})" if last else "")
 
@@ -168,14 +172,16 @@ def _last(spell: Spell) -> str:
     row = spell.before
     if row is None:
         return ""
-    return f"last before it by {_by(row)}" + ("" if row.happened.end == spell.start else f", {row.happened.in_words()}")
+    return f"last recorded before it by {_by(row)}" + ("" if row.happened.end == spell.start else f", {row.happened.in_words()}")
 
 
 def _by(row: Entry | Visit) -> str:
+    """Who recorded the child as seen, and from whom where the row only passes it on."""
     if isinstance(row, Visit):
         how = ", by video or phone" if row.mode is VisitMode.VIRTUAL else ""
         return f"{row.agency_name or row.agency.label} at a {row.kind or 'visit'}{how}"
-    return row.agency_name or row.agency.label
+    told = f", told by {row.reported_by}" if row.reported_by and not row.status.verified else ""
+    return f"{row.agency_name or row.agency.label}{told}"
 
 
 def _visits_sentence(child: str, visits: Sequence[Visit]) -> str:
@@ -216,14 +222,14 @@ def _spell_table(told: dict[str, tuple[Entry | Visit, ...]], since: dict[str, da
     """One row for each child and way of being seen; a child without a first day to look from has none."""
     rows = [
         _spell_row(child, how, f"{day_in_words(begun)} to {day_in_words(as_at)}", longest(spells(own, how, begun, as_at)))
-        for child, own in told.items() if (begun := since[child]) for how in Sight
+        for child, own in told.items() if (begun := since[child]) and begun < as_at for how in Sight
     ]
-    return TableView(caption, ("Child", "Recorded as", "Time looked at", "Days", "From", "To", "Last before it"), tuple(rows))
+    return TableView(caption, ("Child", "Recorded as", "Time looked at", "Days", "From", "To", "Last recorded before it"), tuple(rows))
 
 
 def _spell_row(child: str, how: Sight, looked: str, spell: Spell | None) -> TableRow:
     if spell is None:
-        return TableRow((child, how.value, looked, "0", "–", "–", "recorded throughout"))
+        return TableRow((child, how.value, looked, "0", "–", "–", "no spell to count"))
     row = spell.before or spell.after
     last = f"{spell.before.happened.in_words()}, {_by(spell.before)}" if spell.before else "none recorded before"
     end = f"{day_in_words(spell.end)} ({_by(spell.after)})" if spell.after else f"{day_in_words(spell.end)} (none recorded since)"

@@ -77,7 +77,7 @@ def is_sight(row: Entry | Visit, how: Sight) -> bool:
 def involved_since(history: History, child: str) -> date | None:
     """When the present run of statuses other than closed began for a child; None where none is recorded as running at ``as_at``."""
     periods = [
-        (status.happened.end, status.ended.start or date.max) for status in history.statuses
+        (min(status.happened.end, history.as_at), status.ended.start or date.max) for status in history.statuses
         if child in status.children and status.status_kind is not Status.CLOSED and status.happened.end
     ]
     since: date | None = None

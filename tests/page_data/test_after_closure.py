@@ -121,3 +121,16 @@ def test_nothing_after_a_closure_is_said_with_the_days_looked_at() -> None:
 def test_a_record_without_an_ending_says_what_to_import() -> None:
     assert seen(history()).empty == NOTHING
     assert len(seen().heading.split()) <= 10
+
+
+def test_a_first_concern_dated_to_a_month_gives_the_least_and_the_most_and_no_middle() -> None:
+    view = seen(history("2020-01-01", statuses=[CLOSED], entries=[entry("2018-07")]))
+    assert view.heading == "1 closure: first new concern after 30 to 60 days"
+    assert "between 30 and 60 days later;" in view.sentence
+    assert view.rows["words"][0].startswith("first new concern day 30–60")
+
+
+def test_a_concern_that_may_have_come_before_the_first_is_said() -> None:
+    record = history("2020-01-01", statuses=[CLOSED], entries=[entry("2018-07-20"), entry("2018-07")])
+    assert "a concern dated only to a period may have come before the one called first" in seen(record).paragraph
+    assert "may have come before" not in seen().paragraph

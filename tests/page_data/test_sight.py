@@ -8,7 +8,7 @@ from data_models.agencies import Agency
 from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Announced, VisitMode, VisitResult
-from data_models.record import Seen
+from data_models.record import EvidenceStatus, Seen
 from tests.findings.building import entry, history, plan, status, visit, when
 
 IN_PERSON = {"mode": VisitMode.IN_PERSON, "kind": "child protection visit"}
@@ -39,9 +39,9 @@ def test_the_sentence_gives_the_longest_spell_of_each_kind_with_its_dates_and_wh
     child, = seen().children
     assert child.sentence == (
         "Child X1, from 1 January 2020 (when the present involvement is recorded to begin) to 30 April 2020, longest spells in which no row "
-        "records the child as seen: 48 days, 13 March 2020 to 30 April 2020 (last before it by Hill School); as seen alone: 48 days, "
-        "13 March 2020 to 30 April 2020 (last before it by School nursing); as seen at a visit in person: 87 days, 3 February 2020 to "
-        "30 April 2020 (last before it by Children's social care at a child protection visit)."
+        "records the child as seen: 48 days, 13 March 2020 to 30 April 2020 (last recorded before it by Hill School); as seen alone: 48 days, "
+        "13 March 2020 to 30 April 2020 (last recorded before it by School nursing); as seen at a visit in person: 87 days, 3 February 2020 to "
+        "30 April 2020 (last recorded before it by Children's social care at a child protection visit)."
     )
     assert child.heading == "Child X1: longest spell without recorded sight, 48 days"
     assert len(child.heading.split()) <= 10
@@ -98,7 +98,7 @@ def test_never_seen_at_a_visit_is_said_of_all_the_days() -> None:
         "2020-04-30", statuses=[status("2020-01-01", Status.CHILD_IN_NEED)], visits=[visit("2020-02-03", VisitResult.NOT_SEEN, **IN_PERSON)],
     )
     child, = seen(record).children
-    assert "as seen at a visit in person: all 120 days, nor does any dated row before" in child.sentence
+    assert "as seen at a visit in person: all 120 days, and no dated row before it does" in child.sentence
     assert child.heading == "Child X1: no row records sight by this date"
 
 
@@ -116,3 +116,24 @@ def test_a_record_without_a_word_on_sight_says_what_to_import() -> None:
 def test_the_last_table_says_how_far_each_agency_reaches() -> None:
     rows = {row.cells[0]: row.cells[1:] for row in seen().reach.rows}
     assert rows["School"] == ("1", "13 March 2020", "13 March 2020", "1")
+
+
+def test_a_row_that_only_passes_sight_on_says_from_whom() -> None:
+    record = history("2020-04-30", entries=[entry(
+        "2020-03-01", people=("Child X1",), child_seen=Seen.SEEN, status=EvidenceStatus.REPORTED, reported_by="Health visitor",
+    )])
+    assert seen(record).whole.rows[0].cells[-1] == "1 March 2020, Police, told by Health visitor"
+
+
+def test_on_the_day_the_involvement_begins_the_record_before_it_is_counted() -> None:
+    record = history("2020-04-30", statuses=[status("2020-04-30", Status.CHILD_IN_NEED)], visits=[visit("2020-04-01")])
+    child, = seen(record).children
+    assert child.sentence.startswith("Child X1, from 1 April 2020 (the first row to say whether the child was seen) to 30 April 2020")
+    assert child.heading == "Child X1: longest spell without recorded sight, 29 days"
+
+
+def test_with_no_dated_row_before_the_day_no_spell_is_counted() -> None:
+    record = history("2020-04-30", visits=[visit("")])
+    child, = seen(record).children
+    assert child.sentence == "Child X1: no row dated before 30 April 2020 says whether the child was seen, so no spell can be counted."
+    assert child.heading == "Child X1: no spell without recorded sight to count"
