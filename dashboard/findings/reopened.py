@@ -22,8 +22,9 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     authority="Review §4.20, 4.24, 4.31–4.32",
     method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days that names one of "
-    "the children it closed or no child, and the status that followed. For each theme recorded both before the closure and in those days, "
-    "its last incident before and its first after. A return is not always the same problem.",
+    "the children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
+    "theme recorded both before the closure and in those days, its last incident before and its first after. A return is not always the "
+    "same problem.",
 )
 
 
