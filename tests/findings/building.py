@@ -9,9 +9,9 @@ from data_models.agencies import Agency
 from data_models.assessment import Allegation, Assessment, AssessmentChange, PoliceOutcome, ReasonKind
 from data_models.dates import UNDATED, Precision, When
 from data_models.finding import Finding
-from data_models.forum import Attendance, Attended, InformationRequest, Meeting, MeetingKind
+from data_models.forum import Attendance, Attended, ForumDecision, InformationRequest, Meeting, MeetingKind
 from data_models.history import History
-from data_models.people import FamilyRole, Person, Status, StatusPeriod
+from data_models.people import FamilyRole, Person, Residence, Status, StatusPeriod, Whereabouts
 from data_models.plan import ActionReview, ActionStatus, Plan, PlanAction, PlanKind, Visit, VisitResult
 from data_models.record import Entry, EvidenceStatus, Family, IncidentLink, LinkRelation, Nature
 from data_models.themes import Marker, Theme
@@ -123,6 +123,18 @@ def request(day: str, asked: str, about: str, *, id: str = "", **more: Any) -> I
 
 def status(day: str, kind: Status, *, id: str = "", children: tuple[str, ...] = ("Child X1",), **more: Any) -> StatusPeriod:
     return StatusPeriod(id=_id("st", id), children=children, status_kind=kind, **_common(day, None), **more)
+
+
+def decision(day: str, words: str = "Wait for the assessments", *, id: str = "", ref: str = "CPF1", **more: Any) -> ForumDecision:
+    return ForumDecision(id=_id("fd", id), forum_ref=ref, asked_for="Meeting Before Action", decision=words, **_common(day, None), **more)
+
+
+def residence(day: str, person: str, kind: Whereabouts, *, id: str = "", ended: str = "") -> Residence:
+    return Residence(id=_id("rs", id), person=person, kind=kind, ended=when(ended), **_common(day, None))
+
+
+def born(label: str, day: str, role: FamilyRole = FamilyRole.CHILD) -> Person:
+    return Person(id=f"born-{label}", label=label, role=role, born=when(day))
 
 
 def history(as_at: str = "2021-01-01", **facts: Iterable[Any]) -> History:
