@@ -122,5 +122,12 @@ def age_on(born: When, day: date) -> str:
     return f"{max(months, 0)} months"
 
 
+def ages_in(born: When, when: When) -> tuple[int, int] | None:
+    """The youngest and the oldest that somebody can have been in ``when``, in whole years; None where either is undated or it is before birth."""
+    if born.start is None or born.end is None or when.start is None or when.end is None or when.end < born.start:
+        return None
+    return max(_whole_years(born.end, when.start), 0), _whole_years(born.start, when.end)
+
+
 def _whole_years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -150,6 +150,10 @@ def status(day: str, kind: Status, *, id: str = "", children: tuple[str, ...] = 
     return StatusPeriod(id=_id("st", id), children=children, status_kind=kind, **_common(day, None), **more)
 
 
+def born(label: str, day: str, role: FamilyRole = FamilyRole.CHILD) -> Person:
+    return Person(id=f"born-{label}", label=label, role=role, born=when(day))
+
+
 def history(as_at: str = "2021-01-01", **facts: Iterable[Any]) -> History:
     """A history in the order the store gives: by date, undated last."""
     rejected = tuple(facts.pop("rejected", ()))

@@ -1,0 +1,140 @@
+"""A theme recorded as a concern, then as protective, then as a concern again: how long each better time lasted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from data_models.dates import day_in_words
+from data_models.finding import Block, Finding, Kind
+from data_models.incidents import EPISODE_DAYS, Incident
+from data_models.record import Entry
+from data_models.themes import Marker, Theme
+
+OF_ONE_CHILD = frozenset({
+    Theme.EDUCATION, Theme.CHILD_MENTAL_HEALTH, Theme.MISSING, Theme.LEARNING_DISABILITY, Theme.CHILD_EXPLOITATION, Theme.PHYSICAL_ABUSE,
+    Theme.SEXUAL_ABUSE,
+})
+"""Themes that are one child's own: a brother's good attendance is no improvement in his sister's. This project's own choice."""
+SHOWN = 3
+
+KIND = Kind(
+    code="oscillation",
+    title="Better for a time, then a concern again",
+    block=Block.CUMULATIVE,
+    authority="Review §4.17, 4.35",
+    method="For each theme: a concern, then a protective entry, then a concern again, in rows dated to a day that name one person in common or "
+    "name nobody; for a theme that is one child’s own, they must name that child. A parent’s own account, an echo and a row that "
+    f"denies or closes a concern are no improvement, and one that lasted {EPISODE_DAYS} days or less is within one episode.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """A concern, the protective entries after it, and the concern that came next."""
+
+    before: Incident
+    better: tuple[Entry, ...]
+    again: Incident
+
+    @property
+    def days(self) -> int:
+        return (_day(self.again) - _day(self.better[0])).days
+
+    def in_words(self) -> str:
+        by = listed(dict.fromkeys(entry.agency.label for entry in self.better))
+        return (
+            f"protective from {self.better[0].happened.in_words()} ({by}), a concern again {self.again.happened.in_words()}, "
+            f"{counted(self.days, 'day')} later"
+        )
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for theme, incidents in reading.concerns.items():
+        better = [
+            entry for entry in reading.protective_on(theme) if Marker.SELF_REPORT not in entry.markers and not entry.speaks_against
+        ]
+        if not better:
+            continue
+        swings = _swings(reading, theme, incidents, better)
+        if swings:
+            yield _finding(reading, theme, incidents, better, swings)
+
+
+def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], better: list[Entry]) -> list[Swing]:
+    """Day by day, once through. What happened on one day has no order, so a row never answers another of its own day."""
+    rows: list[Incident | Entry] = [*incidents, *better]
+    dated = [item for item in rows if item.happened.exact and _whom(reading, theme, item) is not None]
+    last_of: dict[str, Incident] = {}
+    latest: Incident | None = None
+    waiting: list[tuple[Incident, Entry]] = []
+    swings = []
+    for _, group in groupby(sorted(dated, key=_day), key=_day):
+        today = list(group)
+        concerns = [item for item in today if isinstance(item, Incident)]
+        for concern in concerns:
+            met = [(before, entry) for before, entry in waiting if _one(reading, theme, entry, concern)]
+            if met:
+                swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern))
+                waiting = [pair for pair in waiting if pair not in met]
+        for entry in (item for item in today if isinstance(item, Entry)):
+            whom = _whom(reading, theme, entry) or frozenset()
+            earlier = [last_of[name] for name in sorted((*whom, "")) if name in last_of] if whom else [latest] if latest else []
+            if earlier and not any(_one(reading, theme, entry, concern) for concern in concerns):
+                waiting.append((max(earlier, key=_day), entry))
+        for concern in concerns:
+            latest = concern
+            last_of.update(dict.fromkeys(_whom(reading, theme, concern) or ("",), concern))
+    return [swing for swing in swings if swing.days > EPISODE_DAYS]
+
+
+def _day(item: Incident | Entry) -> date:
+    return item.happened.end or date.max
+
+
+def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[str] | None:
+    """The family members whom a row is about; None where the theme is one child's own and the row does not say whose."""
+    rows = concern_entries_of((item,)) if isinstance(item, Incident) else (item,)
+    named = {label for row in rows if theme in row.themes for label in row.people} & reading.family_labels
+    if theme not in OF_ONE_CHILD or len(reading.child_labels) == 1:
+        return frozenset(named)
+    adults = {person.label for person in reading.history.adults if person.role.is_carer}
+    return frozenset(named - adults) or None
+
+
+def _one(reading: Reading, theme: Theme, entry: Entry, concern: Incident) -> bool:
+    """True where both may be about one person: they name one in common, or either names nobody."""
+    first, second = _whom(reading, theme, entry), _whom(reading, theme, concern)
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], better: list[Entry], swings: list[Swing]) -> Finding:
+    evidence = concern_entries_of(incident for swing in swings for incident in (swing.before, swing.again))
+    rows: list[Incident | Entry] = [*incidents, *better]
+    left_out = sum(1 for item in rows if not item.happened.exact)
+    unsaid = sum(1 for item in rows if item.happened.exact and _whom(reading, theme, item) is None)
+    shown = swings[-SHOWN:]
+    text = (
+        f"{theme.label} is recorded as a concern, then in a protective entry, then as a concern again: {counted(len(swings), 'time')}. "
+        f"{'The latest ' + str(SHOWN) + ': ' if len(swings) > SHOWN else 'Recorded as '}{'; '.join(swing.in_words() for swing in shown)}."
+    )
+    if len(swings) > 1:
+        days = sorted(swing.days for swing in swings)
+        text += f" The shortest lasted {counted(days[0], 'day')}, the longest {counted(days[-1], 'day')}."
+    last = max(_day(incident) for incident in incidents if incident.happened.exact)
+    since = sum(1 for entry in better if entry.happened.start and entry.happened.start > last)
+    if since:
+        text += f" After the last concern dated to a day ({day_in_words(last)}), {counted(since, 'protective entry', 'protective entries')} " \
+                f"{'is' if since == 1 else 'are'} recorded."
+    return Finding(
+        kind=KIND, key=theme.value, subject=theme.label.lower(), statement=text, children=reading.children_named(evidence),
+        evidence=evidence,
+        contrary=each_once((entry for swing in swings for entry in swing.better), reading.contrary_on(theme)),
+        not_recorded=(
+            "A protective entry says what was seen that day; whether it held until the next concern is not recorded.",
+            *((f"{counted(left_out, 'row')} on this theme undated or dated only to a period: left out of the order.",) if left_out else ()),
+            *((f"Which child is not recorded for {counted(unsaid, 'row')} on this theme: left out.",) if unsaid else ()),
+            *reading.notes(evidence),
+        ),
+    )

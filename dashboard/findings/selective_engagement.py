@@ -1,0 +1,113 @@
+"""One agency refused while arrangements with another are kept, in the last year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.sight import witness
+from data_models.agencies import Agency
+from data_models.dates import day_in_words
+from data_models.finding import Block, Finding, Kind
+from data_models.plan import Party
+from data_models.record import Entry, Fact, Nature
+from data_models.themes import Marker
+
+YEAR_DAYS = 365
+REFUSED_DAYS, KEPT_DAYS = 2, 2
+"""On how many days a refusal of one agency, and keeping to an arrangement with another, must be recorded: this project's own choice."""
+
+KIND = Kind(
+    code="selective-engagement",
+    title="One agency refused, another accepted",
+    block=Block.NOT_RESPONDED,
+    authority="Review §4.19",
+    method=f"In the {YEAR_DAYS} days to the date chosen: entries coded as a refusal, and as engagement, that name a parent or carer or name "
+    f"nobody in the family, by the agency they were made to. Found where refusals of one agency are recorded on {REFUSED_DAYS} days or more "
+    f"and engagement with another on {KEPT_DAYS} or more. Visits with no access or cancelled by the family are counted beside, those cancelled by "
+    "a service never.",
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    since = reading.as_at - timedelta(days=YEAR_DAYS)
+    repeated = {echo.id for echo in reading.echoes}
+    refused: dict[Agency, list[Entry]] = defaultdict(list)
+    kept: dict[Agency, list[Entry]] = defaultdict(list)
+    for entry in reading.history.entries:
+        if entry.id in repeated or entry.speaks_against or not entry.happened.certainly_within(since, reading.as_at) or not _theirs(reading, entry):
+            continue
+        if Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE:
+            refused[witness(entry)].append(entry)
+        elif Marker.ENGAGEMENT in entry.markers:
+            kept[witness(entry)].append(entry)
+    for agency in Agency:
+        others = [other for other in Agency if other is not agency and _days(kept[other]) >= KEPT_DAYS and _days(kept[other]) > _days(refused[other])]
+        if _days(refused[agency]) >= REFUSED_DAYS and _days(refused[agency]) > _days(kept[agency]) and others:
+            yield _finding(reading, agency, others, refused, kept)
+
+
+def _theirs(reading: Reading, entry: Entry) -> bool:
+    """True for what a parent or carer did: a child's own refusal or attendance is the child's."""
+    named = set(entry.people) & reading.family_labels
+    return not named or any(person.label in named for person in reading.history.adults if person.role.is_carer)
+
+
+def _days(entries: Iterable[Fact]) -> int:
+    return len({(entry.happened.start, entry.happened.end) for entry in entries})
+
+
+def _finding(
+    reading: Reading, agency: Agency, others: list[Agency], refused: dict[Agency, list[Entry]], kept: dict[Agency, list[Entry]],
+) -> Finding:
+    since = reading.as_at - timedelta(days=YEAR_DAYS)
+    repeated = {echo.id for echo in reading.echoes}
+    shut = tuple(
+        visit for visit in reading.history.visits
+        if visit.agency is agency and visit.result.avoided and visit.happened.certainly_within(since, reading.as_at)
+    )
+    told = tuple(
+        entry for entry in reading.history.entries
+        if Marker.NO_ACCESS in entry.markers and entry.id not in repeated and not entry.speaks_against and witness(entry) is agency
+        and Marker.REFUSAL not in entry.markers and entry.happened.certainly_within(since, reading.as_at)
+    )
+    unplaced = sum(1 for entry in reading.history.entries if {Marker.REFUSAL, Marker.ENGAGEMENT} & set(entry.markers)
+                   and entry.id not in repeated and _theirs(reading, entry) and _straddles(reading, entry))
+    accepted = listed(f"{other.label} on {counted(_days(kept[other]), 'day')}" for other in others)
+    text = (
+        f"In the {YEAR_DAYS} days to {day_in_words(reading.as_at)}, rows coded as a refusal made to {agency.label} are recorded on "
+        f"{counted(_days(refused[agency]), 'day')}, and rows coded as engagement with {accepted}."
+    )
+    if shut or told:
+        text += (
+            f" No access, or a visit cancelled by the family, is recorded by {agency.label} on {counted(_days((*shut, *told)), 'day')}."
+        )
+    text += f" The other way round: engagement with {agency.label} is recorded on {counted(_days(kept[agency]), 'day')}"
+    text += f", a refusal made to {_refusals(others, refused)}."
+    evidence: tuple[Fact, ...] = each_once(refused[agency], shut, told)
+    return Finding(
+        kind=KIND, key=agency.value, subject=agency.label, statement=text, attributed=Party.FAMILY, children=reading.child_labels,
+        evidence=evidence,
+        contrary=each_once(
+            (entry for other in others for entry in kept[other]), kept[agency], (entry for other in others for entry in refused[other]),
+        ),
+        not_recorded=(
+            "Why an agency was refused is known only from the words of these rows: there may have been a reason.",
+            "To withhold consent is a right.",
+            "Engagement is told apart from change.",
+            *((f"{counted(unplaced, 'row')} coded as refusal or engagement undated, or dated too loosely to place in those days: left out.",)
+              if unplaced else ()),
+            *reading.notes(evidence),
+        ),
+    )
+
+
+def _refusals(others: list[Agency], refused: dict[Agency, list[Entry]]) -> str:
+    return listed(f"{other.label} on {counted(_days(refused[other]), 'day')}" for other in others)
+
+
+def _straddles(reading: Reading, entry: Entry) -> bool:
+    since = reading.as_at - timedelta(days=YEAR_DAYS)
+    return entry.happened.undated or (
+        entry.happened.may_overlap(since, reading.as_at) and not entry.happened.certainly_within(since, reading.as_at)
+    )

@@ -1,0 +1,124 @@
+"""Rows that say a child was seen, by whom and how; and the times in which children's social care was involved."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.findings.reading import Reading
+from data_models.agencies import Agency, agency_named
+from data_models.dates import When
+from data_models.people import Person, Status, StatusPeriod
+from data_models.plan import Announced, Plan, PlanKind, VisitMode, VisitResult
+from data_models.record import Entry, Fact, Seen
+
+OWN = Agency.CHILDRENS_SOCIAL_CARE
+INVOLVED = frozenset({Status.CHILD_IN_NEED, Status.CHILD_PROTECTION, Status.PRE_PROCEEDINGS, Status.IN_CARE})
+PLANS = frozenset({PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One row that records a child as seen. ``child`` is empty where the row says that a child was seen and not which."""
+
+    child: str
+    agency: Agency
+    fact: Fact
+    alone: bool = False
+    unannounced: bool = False
+    virtual: bool = False
+
+    @property
+    def when(self) -> When:
+        return self.fact.happened
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """Days, both included, on which a status or a plan of a child certainly ran, and the rows that say so."""
+
+    first: date
+    last: date
+    rows: tuple[Fact, ...]
+
+
+def witness(entry: Entry) -> Agency:
+    """The agency that saw or was told: the one an entry says told it, else the one that wrote it. A relative who told it changes nothing."""
+    return (agency_named(entry.reported_by) if entry.reported_by else None) or entry.agency
+
+
+def sights_of(reading: Reading) -> tuple[Sight, ...]:
+    """Every row that records a child as seen, in order of date. An echo is no second sight; an entry of a visit's own day is that visit."""
+    children = set(reading.child_labels)
+    found = [
+        Sight(child, visit.agency, visit, visit.result is VisitResult.SEEN_ALONE, visit.announced is Announced.UNANNOUNCED,
+              visit.mode is VisitMode.VIRTUAL)
+        for visit in reading.history.visits if visit.result.achieved for child in visit.children or ("",)
+    ]
+    visited = {(sight.agency, sight.when.start) for sight in found if sight.when.exact}
+    video: dict[tuple[Agency, date | None, str], bool] = {}
+    for sight in found:
+        place = (sight.agency, sight.when.start, sight.child)
+        video[place] = sight.virtual and video.get(place, True)
+    echoes = {echo.id for echo in reading.echoes}
+    for entry in reading.history.entries:
+        if entry.child_seen not in (Seen.SEEN, Seen.SEEN_ALONE) or entry.id in echoes:
+            continue
+        seen = [label for label in entry.people if label in children] or (list(children) if len(children) == 1 else [""])
+        agency = witness(entry)
+        if seen == [""] and (agency, entry.happened.start) in visited:
+            continue
+        found.extend(
+            Sight(child, agency, entry, entry.child_seen is Seen.SEEN_ALONE, virtual=video.get((agency, entry.happened.start, child), False))
+            for child in seen
+        )
+    return tuple(sorted(found, key=lambda sight: (sight.when.end or date.max, sight.when.start or date.max)))
+
+
+def days_of(sights: Iterable[Sight]) -> int:
+    """Times a child was seen: rows of one agency and one date count once, for a visit and an entry of it are one sight."""
+    return len({(sight.agency, sight.when.start, sight.when.end) for sight in sights})
+
+
+def facts_of(sights: Iterable[Sight]) -> tuple[Fact, ...]:
+    return tuple({sight.fact.id: sight.fact for sight in sights}.values())
+
+
+def spells_without(sights: Iterable[Sight], first: date, last: date) -> list[tuple[date, date]]:
+    """Runs of whole days from ``first`` to ``last`` on which none of these can have fallen. A date that is a period covers all its days."""
+    spells, free = [], first
+    for start, end in sorted((sight.when.start, sight.when.end) for sight in sights if sight.when.start and sight.when.end):
+        if start > last:
+            break
+        if start > free:
+            spells.append((free, start - timedelta(days=1)))
+        free = max(free, end + timedelta(days=1))
+    if free <= last:
+        spells.append((free, last))
+    return spells
+
+
+def involvements(reading: Reading, child: Person) -> tuple[Involvement, ...]:
+    """The times of a child's statuses and plans, those that touch joined into one; never before a birth."""
+    spans: list[tuple[date, date, Fact]] = []
+    history = reading.history
+    for row in _of_child((*history.statuses, *history.plans), child.label):
+        if row.happened.end is None:
+            continue
+        first = max(row.happened.end, child.born.end) if child.born.end else row.happened.end
+        last = min(row.ended.start or reading.as_at, reading.as_at)
+        if first <= last:
+            spans.append((first, last, row))
+    joined: list[Involvement] = []
+    for first, last, fact in sorted(spans, key=lambda item: item[:2]):
+        if joined and first <= joined[-1].last + timedelta(days=1):
+            joined[-1] = Involvement(joined[-1].first, max(joined[-1].last, last), (*joined[-1].rows, fact))
+        else:
+            joined.append(Involvement(first, last, (fact,)))
+    return tuple(joined)
+
+
+def _of_child(rows: Sequence[StatusPeriod | Plan], label: str) -> list[StatusPeriod | Plan]:
+    return [
+        row for row in rows
+        if label in row.children and (row.status_kind in INVOLVED if isinstance(row, StatusPeriod) else row.kind in PLANS)
+    ]

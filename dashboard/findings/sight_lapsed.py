@@ -1,0 +1,126 @@
+"""The longest times, while children's social care was involved, with no row that a child was seen, seen alone or seen by its own workers."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.sight import OWN, Involvement, Sight, days_of, facts_of, involvements, sights_of, spells_without
+from data_models.dates import When, ages_in, day_in_words
+from data_models.finding import Block, Finding, Kind
+from data_models.people import Person
+from data_models.plan import Visit, VisitResult
+from data_models.record import Entry, Fact, Seen
+from data_models.timescales import timescales
+
+LAPSE = timescales()["sight_lapse"]
+ALONE_FROM_AGE = 5
+"""Being seen alone is looked for from this age, in years: this project's own choice."""
+
+KIND = Kind(
+    code="sight-lapsed",
+    title="A child not recorded as seen for a time",
+    block=Block.NOT_RESPONDED,
+    authority="Review §4.11, 4.49–4.50",
+    method="For each child and each time under a status or plan of children’s social care, the rows (visits and entries) that record that child "
+    f"as seen. Runs of {LAPSE.value} days or more (this project’s own window, confirm) with no such row are listed, the longest first: seen by "
+    "anybody, seen by children’s social care other than by video (where that "
+    "differs), seen alone. A date that is a period counts for all its days. Being alone is "
+    f"looked for from the age of {ALONE_FROM_AGE}. Silent for an ended time with no visit to the child, or sight of the child, recorded at all.",
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    sights = sights_of(reading)
+    if not reading.history.visits and not sights:
+        return
+    for child in reading.history.children:
+        for time in involvements(reading, child):
+            if finding := _about(reading, child, time, sights):
+                yield finding
+
+
+def _about(reading: Reading, child: Person, time: Involvement, sights: Sequence[Sight]) -> Finding | None:
+    mine = [sight for sight in sights if sight.child == child.label and sight.when.may_overlap(time.first, time.last)]
+    own = [sight for sight in mine if sight.agency is OWN and not sight.virtual]
+    if time.last < reading.as_at and not mine and not any(_to(child, visit) and visit.happened.may_overlap(time.first, time.last)
+                                                          for visit in reading.history.visits):
+        return None
+    measures = (
+        ("of the child as seen by anybody", mine),
+        ("of the child as seen by children’s social care other than by video", own),
+        *((("of the child as seen alone", [sight for sight in mine if sight.alone]),) if _speaks(child, time.last) else ()),
+    )
+    lapses = [(words, _longest(spells_without(seen, time.first, time.last))) for words, seen in measures]
+    lapses = [(words, spells) for place, (words, spells) in enumerate(lapses) if place != 1 or spells != lapses[0][1]]
+    if not any(spells for _, spells in lapses):
+        return None
+    days = (time.last - time.first).days + 1
+    text = (
+        f"From {day_in_words(time.first)} to {day_in_words(time.last)} ({counted(days, 'day')}) {child.label} had a status or plan of "
+        f"children’s social care. In those days {child.label} is recorded as seen {_times(mine)}"
+        + (f", by {_by_agency(mine)}" if mine else "") + ". "
+        + " ".join(f"The longest with no row {words}: {listed(_spell(spell) for spell in spells)}." for words, spells in lapses if spells)
+    )
+    return _finding(reading, child, time, mine, sights, text)
+
+
+def _finding(
+    reading: Reading, child: Person, time: Involvement, mine: Sequence[Sight], sights: Sequence[Sight], text: str,
+) -> Finding:
+    unsaid = [sight for sight in sights if not sight.child and sight.when.may_overlap(time.first, time.last)]
+    undated = [sight for sight in sights if sight.when.undated and sight.child in (child.label, "")]
+    attempts = tuple(
+        visit for visit in reading.history.visits
+        if _to(child, visit) and not visit.result.achieved and visit.happened.may_overlap(time.first, time.last)
+    )
+    not_seen = tuple(
+        entry for entry in reading.history.entries
+        if entry.child_seen is Seen.NOT_SEEN and child.label in entry.people and entry.happened.may_overlap(time.first, time.last)
+    )
+    evidence: tuple[Fact, ...] = each_once(time.rows, attempts, not_seen)
+    unknown = sum(1 for visit in attempts if visit.result is VisitResult.NOT_RECORDED)
+    modes = sum(1 for fact in facts_of(mine) if isinstance(fact, Entry) or (isinstance(fact, Visit) and fact.mode.value == "not_recorded"))
+    return Finding(
+        kind=KIND, key=f"{child.label}:{time.rows[0].id}", subject=f"{child.label}, from {day_in_words(time.first)}", statement=text,
+        children=(child.label,), evidence=evidence, contrary=facts_of((*mine, *unsaid, *undated)),
+        not_recorded=(
+            "No row that a child was seen is not a record that the child was not seen.",
+            *((f"Which child was seen is not recorded in {counted(len(unsaid), 'row')}: {child.label} may have been.",) if unsaid else ()),
+            *((f"{counted(len(undated), 'row')} of a child seen {'is' if len(undated) == 1 else 'are'} undated and may fall in these days.",)
+              if undated else ()),
+            *((f"Whether in person or by video is not recorded in {counted(modes, 'row')}: counted as in person.",) if modes else ()),
+            *((f"What came of it is not recorded for {counted(unknown, 'visit')}.",) if unknown else ()),
+            *((f"{counted(len(attempts), 'visit')} to {child.label} recorded in those days without the child seen: "
+               f"{listed(dict.fromkeys(visit.result.label for visit in attempts))}.",) if attempts else ()),
+            *reading.notes(evidence),
+        ),
+    )
+
+
+def _to(child: Person, visit: Visit) -> bool:
+    return child.label in visit.children
+
+
+def _speaks(child: Person, day: date) -> bool:
+    """False for a child certainly too young to be spoken with alone on ``day``."""
+    ages = ages_in(child.born, When.on(day))
+    return ages is None or ages[1] >= ALONE_FROM_AGE
+
+
+def _longest(spells: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The two longest runs of ``LAPSE`` days or more, in order of date: enough to see whether it was one time or a habit."""
+    long = [spell for spell in spells if (spell[1] - spell[0]).days + 1 >= LAPSE.value]
+    return sorted(sorted(long, key=lambda spell: spell[0] - spell[1])[:2])
+
+
+def _spell(spell: tuple[date, date]) -> str:
+    return f"{counted((spell[1] - spell[0]).days + 1, 'day')}, {day_in_words(spell[0])} to {day_in_words(spell[1])}"
+
+
+def _by_agency(sights: Sequence[Sight]) -> str:
+    agencies = dict.fromkeys(sight.agency for sight in sights)
+    return listed(f"{agency.label} {_times([sight for sight in sights if sight.agency is agency])}" for agency in agencies)
+
+
+def _times(sights: Sequence[Sight]) -> str:
+    return counted(days_of(sights), "time")
