@@ -19,7 +19,8 @@ def found(*rows: object, as_at: str = "2021-01-01", child: str = BORN, **facts: 
 def test_a_worked_example_shows_what_was_agreed_and_not_recorded_as_done() -> None:
     finding = only(found(
         SCHOOL, protective("2020-10-01", people=("Child X1",), id="good"), plans=[plan("2020-07-01", kind=PlanKind.CHILD_IN_NEED)],
-        actions=[action("2020-07-01", "Transition plan and a key worker for Child X1", id="agreed", owed_by=Party.SERVICE), action("2020-07-01", "Beds")],
+        actions=[action("2020-07-01", "Transition plan and a key worker for Child X1", id="agreed", owed_by=Party.SERVICE),
+                 action("2020-07-01", "Beds")],
         action_reviews=[review("2020-10-01", ActionStatus.NOT_STARTED, id="review")],
     ))
     assert finding.statement == (
@@ -49,7 +50,8 @@ def test_an_action_done_answers_and_one_for_another_child_does_not() -> None:
 
 
 @pytest.mark.parametrize("row", [
-    entry("2020-09-01", Theme.EDUCATION, people=("Child X2",)), entry("2020-09-01", Theme.EDUCATION), entry("2015-09-01", Theme.EDUCATION, people=("Child X1",)),
+    entry("2020-09-01", Theme.EDUCATION, people=("Child X2",)), entry("2020-09-01", Theme.EDUCATION),
+    entry("2015-09-01", Theme.EDUCATION, people=("Child X1",)),
     protective("2020-09-01", Theme.EDUCATION, people=("Child X1",)), entry("", Theme.EDUCATION, people=("Child X1",)),
 ])
 def test_it_is_silent_without_a_dated_concern_that_names_the_child_in_that_time(row: object) -> None:

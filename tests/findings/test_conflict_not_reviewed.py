@@ -54,7 +54,8 @@ def test_each_way_of_contradicting_counts(against: object) -> None:
 
 
 @pytest.mark.parametrize("against", [
-    contrary("2020-09-01"), contrary(people=("Stepfather X",)), contrary(markers=[Marker.NO_FURTHER_ACTION]), protective("2020-06-20", DA), contrary(""),
+    contrary("2020-09-01"), contrary(people=("Stepfather X",)), contrary(markers=[Marker.NO_FURTHER_ACTION]), protective("2020-06-20", DA),
+    contrary(""),
 ])
 def test_what_is_far_off_about_another_or_no_contradiction_does_not(against: object) -> None:
     assert not found(account(), against)

@@ -35,7 +35,7 @@ def test_a_worked_example_shows_how_the_child_was_seen_and_what_was_relied_on() 
         "2 protective entries, 1 of them seen at first hand and 1 a parent’s own account. Closed in those days: 1 June 2020."
     )
     assert ids(finding.evidence) == ["open", "closed", "video", "shut"]
-    assert ids(finding.contrary) == ["door", "packs", "good", "own"]
+    assert ids(finding.contrary) == ["packs", "door", "good", "own"]
     assert "How it was made is not recorded for 1 visit." in finding.not_recorded
 
 

@@ -20,7 +20,8 @@ def found(*rows: object, **facts: object):
 
 def test_a_worked_example_sets_the_silence_beside_who_could_have_seen_and_what_others_said() -> None:
     finding = only(found(
-        LAST, QUIET, entry("2020-06-01", DA, id="school", agency=Agency.SCHOOL), entry("2020-07-01", DA, id="told", agency=Agency.CHILDRENS_SOCIAL_CARE,
+        LAST, QUIET, entry("2020-06-01", DA, id="school", agency=Agency.SCHOOL),
+        entry("2020-07-01", DA, id="told", agency=Agency.CHILDRENS_SOCIAL_CARE,
                                                                                      reported_by="Grandmother X"),
         visits=[visit("2020-03-01", VisitResult.SEEN_ALONE, id="alone"), visit("2020-04-01", id="planned"),
                 visit("2020-05-01", VisitResult.NO_ACCESS, announced=Announced.UNANNOUNCED)],
