@@ -70,7 +70,7 @@ def import_command(
     files: Annotated[list[Path], typer.Argument(help="Files, or a folder whose files belong together.")],
     family: Annotated[str, typer.Option(help="Label of the family; made where it is new.")] = "",
     agency: Annotated[str, typer.Option(help="The agency that sent the files, where they do not say.")] = "",
-    mapping: Annotated[Path | None, typer.Option(help="TOML file saying what the headings mean.")] = None,
+    mapping: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="TOML file saying what the headings mean.")] = None,
     known_on: Annotated[str, typer.Option(help="The day the files' contents became known, or the heading of the column that says so.")] = "",
     council: Annotated[bool, typer.Option("--council", help="Load for the whole council; each family then takes its part.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check and report; write nothing.")] = False,
@@ -81,15 +81,18 @@ def import_command(
     from dashboard.importers.headings.mapping import Mapping
     from dashboard.importers.taken import Said
 
+    family = family.strip()
     if council == bool(family):
         raise typer.BadParameter("say either --family LABEL or --council")
+    if council and (agency or mapping or known_on or dry_run):
+        raise typer.BadParameter("--council takes the files as they are: no --agency, --mapping, --known-on or --dry-run")
     brought, unreadable = files_brought(files)
     with _opened() as database:
         if council:
             done = import_for_council(database, settings().actor, brought, as_json=as_json)
         else:
             headings = Mapping.from_toml(mapping.read_text(encoding="utf-8")) if mapping else None
-            day, column = day_or_column(known_on)
+            day, column = day_or_column(known_on, today=date.today())
             said = Said(agency=agency, mapping=headings, known_on=day, known_on_column=column)
             done = import_for_family(database, settings().actor, family, brought, said, today=date.today(), dry_run=dry_run, as_json=as_json)
     refused = [*unreadable, *done]

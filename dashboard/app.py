@@ -31,6 +31,8 @@ def run() -> None:
         navigation.draw_menu(pages)
     notice("Sample data, no sign-in. Served to this machine only.")
     if family is None:
+        for kept in ("looking", "frame"):  # sight of a family may have been taken away since the last run
+            st.session_state.pop(kept, None)
         st.title(entry.title)
         st.write("No family is open to you. `make run` makes the sample families; the Import page takes files in.")
         if entry.about_a_family:

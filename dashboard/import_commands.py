@@ -10,6 +10,7 @@ from rich.progress import track
 
 from dashboard.errors import DashboardError
 from dashboard.importers.council.load import CouncilLoaded, load_council
+from dashboard.importers.dates.reading import read_date
 from dashboard.importers.readers.archive import bundle
 from dashboard.importers.take_in import new_family, take_in_file
 from dashboard.importers.taken import Said, Taken
@@ -86,12 +87,12 @@ def family_for_import(database: Database, actor: str, label: str, *, dry_run: bo
     return Family(id="", label=label) if dry_run else new_family(database, actor, label.strip())
 
 
-def day_or_column(known_on: str) -> tuple[date | None, str]:
-    """``--known-on`` as a day, else as the heading of a column."""
-    try:
-        return (date.fromisoformat(known_on), "") if known_on else (None, "")
-    except ValueError:
-        return None, known_on
+def day_or_column(known_on: str, *, today: date) -> tuple[date | None, str]:
+    """``--known-on`` as a day however it is written, else as the heading of a column."""
+    if not known_on:
+        return None, ""
+    reading = read_date(known_on, today=today)
+    return (reading.when.start, "") if reading.when.exact and not reading.when.approximate else (None, known_on)
 
 
 def print_taken(taken: Taken) -> None:

@@ -71,7 +71,7 @@ def show_plainly(error: Exception) -> bool:
     place = next((frame for frame in reversed(traceback.extract_tb(error.__traceback__)) if ROOT in frame.filename), None)
     where = f"{Path(place.filename).name}, line {place.lineno}" if place else "outside the dashboard's own code"
     sys.stderr.write(f"{type(error).__name__} in {where}\n")
-    st.error(f"Something went wrong here, and nothing was changed. Tell whoever keeps this dashboard: {type(error).__name__} in {where}.")
+    st.error(f"Something went wrong here. Tell whoever keeps this dashboard: {type(error).__name__} in {where}.")
     return True
 
 

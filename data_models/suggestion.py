@@ -39,11 +39,6 @@ class Stance(StrEnum):
     ABSENT = "absent"
     PAST = "past"
 
-    @property
-    def points_to_concern(self) -> bool:
-        """True where the code, if it is a concern, is still a live question. An absence that was looked for is the other side."""
-        return self is not Stance.ABSENT
-
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -30,12 +30,12 @@ def choose_date(today: date) -> date:
     """The one *as at* control: any day, or a forum, conference or closure picked from the list. Defaults to today."""
     st.session_state.setdefault("as_at", _from_address(today))
     chosen: date = st.session_state["as_at"]
-    return min(chosen, today)
+    return max(EARLIEST, min(chosen, today))
 
 
 def _from_address(today: date) -> date:
     try:
-        return min(date.fromisoformat(st.query_params.get("as_at", "")), today)
+        return max(EARLIEST, min(date.fromisoformat(st.query_params.get("as_at", "")), today))
     except ValueError:
         return today
 
@@ -69,12 +69,13 @@ def _identity_bar(view: FrameView) -> None:
 
 def _date_control(now: session.Looking) -> None:
     stops = stops_of(session.full_history(now), now.today)
+    st.session_state["stop"] = _stop_on(now.as_at, stops)
     day, stop = st.columns([1, 2])
     with day:
         st.date_input("As at", key="as_at", min_value=EARLIEST, max_value=now.today, format="DD/MM/YYYY")
     with stop:
         st.selectbox(
-            "Or go to a forum, conference or closure", stops, index=_place_of(now.as_at, stops), key="stop",
+            "Or go to a forum, conference or closure", stops, index=None, key="stop",
             format_func=lambda stop: stop.label, placeholder="Choose a date", on_change=_go_to_stop,
         )
 
@@ -89,8 +90,9 @@ def _known_later(now: session.Looking) -> None:
         record_table(view.table, key="known-later")
 
 
-def _place_of(day: date, stops: tuple[Stop, ...]) -> int | None:
-    return next((place for place, stop in enumerate(stops) if stop.day == day), None)
+def _stop_on(day: date, stops: tuple[Stop, ...]) -> Stop | None:
+    """What the box shows: the stop of the date chosen, however it was chosen, or none."""
+    return next((stop for stop in stops if stop.day == day), None)
 
 
 def _go_to_stop() -> None:

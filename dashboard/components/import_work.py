@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import streamlit as st
 
@@ -22,10 +23,14 @@ _KEPT = "import-work"
 
 @dataclass(slots=True)
 class Brought:
-    """One file. ``refused``: why it cannot be taken in as things stand, "" where it can. ``columns``: what a person said headings mean."""
+    """One file. ``refused``: why it cannot be taken in as things stand, "" where it can. ``columns``: what a person said headings mean.
+
+    ``key`` names its widgets, so that nothing said of one file is taken as said of the next.
+    """
 
     name: str
     raw: RawFile | None = None
+    key: str = field(default_factory=lambda: uuid4().hex[:12])
     refused: str = ""
     columns: dict[str, str] = field(default_factory=dict)
     fixes: dict[tuple[str, int, int], str] = field(default_factory=dict)

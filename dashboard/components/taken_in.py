@@ -40,7 +40,7 @@ def _take_back(view: ImportsView) -> None:
         quiet("None of its rows will count any more. All of them are kept, and the file can be brought again.")
         titles = {found.import_id: found.title for found in view.imports}
         chosen = st.selectbox("Import", list(titles), index=None, format_func=lambda found: titles[found], key="undo-import")
-        sure = st.checkbox("I want its rows to stop counting", key="undo-sure")
+        sure = st.checkbox("I want its rows to stop counting", key=f"undo-sure-{chosen}")
         if st.button("Take it back", key="undo-button", disabled=not (chosen and sure)):
             _undo(str(chosen), titles[str(chosen)])
             st.rerun()
@@ -54,7 +54,6 @@ def _undo(import_id: str, title: str) -> None:
         st.session_state[_TOLD] = str(refused)
         return
     read_words(session.record(), now.scope, now.family)
-    for key in ("undo-import", "undo-sure"):
-        st.session_state.pop(key, None)
+    st.session_state.pop("undo-import", None)
     stays = f" {passed_on} of its rows were in other files too, and stay as rows of those." if passed_on else ""
     st.session_state[_TOLD] = f"Taken back: {title}.{stays}"

@@ -1,5 +1,6 @@
 """Suggestions one by one or many at once: the words that matched in their place, and the person's answer."""
 
+import hashlib
 from collections.abc import Sequence
 
 import streamlit as st
@@ -66,11 +67,12 @@ def _many(found: Sequence[Hollow], nature: Nature | None) -> None:
     plainly = [hollow for hollow in found if hollow.suggestion.stance is Stance.STATED][:MANY]
     if len(plainly) < 2:
         return
+    these = hashlib.sha256(" ".join(hollow.key for hollow in plainly).encode()).hexdigest()[:12]  # having read others says nothing of these
     with st.expander(f"Read and confirm {len(plainly)} together"):
         quiet("Each row below puts it as a plain statement. That is how it is worded, not proof that it happened. Read them first: a word list "
               "misses sarcasm, other people’s children and what a later sentence takes back.")
         record_table(in_rows(plainly), key="themes-many")
-        read = st.checkbox(f"I have read these {len(plainly)} rows", key="themes-many-read")
+        read = st.checkbox(f"I have read these {len(plainly)} rows", key=f"themes-many-read-{these}")
         if st.button(f"Confirm these {len(plainly)}", key="themes-all", disabled=not read):
             _keep(plainly, CodingDecision.CONFIRMED, nature)
 
@@ -107,7 +109,6 @@ def answered(view: ThemesView) -> None:
 def _keep(found: Sequence[Hollow], decision: CodingDecision, nature: Nature | None) -> None:
     now = session.looking()
     keep(session.record(), now.scope.actor, now.family, _FORM, confirmation(now.family, found, decision, actor=now.scope.actor, nature=nature))
-    st.session_state.pop("themes-many-read", None)
     _tell(f"{decision.value.capitalize()}: {len(found)}. Counts and charts follow. An answer can be taken back below.")
 
 

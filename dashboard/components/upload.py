@@ -28,8 +28,8 @@ def upload() -> None:
     current = work()
     if current is None:
         return
-    for place, file in enumerate(current.files):
-        preview(current, file, key=f"import-{place}")
+    for file in current.files:
+        preview(current, file, key=f"import-{file.key}")
     ready = [file for file in current.files if file.taken is not None and not file.taken.unchanged]
     load, away = st.columns([1, 3])
     if load.button(f"Load {len(ready)} of {len(current.files)} files", key="import-load", type="primary", disabled=not ready):

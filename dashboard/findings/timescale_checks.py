@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dashboard.findings.reading import Reading, period_of
+from dashboard.findings.reading import Reading, people_in, period_of
 from dashboard.findings.working_days import days_late, due_day
 from data_models.dates import When
 from data_models.forum import Meeting, MeetingKind
@@ -108,9 +108,19 @@ def _initial_conferences(reading: Reading) -> Iterator[Check]:
             continue
         day = _day(conference)
         since = day - timedelta(days=STRATEGY_BEFORE_CONFERENCE_DAYS)
-        before = [meeting for meeting in strategies if meeting.happened.certainly_within(since, day)]
+        before = [
+            meeting for meeting in strategies
+            if meeting.happened.certainly_within(since, day) and _may_be_about_the_same(reading, meeting, conference)
+        ]
         if before and (check := _check("initial_conference", "Initial conference", before[0], conference, until=reading.as_at)):
             yield check
+
+
+def _may_be_about_the_same(reading: Reading, one: Meeting, other: Meeting) -> bool:
+    """False where both say which of the children they concern and share none: then one did not lead to the other."""
+    children = {label.casefold() for label in reading.child_labels}
+    concerned = [children.intersection(people_in(meeting.concerning)) for meeting in (one, other)]
+    return not all(concerned) or not concerned[0].isdisjoint(concerned[1])
 
 
 def _chain(

@@ -87,12 +87,6 @@ def not_loaded(taken: Taken) -> TableView:
     ))
 
 
-def still_open(taken: Taken) -> TableView:
-    return TableView("Kept, for a person to look at", ("Sheet", "Row", "Column", "Why", "As written"), tuple(
-        TableRow((item.source.sheet or "–", str(item.source.row), item.field.replace("_", " "), item.message, item.raw)) for item in taken.queued
-    ))
-
-
 @dataclass(frozen=True, slots=True)
 class Mendable:
     """One row that a person may put right before it is loaded: why, and its cells as (column index, heading, text)."""

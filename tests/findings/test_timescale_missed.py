@@ -112,3 +112,17 @@ def test_a_service_cancelling_its_own_visit_leaves_the_finding_with_the_service(
 def test_it_is_silent_when_everything_is_met_or_nothing_is_recorded() -> None:
     assert found("first_core_group", plans=[plan("2020-01-06", "2020-01-17")], meetings=[meeting("2020-01-10", CORE)]) is None
     assert not list(find(Reading(history())))
+
+
+def initial(*discussions: tuple[str, str]) -> list[State]:
+    """States of the initial conference of 28 February 2020 for Child X1, after these (day, concerning)."""
+    return states("initial_conference", meetings=[
+        *(meeting(day, MeetingKind.STRATEGY_DISCUSSION, concerning=about) for day, about in discussions),
+        meeting("2020-02-28", MeetingKind.INITIAL_CONFERENCE, concerning="Child X1"),
+    ])
+
+
+def test_a_conference_is_not_late_from_a_discussion_about_another_child() -> None:
+    assert initial(("2019-12-02", "Child X2"), ("2020-02-19", "Child X1")) == [State.MET]
+    assert initial(("2019-12-02", "Child X2")) == []
+    assert initial(("2019-12-02", "Child X1")) == [State.LATE]

@@ -31,10 +31,15 @@ def said(page: AppTest) -> str:
     return "\n".join((words(page), *shown)).replace("\\", "")
 
 
+def of_file(page: AppTest, part: str) -> str:
+    """The key of a widget of the one file that was brought."""
+    return f"import-{page.session_state['import-work'].files[0].key}-{part}"
+
+
 def with_heading(page: AppTest) -> AppTest:
-    page.selectbox(key="import-0-heading").set_value("Datum").run()
-    page.selectbox(key="import-0-meaning").set_value("happened").run()
-    return page.button(key="import-0-say").click().run()
+    page.selectbox(key=of_file(page, "heading")).set_value("Datum").run()
+    page.selectbox(key=of_file(page, "meaning")).set_value("happened").run()
+    return page.button(key=of_file(page, "say")).click().run()
 
 
 def test_a_file_whose_headings_are_not_known_can_be_explained(page: AppTest) -> None:
@@ -46,9 +51,9 @@ def test_a_file_whose_headings_are_not_known_can_be_explained(page: AppTest) -> 
 
 def test_a_bad_row_is_put_right_and_loaded(page: AppTest) -> None:
     with_heading(brought(page))
-    page.text_input(key="import-0--2-0").set_value("22/05/2016")
+    page.text_input(key=of_file(page, "-2-0")).set_value("22/05/2016")
     next(button for button in page.button if button.label == "Read the row so").click().run()
-    page.text_input(key="import-0--3-1").set_value("Window broken")
+    page.text_input(key=of_file(page, "-3-1")).set_value("Window broken")
     next(button for button in page.button if button.label == "Read the row so").click().run()
     assert "3 rows read = 3 loaded + 0 duplicate + 0 rejected" in said(page)
     page.button(key="import-load").click().run()
@@ -62,7 +67,7 @@ def test_nothing_is_written_by_a_check_and_an_import_can_be_taken_back(page: App
     after = [option for option in page.selectbox(key="undo-import").options if option.startswith("log.csv")]
     assert (len(before), len(after)) == (0, 1)
     page.selectbox(key="undo-import").select(after[0]).run()
-    page.checkbox(key="undo-sure").check().run()
+    page.checkbox(key=f"undo-sure-{page.selectbox(key='undo-import').value}").check().run()
     page.button(key="undo-button").click().run()
     assert not page.exception and "Taken back: log.csv" in said(page)
 
@@ -82,7 +87,7 @@ def test_a_row_that_waits_is_answered_in_place(page: AppTest) -> None:
 def test_a_heading_can_be_remembered_for_the_agency(page: AppTest) -> None:
     page.text_input(key="import-agency").set_value("Police").run()
     with_heading(brought(page))
-    page.button(key="import-0-remember").click().run()
+    page.button(key=of_file(page, "remember")).click().run()
     assert "Remembered." in said(page)
     page.button(key="import-away").click().run()
     page.file_uploader(key="import-files").upload("log.csv", FILE, "text/csv").run()
@@ -94,3 +99,12 @@ def test_a_file_that_is_no_record_is_refused_with_a_sentence(page: AppTest) -> N
     page.file_uploader(key="import-files").upload("letter.pdf", b"%PDF-1.7 x", "application/pdf").run()
     page.button(key="import-check").click().run()
     assert not page.exception and "this is a PDF" in said(page)
+
+
+def test_what_was_put_in_a_row_of_one_file_is_never_put_in_the_next(page: AppTest) -> None:
+    with_heading(brought(page))
+    first = of_file(page, "-2-0")
+    page.file_uploader(key="import-files").upload("other.csv", FILE.replace(b"Window", b"Door"), "text/csv").run()
+    page.button(key="import-check").click().run()
+    with_heading(page)
+    assert of_file(page, "-2-0") != first and first not in [box.key for box in page.text_input]

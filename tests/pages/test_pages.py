@@ -122,3 +122,20 @@ def test_who_knew_what_says_who_was_asked_and_nothing_of_later(sample_home: Path
     assert "about Mother B: Adult mental health, GP and Substance misuse service" in said
     assert "3 ended without charge; the reason is not recorded as obtained for 3 of these." in said
     assert "2021" not in said
+
+
+def test_an_address_with_a_date_before_every_record_opens(sample_home: Path) -> None:
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params["as_at"] = "1970-01-01"
+    assert not app.run().exception
+
+
+def test_the_stop_shown_is_the_date_chosen_however_it_was_chosen(sample_home: Path) -> None:
+    app = opened("family")
+    stop = next(option for option in app.selectbox(key="stop").options if "Closed" in option)
+    app.selectbox(key="stop").select(stop).run()
+    assert app.selectbox(key="stop").value.label == stop
+    app.date_input(key="as_at").set_value(date(2019, 1, 1)).run()
+    assert not app.exception and app.selectbox(key="stop").value is None
+    app.selectbox(key="stop").select(stop).run()
+    assert app.session_state["looking"].as_at != date(2019, 1, 1), "the same stop can be chosen again"
