@@ -149,15 +149,15 @@ def test_help_loads_neither_the_readers_nor_the_word_lists_nor_the_store() -> No
 @pytest.mark.parametrize("wrong", [
     ("--family", "   "), ("--council", "--dry-run"), ("--council", "--agency", "Police"), ("--family", "Family X", "--mapping", "nowhere.toml"),
 ])
-def test_what_cannot_be_meant_is_wrong_usage_and_writes_nothing(tmp_path: Path, wrong: tuple[str, ...]) -> None:
+def test_what_cannot_be_meant_is_wrong_usage_and_writes_nothing(tmp_path: Path, chronology: Path, wrong: tuple[str, ...]) -> None:
     home = tmp_path / "home"
-    done = run("import", str(chronology(tmp_path)), *wrong, home=home)
+    done = run("import", str(chronology), *wrong, home=home)
     assert done.returncode == 2 and "Traceback" not in done.stderr, done.stderr
     assert json.loads(run("families", "--json", home=home).stdout) == []
 
 
-def test_the_day_things_became_known_is_read_however_it_is_written(tmp_path: Path) -> None:
+def test_the_day_things_became_known_is_read_however_it_is_written(tmp_path: Path, chronology: Path) -> None:
     home = tmp_path / "home"
-    run("import", str(chronology(tmp_path)), "--family", "Family X", "--known-on", "10/12/2020", home=home)
+    run("import", str(chronology), "--family", "Family X", "--known-on", "10/12/2020", home=home)
     entries = json.loads(run("entries", "Family X", "--json", home=home).stdout)
     assert {entry["known_on"] for entry in entries} == {"2020-12-10"}
