@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.argument_blocks import argument_blocks
 from dashboard.components.download import download_table
-from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
@@ -12,7 +12,7 @@ from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_in_short, since_last_forum, since_of
 from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import METHOD
-from dashboard.page_data.why_now import whose, why_now_in
+from dashboard.page_data.why_now import why_now_in
 
 now = session.looking()
 reading = Reading(now.history)
@@ -28,15 +28,5 @@ plain_table(view.index)
 record_table(view.argument, key="argument")
 download_table(view.argument, key="argument-file")
 quiet(METHOD)
-for number, block in enumerate(view.blocks, start=1):
-    st.header(f"{number}. {block.block.label}")
-    st.write(block.question)
-    heading = ""
-    for finding in block.findings:
-        if whose(finding) != heading:
-            heading = whose(finding)
-            st.subheader(heading)
-        finding_card(finding)
-    if not block.findings:
-        st.write(block.empty)
+argument_blocks(view.blocks)
 since_last_forum(since)

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.import_work import Brought, Work, check, mapping_of, remember_mapping
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-from dashboard.components.quiet import quiet
+from dashboard.components.quiet import notice, quiet
 from dashboard.importers.headings.heading_names import MEANINGS
 from dashboard.importers.rows.prepare import headings_in
 from dashboard.importers.rows.prepared import SheetRead
@@ -16,6 +16,7 @@ from dashboard.page_data.import_report import (
     columns_read,
     four_counts,
     gone_rows,
+    known_day_unstated,
     meaning_in_words,
     near_misses,
     not_loaded,
@@ -41,6 +42,8 @@ def preview(current: Work, file: Brought, *, key: str) -> None:
         return
     st.write(plain(reconciliation(file.taken)))
     plain_table(four_counts(file.taken))
+    if unstated := known_day_unstated(file.taken):
+        notice(unstated)
     for note in file.taken.prepared.notes:
         quiet(str(note))
     _headings(current, file, file.taken.prepared.sheets, key=key)

@@ -76,9 +76,12 @@ def _all_offered(view: PeopleView) -> None:
     if len(offered) < 2:
         return
     with st.expander(f"Confirm all {len(offered)} that the rule offers"):
-        lines = (f"“{way.written}” will mean {way.offer.person}, {way.offer.why}: {way.where}" for way in offered)
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-        if st.button(f"Confirm these {len(offered)}", key="people-all", type="primary", help="Each can be taken back by itself"):
+        quiet("Read where each stands first: a wife or partner of another time may be somebody else.")
+        for way in offered:
+            st.write(plain(f"“{way.written}” will mean {way.offer.person}, {way.offer.why}: {way.where}"))
+            record_table(where_it_stands(way), key=f"people-all-{_question(way)}")
+        read = st.checkbox(f"I have read these {len(offered)}", key=f"people-all-read-{'-'.join(_question(way) for way in offered)}")
+        if st.button(f"Confirm these {len(offered)}", key="people-all", type="primary", disabled=not read, help="Each can be taken back by itself"):
             keep(f"Confirmed: {len(offered)} ways of naming people", [_confirmed(way) for way in offered])
 
 

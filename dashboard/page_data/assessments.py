@@ -35,9 +35,9 @@ class AssessmentsView:
 def assessments_view(history: History) -> AssessmentsView:
     reading = Reading(history)
     waiting = [assessment for assessment in history.assessments if assessment.open]
-    meanwhile = {incident.id for assessment in waiting for incident in incidents_meanwhile(reading, assessment)}
-    longest = max((days for assessment in waiting if (days := days_waiting(reading, assessment)) is not None), default=None)
     placed = [assessment for assessment in history.assessments if assessment.waiting_since.end]
+    meanwhile = {incident.id for assessment in placed for incident in incidents_meanwhile(reading, assessment)}
+    longest = max((days for assessment in waiting if (days := days_waiting(reading, assessment)) is not None), default=None)
     return AssessmentsView(
         sentence=(
             f"{counted(len(waiting), 'assessment')} open on {day_in_words(history.as_at)}"
@@ -45,8 +45,8 @@ def assessments_view(history: History) -> AssessmentsView:
             else "No assessment is open on this date, as far as this record shows."
         ),
         union_sentence=(
-            f"Across all the waits together: {counted(len(meanwhile), 'incident')} of concern, each counted once. Waits overlap and share "
-            "incidents. That something happened while waiting does not say that waiting caused it."
+            f"Across all the waits drawn, open and ended, together: {counted(len(meanwhile), 'incident')} of concern, each counted once. "
+            "Waits overlap and share incidents. That something happened while waiting does not say that waiting caused it."
         ),
         first=min((row.waiting_since.start for row in placed if row.waiting_since.start), default=history.as_at) - timedelta(days=60),
         bars=pd.DataFrame([
@@ -79,13 +79,13 @@ def assessments_view(history: History) -> AssessmentsView:
 def _table(reading: Reading) -> TableView:
     rows = []
     for row in reading.history.assessments:
-        meanwhile = incidents_meanwhile(reading, row) if row.open else ()
+        meanwhile = incidents_meanwhile(reading, row)
         agencies = {agency.label for incident in meanwhile for agency in incident.agencies}
         days = days_waiting(reading, row)
         rows.append(TableRow((
             _name(row) + (f", by {row.provider}" if row.provider else ""), _dates(row), _outcome(row),
             str(days) if row.open and days is not None else "–", str(len(changes_of(reading, row))),
-            f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}" if row.open else "–",
+            f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}",
             row.decision_that_depends or "not recorded",
             row.can_decide_without.value + (f": {row.why_without}" if row.why_without else "")
             if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",
@@ -118,5 +118,6 @@ def _name(row: Assessment) -> str:
 
 
 def _current_due(reading: Reading, row: Assessment) -> object:
-    dates = [change.new_due.end for change in changes_of(reading, row) if change.new_due.end]
-    return dates[-1] if dates else row.due.end
+    """The date last given. None where it was withdrawn with no new one, as when a provider can give no start."""
+    changes = changes_of(reading, row)
+    return changes[-1].new_due.end if changes else row.due.end

@@ -43,6 +43,18 @@ def four_counts(taken: Taken) -> TableView:
     ))
 
 
+def known_day_unstated(taken: Taken) -> str:
+    """A warning where rows would come without the day on which they became known, "" where none does."""
+    loaded = [row for row in taken.prepared.rows if row.outcome == "loaded"]
+    without = sum(1 for row in loaded if any(fact.get("known_on") is None for _, fact in row.facts))
+    if not without:
+        return ""
+    return (
+        f"{without} of {len(loaded)} rows do not say on which day they became known. Each will count as known from the day it happened, also "
+        "in the picture of past forums. If all of it became known on one day, say so above and check again."
+    )
+
+
 def columns_read(sheet: SheetRead) -> TableView:
     """Each heading with what it is taken to mean and how that is known."""
     name = f" of sheet {sheet.sheet}" if sheet.sheet else ""

@@ -79,7 +79,10 @@ def _waiting(row: Row) -> Waiting:
     item = Item(row["queue_id"], row["fact_id"] or "", row["fact_table"] or "", row["field"], row["raw"] or "")
     sheet = f", sheet {row['sheet']}" if row["sheet"] else ""
     title = f"{row['file']}{sheet}, row {row['source_row']}: {row['field'].replace('_', ' ')}"
-    return Waiting(item, title, row["message"], answerable(item), _cells(row["cells_json"]))
+    why = row["message"]
+    if item.field == "agency" and not item.fact_id:
+        why += ". That is said of the whole sheet, not of one row: take this import back below and bring the file again with its agency named"
+    return Waiting(item, title, why, answerable(item), _cells(row["cells_json"]))
 
 
 def _cells(cells_json: str | None) -> str:

@@ -23,6 +23,7 @@ _WOMAN_OR_MAN = (FamilyRole.GRANDPARENT, FamilyRole.OLDER_SIBLING)
 """Roles that do not say whether a woman or a man is meant, where the words and the label often do."""
 _SHE = re.compile(r"mother|mum|\bma\b|nan\b|nana|gran\b|granny|grandma|sister|aunt|girl|daughter|\b[mp]?gm\b")
 _HE = re.compile(r"father|dad|\bpa\b|grandpa|brother|uncle|boy|\bson\b|\b[mp]?gf\b")
+_WIFE, _HUSBAND = re.compile(r"\bwife\b|girlfriend"), re.compile(r"husband|boyfriend")
 _SIDES = {"mother": re.compile(r"maternal|\bmg[mf]\b"), "father": re.compile(r"paternal|\bpg[mf]\b")}
 
 
@@ -48,7 +49,7 @@ def offer_by_role(words: str, role: FamilyRole, members: Sequence[Person]) -> Of
         return Offer(fitting[0].label, f"the only {role.label} in this record")
     if fitting:
         return Offer("", f"{len(fitting)} members are recorded as {role.label}")
-    near = [member for member in members if member.role in _NEAR.get(role, ())]
+    near = [member for member in members if member.role in _NEAR.get(role, ()) and not _unlike_spouse(words, member.label)]
     if len(near) == 1:
         return Offer(near[0].label, f"nobody is recorded as {role.label}, and there is one {near[0].role.label}")
     return Offer("", f"no member is recorded as {role.label}")
@@ -63,6 +64,12 @@ def _unlike(words: str, label: str) -> bool:
     """True where one says a woman and the other a man: a grandfather is not the only grandparent, Grandmother C."""
     says, is_called = (bool(_SHE.search(text)) - bool(_HE.search(text)) for text in (words.casefold(), label.casefold()))
     return says * is_called < 0
+
+
+def _unlike_spouse(words: str, label: str) -> bool:
+    """True for "his wife" beside a stepfather: the wife is not he."""
+    she, he = (bool(pattern.search(words.casefold())) for pattern in (_WIFE, _HUSBAND))
+    return (she and bool(_HE.search(label.casefold()))) or (he and bool(_SHE.search(label.casefold())))
 
 
 def likeness(

@@ -1,5 +1,6 @@
 """The words by which entries name people of whom nobody has said yet whom they mean. Only what this reader may see by the date."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from data_models.history import History
 from data_models.people import FamilyRole, LinkKind
 from data_models.record import Entry, Fact
 
+_THAT_TIME = re.compile(r"\s+(?:(?:of|at) (?:that|the) time|back then|at that point)\b", re.IGNORECASE)
 NAMED, LABEL = "named", "label"
 """Kinds of mention: a person named only in passing, and words such as other files use for labels. All others are role words."""
 
@@ -60,9 +62,13 @@ def open_mentions(history: History, naming: Naming, mentions: Sequence[Row]) -> 
 
 def _outside_labels(entry: Entry, rows: Sequence[Row], naming: Naming) -> list[Row]:
     """Those that are not part of a member's label, as "mother" is of "Stepfather X's mother"."""
-    text = f"{text_that_is_read(entry.title, entry.description, entry.action_outcome, entry.child_voice)}\n{entry.people_raw}"
-    spans = list(naming.label_spans(text))
+    spans = list(naming.label_spans(_whole_text(entry)))
     return [row for row in rows if not any(start <= row["start"] and row["start"] + len(row["words"]) <= end for start, end in spans)]
+
+
+def _whole_text(entry: Entry) -> str:
+    """The text in which the places of mentions count."""
+    return f"{text_that_is_read(entry.title, entry.description, entry.action_outcome, entry.child_voice)}\n{entry.people_raw}"
 
 
 def waiting_words(history: History, naming: Naming, mentions: Sequence[Mention]) -> tuple[Way, ...]:
@@ -83,9 +89,17 @@ def _way(rows: Sequence[Row], entries: tuple[Entry, ...], history: History, nami
     passing = all(row["kind"] == NAMED for row in rows)
     if passing or role is None:
         return Way(LinkKind.MENTION, written, entries, role, passing)
+    if any(_of_another_time(row, entries) for row in rows):
+        return Way(LinkKind.MENTION, written, entries, role, offer=Offer("", "a row speaks of somebody of another time"))
     denied = naming.denied(written, "")
     offer = offer_by_role(written, role, [member for member in history.people if member.label not in denied])
     return Way(LinkKind.MENTION, written, entries, role, offer=offer)
+
+
+def _of_another_time(row: Row, entries: Sequence[Entry]) -> bool:
+    """True for "his wife of that time": whoever it was, it need not be the one whom the record knows."""
+    entry = next((entry for entry in entries if entry.id == row["entry_id"]), None)
+    return entry is not None and bool(_THAT_TIME.match(_whole_text(entry), row["start"] + len(row["words"])))
 
 
 def _of_one_side(ways: Sequence[Way]) -> list[Way]:

@@ -66,7 +66,7 @@ def test_from_the_first_page_to_a_source_row(visit: Visit) -> None:
     expect(main).to_contain_text("Return date: none recorded")
     expect(main).to_contain_text("3 allegations of sexual abuse about Stepfather B")
     expect(main).to_contain_text("No strategy meeting is recorded")
-    expect(main).not_to_contain_text("2021")
+    expect(main).not_to_contain_text(re.compile(r"(?<!\d)2021(?!\d)"))  # "10 December 2020" and "21 rows" may stand side by side
     page.get_by_text("Show the rows").first.click()
     page.get_by_role("button", name=re.compile("^Open the source of")).first.click()
     drawer = page.get_by_role("dialog")
