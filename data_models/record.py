@@ -50,11 +50,15 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The row of the file that a fact came from. ``row`` counts from 1 as a spreadsheet shows it."""
+    """The row of the file that a fact came from. ``row`` counts from 1 as a spreadsheet shows it.
+
+    ``import_id``: which time the file was taken in: a later version of it may have another row in the same place.
+    """
 
     file: str = ""
     sheet: str = ""
     row: int = 0
+    import_id: str = field(default="", compare=False)
 
     def in_words(self) -> str:
         sheet = f", sheet {self.sheet}" if self.sheet else ""

@@ -10,7 +10,7 @@ from dashboard.components.quiet import quiet
 from dashboard.components.source_drawer import open_source
 from dashboard.importers.typed_rows import how_read, makes_itself, text_before
 from dashboard.page_data.key_in import FORMS, Form, fields_of, in_a_line, words_of
-from dashboard.page_data.keyed_in import draft_of, keep_draft, keep_form, keyed_in
+from dashboard.page_data.keyed_in import draft_of, keep_draft, keep_form, keyed_in, stored_facts
 from dashboard.page_data.words_read import read_words
 from data_models.access import Sensitivity
 from data_models.columns import Column, Kind
@@ -178,8 +178,9 @@ def _texts_of(form: Form, fact_id: str) -> dict[str, str]:
 
 
 def _in_the_record(form: Form) -> dict[str, Fact]:
-    """As known today, whatever date is looked at: the next version of a fact must start from its newest."""
-    return {fact.id: fact for fact in getattr(session.full_history(session.looking()), form.updates)} if form.updates else {}
+    """Whatever date is looked at: the next version of a fact must start from its newest, with all that is in it."""
+    now = session.looking()
+    return stored_facts(session.record(), now.scope, now.family, form)
 
 
 def _children() -> list[str]:

@@ -101,7 +101,7 @@ def _readers(kind: type[Fact]) -> dict[str, tuple[str, Callable[[Row], Any]]]:
     hints = get_type_hints(kind)
     readers: dict[str, tuple[str, Callable[[Row], Any]]] = {
         "id": ("fact_id", lambda row: row["fact_id"]),
-        "source": ("file", lambda row: Source(file=row["file"], sheet=row["sheet"] or "", row=row["source_row"] or 0)),
+        "source": ("file", lambda row: Source(row["file"], row["sheet"] or "", row["source_row"] or 0, row["import_id"] or "")),
     }
     for item in fields(kind):
         if item.name in readers or item.metadata.get("derived"):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from dashboard.importers.keyed import Statement, keep_within
 from dashboard.importers.typed_rows import makes_itself, read_typed
+from dashboard.page_data.history import KINDS, facts_from
 from dashboard.page_data.key_in import FORMS, Form, fields_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
@@ -69,6 +70,17 @@ def keep_form(
         import_id = keep_within(change, family, form.title, [statement])
         change.keep_draft(family_id=family.id, form=form.key, fields_json="")
     return Outcome(import_id, {})
+
+
+def stored_facts(database: Database, scope: Scope, family: Family, form: Form) -> dict[str, Fact]:
+    """The newest version of every fact that the form can bring up to date, whole: also what is dated after today, and under the labels
+    of its file. The next version starts from it, so that keeping a note loses no date to come.
+    """
+    kind = next((kind for table, kind in KINDS.values() if table is form.table), None) if form.updates else None
+    if kind is None:
+        return {}
+    rows = database.ask(scope, f"known/{form.table.full_name}", family=family.id, as_at=date.max)
+    return {fact.id: fact for fact in facts_from(kind, rows)}
 
 
 def keep_draft(database: Database, scope: Scope, family: Family, form: Form, typed: Mapping[str, str]) -> None:

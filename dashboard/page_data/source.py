@@ -35,7 +35,7 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
         return SourceView(found=False)
     rows = database.ask(
         scope, "source_of_fact", family=history.family.id, fact_id=fact_id,
-        file=fact.source.file, sheet=fact.source.sheet, source_row=fact.source.row,
+        import_id=fact.source.import_id, sheet=fact.source.sheet, source_row=fact.source.row,
     )
     versions = database.ask(scope, "versions", family=history.family.id, fact_id=fact_id) if isinstance(fact, Entry) else []
     return SourceView(

@@ -180,16 +180,19 @@ class Change:
         """Add the next version of a fact with ``changes`` (physical names). The versions before it stay as they were.
 
         ``made_on``: the day from which the correction counts; None where it only reads rightly what was there all along, so
-        that it holds for every date. Raises KeyError when there is no such fact.
+        that it holds for every date: then each version that some date shows is written again with it, so that no date is told what
+        only a later version says. Raises KeyError when there is no such fact.
         """
-        versions = _rows(self._cursor, loading.latest_version_of(table), {"family": family_id, "fact_id": fact_id})
+        versions = _rows(self._cursor, loading.standing_versions_of(table), {"family": family_id, "fact_id": fact_id})
         if not versions:
             raise KeyError(fact_id)
-        latest = versions[0]
-        loading.insert(self._cursor, table, [{
-            **latest, **changes, "row_id": f"{fact_id}.{latest['version'] + 1}", "version": latest["version"] + 1,
-            "version_known_on": made_on, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
-        }])
+        wanted = [{**version, **changes} for version in versions] if made_on is None else [{**versions[-1], **changes, "version_known_on": made_on}]
+        newest = _rows(self._cursor, loading.versions_of(table), {"family": family_id, "fact_ids": [fact_id]})[0]["version"]
+        loading.insert(self._cursor, table, [
+            {**version, "row_id": f"{fact_id}.{number}", "version": number, "recorded_at": datetime.now(UTC).replace(tzinfo=None),
+             "recorded_by": self.actor}
+            for number, version in enumerate(_ever_shown(wanted), start=newest + 1)
+        ])
 
     def add_versions(self, table: Table, rows: Sequence[Mapping[str, object]], *, family_id: str) -> None:
         """Add each row as the next version of the fact its ``fact_id`` names; as the first where there is none yet.
@@ -275,6 +278,22 @@ class Change:
 _GRANTS = "select family_id, role, agencies, sensitivities from care.access where actor = $actor order by family_id"
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
 _AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
+
+
+def _ever_shown(versions: Sequence[Row]) -> list[Row]:
+    """The versions, oldest first, that some date shows: a later one hides those that are shown from its own first day on or later."""
+    kept: list[Row] = []
+    for version in reversed(versions):
+        if not kept or _shown_from(version) < min(_shown_from(later) for later in kept):
+            kept.append(version)
+    return kept[::-1]
+
+
+def _shown_from(version: Row) -> date:
+    """The first day on which a version counts, as ``known.sql`` has it."""
+    first, last, known_on = version["happened_from"], version["happened_to"], version["known_on"]
+    known = last if known_on is None else known_on if first is None else max(known_on, first)
+    return max(known or date.min, version["version_known_on"] or date.min)
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> list[Row]:

@@ -92,11 +92,11 @@ _HEIR_TYPES = {
 }
 
 
-def latest_version_of(table: Table) -> str:
-    """SQL for the newest version of one fact: ``$family``, ``$fact_id``."""
+def standing_versions_of(table: Table) -> str:
+    """SQL for the versions of one fact whose import was not taken back, oldest first: ``$family``, ``$fact_id``."""
     return (
         f"select * from {table.full_name} where family_id = $family and fact_id = $fact_id "  # noqa: S608
-        "order by version desc limit 1"
+        "and import_id not in (select import_id from care.import_undone) order by version"
     )
 
 

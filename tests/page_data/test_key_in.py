@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from dashboard.importers.take_in import new_family
+from dashboard.importers.typed_rows import text_before
 from dashboard.importers.undo import undo_import
 from dashboard.page_data.history import history_of
 from dashboard.page_data.key_in import FORMS, Form, fields_of
-from dashboard.page_data.keyed_in import NOTHING_NEW, draft_of, keep_draft, keep_form, keyed_in, keyed_table
+from dashboard.page_data.keyed_in import NOTHING_NEW, draft_of, keep_draft, keep_form, keyed_in, keyed_table, stored_facts
 from dashboard.page_data.source import source_view
 from dashboard.store import Database
 from data_models import tables
@@ -154,3 +155,16 @@ def test_every_group_of_a_form_begins_at_one_of_its_columns_and_every_update_at_
     for form in FORMS:
         assert form.groups.keys() <= {column.name for column in form.columns}
         assert not form.updates or form.updates in History.__dataclass_fields__
+
+
+def test_bringing_a_fact_up_to_date_keeps_what_is_dated_after_today(database: Database, scope: Scope, family: Family) -> None:
+    form = BY_KEY["pre_proceedings"]
+    today = date(2026, 11, 26)
+    started = {"children": "Child X1", "happened": "1 November 2026", "first_meeting": "December 2026", "evidence_ref": "Minute 1"}
+    assert not keep_form(database, scope, family, form, started, today=today).refused
+    (first,) = stored_facts(database, scope, family, form).values()
+    texts = {column.name: text for column in form.columns if (text := text_before(column, fields_of(form.table, first)))}
+    assert texts["first_meeting"] == "December 2026", "the form shows it, so that keeping the form does not erase it"
+    assert not keep_form(database, scope, family, form, {**texts, "note": "Solicitor told"}, today=today, updates=first).refused
+    (then,) = history_of(database, scope, family, date(2027, 3, 1)).pre_proceedings
+    assert (then.first_meeting.raw, then.note) == ("December 2026", "Solicitor told")
