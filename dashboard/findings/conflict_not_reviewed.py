@@ -1,6 +1,7 @@
 """A further account, or one that another contradicts, with no strategy meeting recorded in the weeks after it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed, observer, people_in, span_of
@@ -50,15 +51,16 @@ def find(reading: Reading) -> Iterator[Finding]:
             incident for incident in accounts
             if incident.happened.start and incident.happened.start >= begins and _open(reading, incident, meetings)
         ]
-        against = [entry for entry in reading.contrary_on(theme) if _contradicts(entry)]
+        against = _Against(entry for entry in reading.contrary_on(theme) if _contradicts(entry))
+        near = {incident.id: against.near(incident) for incident in silent}
         first = incidents[0].happened
         chosen = [
             incident for incident in silent
-            if (first.end and incident.happened.start and first.end < incident.happened.start) or any(_near(incident, entry) for entry in against)
+            if (first.end and incident.happened.start and first.end < incident.happened.start) or near[incident.id]
         ]
         if chosen:
-            near = [entry for entry in against if any(_near(incident, entry) for incident in chosen)]
-            yield _finding(reading, theme, chosen, near, meetings)
+            contradicting = list({entry.id: entry for incident in chosen for entry in near[incident.id]}.values())
+            yield _finding(reading, theme, chosen, contradicting, meetings)
 
 
 def _account(incident: Incident, theme: Theme) -> bool:
@@ -70,16 +72,25 @@ def _contradicts(entry: Entry) -> bool:
     return own_account or entry.evidence_status is EvidenceStatus.DISPUTED or not CONTRADICTS.isdisjoint(entry.markers)
 
 
-def _near(incident: Incident, entry: Entry) -> bool:
-    """True where the two lie close in time and are about one person, or either names nobody."""
-    when = incident.happened
-    if when.start is None or when.end is None:
-        return False
-    apart = timedelta(days=CONFLICT_DAYS)
-    named = {label for row in incident.entries for label in row.people}
-    return entry.happened.may_overlap(when.start - apart, when.end + apart) and (
-        not named or not entry.people or not named.isdisjoint(entry.people)
-    )
+class _Against:
+    """Rows that contradict, in order of date, so that an account is held against those near it only and not against all."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        dated = [(entry.happened.start, entry) for entry in entries if entry.happened.start]
+        self.exact = sorted(((day, entry) for day, entry in dated if day == entry.happened.end), key=lambda pair: pair[0])
+        self.days = [day for day, _ in self.exact]
+        self.loose = [entry for day, entry in dated if day != entry.happened.end]
+
+    def near(self, incident: Incident) -> list[Entry]:
+        """Those close to an account in time and about one person with it, or where either names nobody."""
+        when = incident.happened
+        if when.start is None or when.end is None:
+            return []
+        first, last = when.start - timedelta(days=CONFLICT_DAYS), when.end + timedelta(days=CONFLICT_DAYS)
+        close = [entry for _, entry in self.exact[bisect_left(self.days, first):bisect_right(self.days, last)]]
+        close += [entry for entry in self.loose if entry.happened.may_overlap(first, last)]
+        named = {label for row in incident.entries for label in row.people}
+        return [entry for entry in close if not named or not entry.people or not named.isdisjoint(entry.people)]
 
 
 def _open(reading: Reading, incident: Incident, meetings: tuple[Meeting, ...]) -> bool:

@@ -65,27 +65,24 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], better: list[Entry]) -> list[Swing]:
     """Day by day, once through. What happened on one day has no order, so a row never answers another of its own day."""
     rows: list[Incident | Entry] = [*incidents, *better]
-    dated = [item for item in rows if item.happened.exact and _whom(reading, theme, item) is not None]
-    last_of: dict[str, Incident] = {}
-    latest: Incident | None = None
-    waiting: list[tuple[Incident, Entry]] = []
+    dated = [(item, whom) for item in rows if item.happened.exact and (whom := _whom(reading, theme, item)) is not None]
+    last_of: dict[frozenset[str], Incident] = {}
+    # Rows wait by whom they are about, so that each is looked at once and not at every concern of somebody else.
+    waiting: dict[frozenset[str], list[tuple[Incident, Entry]]] = {}
     swings = []
-    for _, group in groupby(sorted(dated, key=_day), key=_day):
+    for _, group in groupby(sorted(dated, key=lambda pair: _day(pair[0])), key=lambda pair: _day(pair[0])):
         today = list(group)
-        concerns = [item for item in today if isinstance(item, Incident)]
-        for concern in concerns:
-            met = [(before, entry) for before, entry in waiting if _one(reading, theme, entry, concern)]
+        concerns = [(item, whom) for item, whom in today if isinstance(item, Incident)]
+        for concern, whom in concerns:
+            met = [pair for about in [about for about in waiting if _one(about, whom)] for pair in waiting.pop(about)]
             if met:
+                met.sort(key=lambda pair: _day(pair[1]))
                 swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern))
-                waiting = [pair for pair in waiting if pair not in met]
-        for entry in (item for item in today if isinstance(item, Entry)):
-            whom = _whom(reading, theme, entry) or frozenset()
-            earlier = [last_of[name] for name in sorted((*whom, "")) if name in last_of] if whom else [latest] if latest else []
-            if earlier and not any(_one(reading, theme, entry, concern) for concern in concerns):
-                waiting.append((max(earlier, key=_day), entry))
-        for concern in concerns:
-            latest = concern
-            last_of.update(dict.fromkeys(_whom(reading, theme, concern) or ("",), concern))
+        for entry, about in today:
+            earlier = [concern for whom, concern in last_of.items() if _one(about, whom)]
+            if isinstance(entry, Entry) and earlier and not any(_one(about, whom) for _, whom in concerns):
+                waiting.setdefault(about, []).append((max(earlier, key=_day), entry))
+        last_of.update({whom: concern for concern, whom in concerns})
     return [swing for swing in swings if swing.days > EPISODE_DAYS]
 
 
@@ -103,9 +100,8 @@ def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[s
     return frozenset(named - adults) or None
 
 
-def _one(reading: Reading, theme: Theme, entry: Entry, concern: Incident) -> bool:
-    """True where both may be about one person: they name one in common, or either names nobody."""
-    first, second = _whom(reading, theme, entry), _whom(reading, theme, concern)
+def _one(first: frozenset[str], second: frozenset[str]) -> bool:
+    """True where two rows may be about one person: they name one in common, or either names nobody."""
     return not first or not second or not first.isdisjoint(second)
 
 

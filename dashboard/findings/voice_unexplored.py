@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names, span_in_words
 from data_models.dates import Order, day_in_words
@@ -67,7 +67,10 @@ def _unanswered(incident: Incident) -> bool:
 def _child(reading: Reading, child: Person, old: list[Incident], voices: list[Entry]) -> Finding | None:
     own = {entry.id for entry in voices if entry.nature is Nature.CONCERN and _sole(reading, child, entry)}
     told = [incident for incident in old if any(entry.id in own for entry in incident.entries)]
-    silent = [incident for incident in told if _unanswered(incident) and not _taken_up(incident, voices)]
+    # The latest first and by theme, so that one look usually tells whether anything is later.
+    latest_first = sorted(voices, key=lambda entry: entry.happened.end or date.max, reverse=True)
+    on = {theme: [entry for entry in latest_first if theme in entry.themes] for theme in Theme}
+    silent = [incident for incident in told if _unanswered(incident) and not _taken_up(incident, latest_first, on)]
     if not silent:
         return None
     rows = tuple(entry for entry in concern_entries_of(silent) if entry.id in own)
@@ -85,15 +88,17 @@ def _sole(reading: Reading, child: Person, entry: Entry) -> bool:
     return not set(entry.people) & (set(reading.child_labels) - {child.label})
 
 
-def _taken_up(incident: Incident, voices: list[Entry]) -> bool:
+def _taken_up(incident: Incident, latest_first: list[Entry], on: dict[Theme, list[Entry]]) -> bool:
     """A later row of the child's words on one of the same themes; on anything, where the account has no theme. A date too loose may be later."""
-    start = incident.happened.start
-    here, themes = {entry.id for entry in incident.entries}, set(incident.themes)
-    return any(
-        start is not None and entry.id not in here and entry.happened.order(start) in (Order.AFTER, Order.NOT_KNOWN)
-        and (not themes or not themes.isdisjoint(entry.themes))
-        for entry in voices
-    )
+    here = {entry.id for entry in incident.entries}
+    lists = [on[theme] for theme in incident.themes] or [latest_first]
+    return any(_any_after(incident.happened.start, here, rows) for rows in lists)
+
+
+def _any_after(start: date | None, here: set[str], latest_first: list[Entry]) -> bool:
+    """Whether the latest of these rows, those of the account itself left out, may be later than ``start``."""
+    latest = next((entry for entry in latest_first if entry.id not in here), None)
+    return latest is not None and start is not None and (latest.happened.end is None or latest.happened.end > start)
 
 
 def _sibling(reading: Reading, sibling: Person, old: list[Incident]) -> Finding | None:

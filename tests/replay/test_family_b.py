@@ -25,7 +25,8 @@ KINDS = {
     "recurrence", "co-occurrence", "corroboration", "reopened", "plan-ended-unachieved", "action-carried-forward", "timescale-missed",
     "no-unannounced-visit", "not-attended", "threat-unanswered", "no-charge-not-assessed", "not-asked", "assessment-outstanding", "protective",
     "unverified-self-report", "known-late", "not-before-the-forum", "unassessed-adult", "adult-at-risk", "consent-cited",
-    "deferred-without-fallback", "view-missing",
+    "deferred-without-fallback", "view-missing", "oscillation", "sibling-path", "plan-long-or-repeated", "sight-lapsed", "selective-engagement",
+    "voice-unexplored", "conflict-not-reviewed", "restricted-contact",
 }
 JUDGES = re.compile(r"\b(score|risk level|likely to|we recommend|threshold is met|should issue|proved|failed to engage)\b")
 Found = dict[str, list[Finding]]
