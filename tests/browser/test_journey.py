@@ -43,7 +43,7 @@ def choose(page: Page, label: str, option: str) -> None:
 def open_family_b(visit: Visit) -> Page:
     page = visit.page
     page.goto(visit.address)
-    expect(page.get_by_role("heading", name="Family", exact=True, level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Family", exact=True, level=1)).to_be_visible(timeout=30_000)  # the first page of a fresh server
     choose(page, "Family", "^Family B$")
     expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
     choose(page, "Or go to a forum, conference or closure", "Care Planning Forum, 10 December 2020")

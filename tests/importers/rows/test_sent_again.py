@@ -89,7 +89,7 @@ def test_an_earlier_day_that_a_later_file_proves_counts_and_its_row_is_the_sourc
     assert "counts as known from 2020-02-05 by this row, and not from 2020-06-01" in str(again.prepared.notes[0])
     entry = entries(database, scope, family, date(2020, 3, 1))["Shouting heard"]
     assert (entry.known_on, entry.source.file, entry.source.row) == (date(2020, 2, 5), "police corrected.csv", 2)
-    row, = database.ask(scope, "source_of_fact", family=family.id, fact_id=entry.id, file="police corrected.csv", sheet="", source_row=2)
+    row, = database.ask(scope, "source_of_fact", family=family.id, fact_id=entry.id, import_id=entry.source.import_id, sheet="", source_row=2)
     assert "05/02/2020" in row["cells_json"]
     assert len(entries(database, scope, family)) == 2 and database.broken_references() == []
 
