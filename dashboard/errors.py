@@ -24,3 +24,11 @@ class StoreRefused(DashboardError):
 
 class UnknownFamily(DashboardError):
     """No family with that label or id is visible to the caller. The message never says whether one exists."""
+
+
+NOT_OPEN = "No family of that name is open to you. “families” lists those that are."
+"""What is said of a family that does not exist, is not the caller's, or is restricted: always the same."""
+
+
+class AccessRefused(DashboardError):
+    """The caller may look, but not do this. The refusal is in the audit trail."""

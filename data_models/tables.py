@@ -1,11 +1,12 @@
 """Every table once: columns, types, allowed values and what they mean. DDL, import checks, templates and glossary follow."""
 
-from data_models.access import Sensitivity
+from data_models.access import RestrictionKind, Sensitivity
 from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
 from data_models.columns import Column, Kind, Table, code, text, texts, when
 from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
 from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Status, Whereabouts
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
+from data_models.policy import GrantKind
 from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
 from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
@@ -224,9 +225,29 @@ COMPANIONS = tuple(table for table in FACT_TABLES if table is not ENTRY and tabl
 """Tables filled in from a workbook sheet of their own; chronologies find their headings by aliases instead."""
 
 FAMILY = Table(schema="care", name="family", description="A family under its label", key=("family_id",), columns=(
-    text("family_id"), text("label"), Column(name="created_at", kind=Kind.INSTANT)))
-ACCESS = Table(schema="care", name="access", description="Who may see a family and how much of it", key=("actor", "family_id"), columns=(
-    text("actor"), text("family_id"), text("role"), texts("agencies"), texts("sensitivities")))
+    text("family_id"), text("label"), Column(name="created_at", kind=Kind.INSTANT),
+    Column(name="sample", kind=Kind.FLAG, description="True where it was made without an account: invented or published data only")))
+ACCESS = Table(
+    schema="care", name="access", description="Who stands in what relationship to a family: the newest row of each grant counts",
+    key=("grant_id", "given_at"), columns=(
+        text("actor"), text("family_id"), text("role"), texts("agencies"), texts("sensitivities"), text("grant_id"),
+        code("kind", "", GrantKind, "Blank means given"), Column(name="starts", kind=Kind.INSTANT), Column(name="ends", kind=Kind.INSTANT),
+        Column(name="named", kind=Kind.FLAG, description="Given by name for a restricted family"), text("reason"), text("given_by"),
+        Column(name="given_at", kind=Kind.INSTANT)))
+ACCOUNT = Table(
+    schema="care", name="account", description="Who may sign in, or act: the newest row of each counts", key=("actor", "recorded_at"), columns=(
+        text("actor", description="Opaque id"), text("sign_in_name", description="What the identity provider calls the person"),
+        text("name", description="As shown to colleagues"), text("agency", description="Code of the agency the person works for"),
+        texts("roles"), Column(name="off", kind=Kind.FLAG), text("recorded_by"), Column(name="recorded_at", kind=Kind.INSTANT)))
+RESTRICTION = Table(
+    schema="care", name="family_restriction", description="A family that only those named for it may see: the newest row counts",
+    key=("family_id", "recorded_at"), columns=(
+        text("family_id"), code("category", "", RestrictionKind), text("reason"), Column(name="review_by", kind=Kind.DATE),
+        Column(name="asked_to_lift", kind=Kind.FLAG, description="One person has asked; a second one must agree"),
+        Column(name="lifted", kind=Kind.FLAG), text("recorded_by"), Column(name="recorded_at", kind=Kind.INSTANT)))
+SESSION = Table(schema="care", name="session", description="A sign-in that may still be in use", key=("session_key",), columns=(
+    text("session_key", description="Hash of what names the sign-in"), text("actor"), Column(name="started_at", kind=Kind.INSTANT),
+    Column(name="last_seen_at", kind=Kind.INSTANT), Column(name="ended_at", kind=Kind.INSTANT), text("ended_how")))
 IMPORT = Table(schema="care", name="import", description="One file taken in", key=("import_id",), columns=(
     text("import_id"), text("family_id"), text("file"), text("sha256"), text("format"), text("agency"), text("mapping_json"),
     Column(name="known_on", kind=Kind.DATE), Column(name="imported_at", kind=Kind.INSTANT), text("imported_by"),
@@ -265,4 +286,7 @@ AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or 
     Column(name="number", kind=Kind.WHOLE), Column(name="occurred_at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
     text("target"), text("previous"), text("hash")))
 
-TABLES = (FAMILY, ACCESS, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT, AUDIT_EVENT, *FACT_TABLES)
+TABLES = (
+    FAMILY, ACCESS, ACCOUNT, RESTRICTION, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT, AUDIT_EVENT,
+    *FACT_TABLES,
+)

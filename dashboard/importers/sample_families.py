@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.importers.taken import Taken
 from dashboard.store import Database
+from data_models.access import Power
 from data_models.record import Family
 
 
@@ -44,7 +45,7 @@ def make_sample_families(
 def _fresh_family(database: Database, actor: str, folder_name: str) -> Family:
     label = folder_name.replace("_", " ").title()
     family_id = hashlib.sha256(f"sample|{label}".encode()).hexdigest()[:12]
-    with database.change(actor, "sample family removed", family_id=family_id, target="sample") as change:
+    with database.change(actor, "sample family removed", family_id=family_id, target="sample", power=Power.MAKE_FAMILY) as change:
         change.remove_family(family_id)
     return new_family(database, actor, label, family_id=family_id)
 

@@ -18,7 +18,8 @@ from dashboard.importers.taken import Said, Taken
 from dashboard.importers.writing import write
 from dashboard.store import Database
 from data_models import tables
-from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Role, Scope
+from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Power, Role, Scope
+from data_models.policy import GrantKind, rights_of
 from data_models.record import Family
 
 NOTHING_SAID = Said()
@@ -67,11 +68,13 @@ def take_in_sheets(
 def new_family(database: Database, actor: str, label: str, *, family_id: str = "") -> Family:
     """Make a family under ``label`` and give ``actor`` sight of it. The id is opaque: it may stand in an address."""
     family = Family(id=family_id or uuid4().hex[:12], label=label)
-    with database.change(actor, "family made", family_id=family.id, target="care.family") as change:
-        change.add(tables.FAMILY, [{"family_id": family.id, "label": label, "created_at": _now()}])
+    account = database.account_of(actor)
+    role = next((role for role in account.roles if Power.MAKE_FAMILY in rights_of(role).service), "") if account else Role.SAMPLE_VIEWER
+    with database.change(actor, "family made", family_id=family.id, target="care.family", power=Power.MAKE_FAMILY) as change:
+        change.add(tables.FAMILY, [{"family_id": family.id, "label": label, "created_at": _now(), "sample": account is None}])
         change.add(tables.ACCESS, [{
-            "actor": actor, "family_id": family.id, "role": Role.DATA_OFFICER.value,
-            "agencies": EVERY_AGENCY, "sensitivities": EVERY_SENSITIVITY,
+            "actor": actor, "family_id": family.id, "role": role, "agencies": EVERY_AGENCY, "sensitivities": EVERY_SENSITIVITY,
+            "grant_id": uuid4().hex, "kind": GrantKind.GIVEN, "given_by": actor, "given_at": _now(),
         }])
     return family
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.agencies import agency_named
 from data_models.dates import day_in_words
 from data_models.history import History

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
-from dashboard.errors import UnknownFamily
+from dashboard.errors import NOT_OPEN, UnknownFamily
 from dashboard.page_data.codings import with_codings
 from dashboard.page_data.people_links import with_people_linked
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models import tables
 from data_models.access import Scope
 from data_models.assessment import Allegation, Assessment, AssessmentChange
@@ -62,7 +62,7 @@ def family_called(database: Database, scope: Scope, label_or_id: str) -> Family:
     for family in families(database, scope):
         if wanted in (family.label.casefold(), family.id):
             return family
-    raise UnknownFamily("No family of that name is open to you. “families” lists those that are.")
+    raise UnknownFamily(NOT_OPEN)
 
 
 def history_of(database: Database, scope: Scope, family: Family, as_at: date) -> History:

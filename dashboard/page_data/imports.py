@@ -7,7 +7,7 @@ from dashboard.importers.keyed import FORMAT as KEYED
 from dashboard.importers.queue_answers import Item, answerable
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.dates import day_in_words
 from data_models.record import Family

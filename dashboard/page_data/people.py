@@ -14,7 +14,7 @@ from dashboard.page_data.people_other_labels import AsFiled, waiting_labels
 from dashboard.page_data.people_ways import Way, open_mentions, waiting_words
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models import tables
 from data_models.access import Scope
 from data_models.dates import When, day_in_words

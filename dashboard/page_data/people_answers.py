@@ -16,7 +16,7 @@ from dashboard.page_data.people_labels import Labels, spelled
 from dashboard.page_data.people_links import key_of
 from dashboard.page_data.people_ways import Way, least_restricted
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models import tables
 from data_models.access import Scope
 from data_models.dates import day_in_words

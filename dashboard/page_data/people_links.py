@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from dashboard.page_data.people_labels import Labels, labels_of
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.people import Identifier, LinkDecision, LinkKind, Person, PersonLink
 from data_models.record import Entry, Fact
 

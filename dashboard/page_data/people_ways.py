@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard.page_data.people_links import Naming, key_of
 from dashboard.page_data.people_offers import NOTHING_KNOWN, Offer, offer_by_role, side_of
 from dashboard.page_data.words_read import text_that_is_read
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.agencies import Agency
 from data_models.history import History
 from data_models.people import FamilyRole, LinkKind

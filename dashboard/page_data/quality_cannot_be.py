@@ -8,7 +8,7 @@ from dashboard.page_data.quality_dates import NOT_HAPPENINGS
 from dashboard.page_data.quality_matters import Matter, held_by, of_facts
 from dashboard.page_data.quality_told_differently import ASK_WHICH, SIDE_BY_SIDE, Differing
 from dashboard.page_data.table_view import TableRow
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.history import History

@@ -20,7 +20,7 @@ from dashboard.page_data.quality_matters import Matter
 from dashboard.page_data.quality_one_thing import differ
 from dashboard.page_data.quality_told_differently import SIDE_BY_SIDE
 from dashboard.page_data.table_view import TableRow
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.agencies import Agency
 from data_models.columns import Column, Kind, Table
 from data_models.dates import When

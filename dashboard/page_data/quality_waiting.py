@@ -7,7 +7,7 @@ from dashboard.page_data.incident_suggestions import Pair, suggested_pairs
 from dashboard.page_data.quality_matters import OURS, Matter, held_by, in_short
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.page_data.themes import label_of, themes_view
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.history import History
 from data_models.record import Source
 from data_models.suggestion import Suggestion

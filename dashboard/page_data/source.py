@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.page_data.table_view import TableRow, TableView, evidence_table, status_in_words
 from dashboard.page_data.themes import label_of
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.dates import day_in_words
 from data_models.history import History

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from dashboard.store import Database
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from dashboard.tagging import LEXICON_VERSION, suggest
 from dashboard.tagging.people import mentions_in
 from data_models.access import Scope

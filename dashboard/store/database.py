@@ -5,23 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import duckdb
 import duckdb_extension_httpfs
 import pyarrow as pa
 
 from dashboard.audit.chain import START, Event, audit_key, first_break, link
-from dashboard.errors import StoreBusy, StoreRefused
+from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, UnknownFamily
 from dashboard.store import council as whole_council
 from dashboard.store import loading
 from dashboard.store.questions import text_of
+from dashboard.store.rights import account_now, emergency_family, scope_now, show
+from dashboard.store.rows import Row
+from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
-from data_models.access import WHOLE_COUNCIL, Role, Scope
+from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
-from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, SUGGESTION
-
-Row = dict[str, Any]
+from data_models.policy import Account
+from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SUGGESTION
 
 _CLOSED_FROM_THE_START = {
     "autoinstall_known_extensions": False,
@@ -77,37 +79,38 @@ class Database:
     def ask_each(self, scope: Scope, questions: Sequence[str], **parameters: object) -> dict[str, list[Row]]:
         """Several questions with the same parameters over one cursor, each under the same scope."""
         with self._cursor() as cursor:
-            cursor.execute("set variable scope_families = $list::varchar[]", {"list": list(scope.family_ids)})
-            cursor.execute("set variable scope_agencies = $list::varchar[]", {"list": list(scope.agencies)})
-            cursor.execute("set variable scope_sensitivities = $list::varchar[]", {"list": list(scope.sensitivities)})
-            cursor.execute("set variable scope_council = $flag::boolean", {"flag": scope.council})
+            show(cursor, scope, parameters.get("family"))
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
 
-    def scope_of(self, actor: str) -> Scope:
-        """What ``actor`` has been given: the families, and the agencies and labels common to all of those grants."""
+    def scope_of(self, actor: str, *, now: datetime | None = None) -> Scope:
+        """What ``actor`` may see and do at ``now`` (UTC without a zone; this moment where not given)."""
         with self._cursor() as cursor:
-            grants = _rows(cursor, _GRANTS, {"actor": actor})
-        council = any(grant["family_id"] == WHOLE_COUNCIL and grant["role"] == Role.DATA_OFFICER for grant in grants)
-        grants = [grant for grant in grants if grant["family_id"] != WHOLE_COUNCIL]
-        if not grants:
-            return Scope(actor=actor, council=council)
-        agencies = set.intersection(*(set(grant["agencies"]) for grant in grants))
-        sensitivities = set.intersection(*(set(grant["sensitivities"]) for grant in grants))
-        return Scope(
-            actor=actor, family_ids=tuple(grant["family_id"] for grant in grants),
-            agencies=tuple(sorted(agencies)), sensitivities=tuple(sorted(sensitivities)), council=council,
-        )
+            return scope_now(cursor, actor, now)
+
+    def account_of(self, actor: str) -> Account | None:
+        """The account of ``actor`` as it stands; None where there is none."""
+        with self._cursor() as cursor:
+            return account_now(cursor, actor)
+
+    def family_for_emergency(self, actor: str, label: str) -> str:
+        """The id of the family of that label that ``actor`` may open in an emergency; empty where there is none, or it is not theirs to open."""
+        with self._cursor() as cursor:
+            return emergency_family(cursor, actor, label)
 
     @contextmanager
-    def change(self, actor: str, action: str, *, family_id: str = "", target: str = "", of_history: bool = True) -> Iterator["Change"]:
+    def change(
+        self, actor: str, action: str, *, family_id: str = "", target: str = "", of_history: bool = True, power: Power = Power.ADD,
+    ) -> Iterator["Change"]:
         """One transaction: what is added inside the block and its audit event land together or not at all.
 
+        Raises AccessRefused, and writes that it was refused, where ``actor`` does not hold ``power`` over the family, or in the service.
         ``of_history`` False: nothing that a history shows is changed, such as a draft, so what is remembered of it stays good.
         """
+        self.require(actor, power, family_id)
         with self._writing, self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
-                yield Change(cursor, actor)
+                yield Change(cursor, actor, family_id=family_id, power=power)
                 self._audit(cursor, actor, action, family_id, target)
                 cursor.execute("commit")
             except BaseException:
@@ -115,6 +118,16 @@ class Database:
                 raise
             if of_history:
                 self._versions[family_id] = self._versions.get(family_id, 0) + 1
+
+    def require(self, actor: str, power: Power, family_id: str = "") -> None:
+        """Pass where ``actor`` holds ``power`` now. Else write that it was refused and raise AccessRefused."""
+        scope = self.scope_of(actor)
+        if scope.may(power, family_id):
+            return
+        self.record_view(actor, "refused", family_id=family_id, target=power.value)
+        if power.over_a_family and scope.of(family_id) is None:
+            raise UnknownFamily(NOT_OPEN)
+        raise AccessRefused(f"Your account may not {power.in_words}.")
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
         """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""
@@ -168,12 +181,21 @@ class Database:
 class Change:
     """What may be done inside one transaction: rows are added, never overwritten."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, actor: str) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, actor: str, *, family_id: str, power: Power) -> None:
         self._cursor = cursor
         self.actor = actor
+        self._family_id = family_id
+        self._power = power
 
     def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Add rows (dicts by physical column name; missing ones are null) to ``table``."""
+        """Add rows (dicts by physical column name; missing ones are null) to ``table``.
+
+        Raises AccessRefused for a row of a family that the change is not about, or for rights where the change is not made to give any.
+        """
+        if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
+            raise AccessRefused("Rights are given by those who keep them, and in no other change.")
+        if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
+            raise AccessRefused("A change is about one family. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
 
     def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date | None) -> None:
@@ -255,7 +277,9 @@ class Change:
             loading.insert(self._cursor, table, rows)
 
     def load_council_rows(self, table: Table, arrived: pa.Table, *, import_id: str, sheet: str) -> whole_council.RowsLoaded:
-        """Add the rows of one sheet of a whole-council file: see ``store.council.load``."""
+        """Add the rows of one sheet of a whole-council file: see ``store.council.load``. Raises AccessRefused in a change not made for it."""
+        if self._power is not Power.LOAD_COUNCIL:
+            raise AccessRefused(f"Your account may not {Power.LOAD_COUNCIL.in_words}.")
         return whole_council.load(self._cursor, table, arrived, import_id=import_id, sheet=sheet)
 
     def keep_draft(self, *, family_id: str, form: str, fields_json: str) -> None:
@@ -275,7 +299,12 @@ class Change:
             self._cursor.execute(statement, {"family": family_id})
 
 
-_GRANTS = "select family_id, role, agencies, sensitivities from care.access where actor = $actor order by family_id"
+_RIGHTS: Mapping[str, frozenset[Power]] = {
+    ACCESS.full_name: frozenset({Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}),
+    ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
+    RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
+}
+"""The tables that hold rights, and what a change must have been allowed for to add to them."""
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
 _AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
 
@@ -294,12 +323,6 @@ def _shown_from(version: Row) -> date:
     first, last, known_on = version["happened_from"], version["happened_to"], version["known_on"]
     known = last if known_on is None else known_on if first is None else max(known_on, first)
     return max(known or date.min, version["version_known_on"] or date.min)
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> list[Row]:
-    cursor.execute(sql, dict(parameters))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _columns_there(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:

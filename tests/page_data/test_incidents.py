@@ -29,7 +29,7 @@ from dashboard.page_data.incident_sides import set_side_by_side
 from dashboard.page_data.incidents import entries_with, incidents_view
 from dashboard.page_data.source import source_view
 from dashboard.store import Database
-from data_models.access import Scope
+from data_models.access import EVERY_AGENCY, Scope
 from data_models.history import History
 from data_models.incidents import incidents_of
 from data_models.record import Entry, Family, IncidentLink
@@ -260,7 +260,7 @@ def test_a_decision_about_a_closed_item_is_closed_as_the_item_is(database: Datab
     history = built(entries=[secret, entry(id="e2")])
     keep_said(database, scope, History(family=family, as_at=TODAY, entries=history.entries), one_incident(secret, history.entries[1]))
     assert len(history_of(database, scope, family, TODAY).links) == 1
-    without = Scope(actor="other", family_ids=scope.family_ids, agencies=scope.agencies, sensitivities=("normal",))
+    without = Scope.over("other", scope.family_ids, EVERY_AGENCY, ("normal",))
     assert history_of(database, without, family, TODAY).links == ()
     assert database.ask(without, "incident_decisions", family=family.id) == []
 

@@ -238,7 +238,7 @@ def test_an_answer_for_one_entry_leaves_the_others_waiting(database: Database, f
 
 
 def test_words_of_a_restricted_entry_stay_as_restricted(database: Database, family: Family) -> None:
-    narrow = Scope("other", (family.id,), EVERY_AGENCY, ("normal",))
+    narrow = Scope.over("other", (family.id,), EVERY_AGENCY, ("normal",))
     assert "man called Dax" not in [found.written for found in seen(database, family, scope=narrow).passing]
     dax = way(database, family, "man called Dax")
     keep_answers(database, database.scope_of("local"), family, [new_member(family, dax, "Adult X4", FamilyRole.OTHER, seen(database, family).labels)])

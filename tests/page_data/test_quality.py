@@ -140,11 +140,11 @@ def test_what_a_person_answered_is_no_longer_told(database: Database, scope: Sco
 def test_a_narrow_viewer_is_told_of_nothing_that_is_not_open_to_them(database: Database, scope: Scope, family: Family) -> None:
     bring(database, scope, family, "log.csv", LOG, "School")
     bring(database, scope, family, "police.csv", LOG.replace("gate", "station"), "Police")
-    narrow = Scope("narrow", (family.id,), ("school",), ("normal",))
+    narrow = Scope.over("narrow", (family.id,), ("school",), ("normal",))
     shown = view(database, narrow, family)
     told = " ".join(cell for row in shown.matters.rows for cell in row.cells)
     assert "Police" not in told and {"rejected", "queued"}.isdisjoint(found.key for section in shown.sections for found in section.found)
-    hidden = Scope("hidden", ("another",), EVERY_AGENCY, ("normal",))
+    hidden = Scope.over("hidden", ("another",), EVERY_AGENCY, ("normal",))
     assert {row.cells[0] for row in view(database, hidden, family).matters.rows} <= {"Agencies not asked"}
 
 

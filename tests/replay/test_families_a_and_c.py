@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.store import Database
-from data_models.access import Scope
+from data_models.access import EVERY_AGENCY, Scope
 from data_models.finding import Finding
 from data_models.plan import Party
 from tests.replay.seeing import found_at, history_at, one, rows_of
@@ -70,7 +70,7 @@ def test_by_the_closure_of_2020_the_strategy_discussion_without_health_shows(sam
 
 def test_police_intelligence_is_for_those_who_may_see_it(samples: Database, scope: Scope) -> None:
     everything = history_at(samples, scope, "Family A", CLOSURE)
-    without = Scope(scope.actor, scope.family_ids, scope.agencies, ("normal",))
+    without = Scope.over(scope.actor, scope.family_ids, EVERY_AGENCY, ("normal",))
     plain = history_at(samples, without, "Family A", CLOSURE)
     hidden = {entry.id for entry in everything.entries} - {entry.id for entry in plain.entries}
     assert hidden and all(entry.sensitivity == "police_intelligence" for entry in everything.entries if entry.id in hidden)
@@ -116,7 +116,7 @@ def test_accounts_without_drugs_stand_beside_what_others_recorded(found: dict[st
 
 
 def test_police_intelligence_is_in_no_family_version_of_these(samples: Database, scope: Scope) -> None:
-    plain = Scope(scope.actor, scope.family_ids, scope.agencies, ("normal",))
+    plain = Scope.over(scope.actor, scope.family_ids, EVERY_AGENCY, ("normal",))
     found = found_at(samples, plain, "Family A", CLOSURE)
     facts = [fact for group in found.values() for finding in group for fact in (*finding.evidence, *finding.contrary)]
     assert facts and all(fact.sensitivity == "normal" for fact in facts)

@@ -109,13 +109,10 @@ def differences(folder: Path, number: int, seed: int) -> tuple[int, int]:
     for place, batch in enumerate(histories(number, seed)):
         with Database(folder / f"{place}.duckdb", KEY) as database:
             family_ids = [new_family(database, ACTOR, f"Family {position}").id for position in range(len(batch))]
-            scope = Scope(actor=ACTOR, family_ids=tuple(family_ids), agencies=EVERY_AGENCY, sensitivities=EVERY_SENSITIVITY)
-            with database.change(ACTOR, "test", family_id="") as change:
-                change.add(tables.ENTRY, [
-                    {**entry_row(family_id, version.fact), **version.row}
-                    for family_id, written in zip(family_ids, batch, strict=True) for version in written
-                ])
+            scope = Scope.over(actor=ACTOR, family_ids=tuple(family_ids), agencies=EVERY_AGENCY, sensitivities=EVERY_SENSITIVITY)
             for family_id, written in zip(family_ids, batch, strict=True):
+                with database.change(ACTOR, "test", family_id=family_id) as change:
+                    change.add(tables.ENTRY, [{**entry_row(family_id, version.fact), **version.row} for version in written])
                 for instant in _instants(written, chance):
                     rows = known(database, scope, family_id, instant)
                     compared += 1

@@ -13,6 +13,7 @@ from dashboard.errors import StoreBusy, StoreRefused
 from dashboard.importers.take_in import new_family
 from dashboard.store import Database
 from dashboard.store.questions import SQL, text_of
+from dashboard.store.rights import show
 from data_models import tables
 from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, NOBODY, Scope
 from tests.conftest import ACTOR, KEY
@@ -29,8 +30,8 @@ def entry_row(family_id: str, fact_id: str, **columns: object) -> dict[str, obje
     }
 
 
-def add_entry(database: Database, family_id: str, fact_id: str, **columns: object) -> None:
-    with database.change(ACTOR, "test", family_id=family_id) as change:
+def add_entry(database: Database, family_id: str, fact_id: str, *, actor: str = ACTOR, **columns: object) -> None:
+    with database.change(actor, "test", family_id=family_id) as change:
         change.add(tables.ENTRY, [entry_row(family_id, fact_id, **columns)])
 
 
@@ -108,21 +109,21 @@ def test_a_scope_that_leaves_one_thing_out_sees_no_entry(database: Database, mis
     family = new_family(database, ACTOR, "Family T")
     add_entry(database, family.id, "one")
     whole = {"family_ids": (family.id,), "agencies": EVERY_AGENCY, "sensitivities": EVERY_SENSITIVITY}
-    assert known(database, Scope(ACTOR, **whole), family.id, date(2021, 1, 1))
-    assert known(database, Scope(ACTOR, **{**whole, missing: ()}), family.id, date(2021, 1, 1)) == []
+    assert known(database, Scope.over(ACTOR, **whole), family.id, date(2021, 1, 1))
+    assert known(database, Scope.over(ACTOR, **{**whole, missing: ()}), family.id, date(2021, 1, 1)) == []
 
 
 def test_a_restricted_row_is_invisible_to_who_may_not_see_its_label(database: Database) -> None:
     family = new_family(database, ACTOR, "Family T")
     add_entry(database, family.id, "one", sensitivity="police_intelligence")
-    without = Scope(ACTOR, (family.id,), EVERY_AGENCY, ("normal",))
+    without = Scope.over(ACTOR, (family.id,), EVERY_AGENCY, ("normal",))
     assert known(database, without, family.id, date(2021, 1, 1)) == []
 
 
 def test_threads_never_get_each_others_rows(database: Database) -> None:
     families = [new_family(database, f"actor{number}", f"Family {number}") for number in range(8)]
-    for family in families:
-        add_entry(database, family.id, f"fact-{family.id}", description=family.label)
+    for number, family in enumerate(families):
+        add_entry(database, family.id, f"fact-{family.id}", actor=f"actor{number}", description=family.label)
     wrong: list[str] = []
 
     def read(number: int) -> None:
@@ -147,8 +148,7 @@ def test_that_threads_test_would_catch_a_scope_left_on_a_shared_cursor(database:
     family = new_family(database, ACTOR, "Family T")
     add_entry(database, family.id, "one")
     with database._cursor() as cursor:
-        for name, value in (("families", [family.id]), ("agencies", list(EVERY_AGENCY)), ("sensitivities", list(EVERY_SENSITIVITY))):
-            cursor.execute(f"set variable scope_{name} = $list", {"list": value})
+        show(cursor, Scope.over("somebody else", [family.id], EVERY_AGENCY, EVERY_SENSITIVITY), family.id)
         leaked = cursor.execute(text_of("known/care.entry"), {"family": family.id, "as_at": date(2021, 1, 1)}).fetchall()
     assert leaked
 

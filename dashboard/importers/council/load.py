@@ -17,7 +17,7 @@ from dashboard.importers.council.sheets import SheetArrived, arrived
 from dashboard.importers.readers.child import read_in_child
 from dashboard.importers.rows.prepared import ReconciliationBroken
 from dashboard.store import Database
-from data_models.access import WHOLE_COUNCIL, Role, Scope
+from data_models.access import WHOLE_COUNCIL, Power, Role, Scope
 from data_models.council import COUNCIL_IMPORT, COUNCIL_REJECTED, SSD_RECORD
 from data_models.tables import ACCESS
 
@@ -94,7 +94,7 @@ def allow_council(database: Database, given_by: str, actor: str) -> None:
     """Give ``actor`` the right to load whole-council files and to see what they hold."""
     if database.scope_of(actor).council:
         return
-    with database.change(given_by, "right to whole-council files given", target=actor) as change:
+    with database.change(given_by, "right to whole-council files given", target=actor, power=Power.KEEP_ACCOUNTS) as change:
         change.add(ACCESS, [{"actor": actor, "family_id": WHOLE_COUNCIL, "role": Role.DATA_OFFICER.value, "agencies": [], "sensitivities": []}])
 
 
@@ -105,7 +105,7 @@ def _loaded(database: Database, scope: Scope, name: str, content: bytes) -> Coun
     read = _read_table(name, content) or _read_any(name, content)
     layouts = tuple(dict.fromkeys(sheet.layout for sheet in read.sheets))
     import_id, now = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
-    with database.change(scope.actor, "whole-council file loaded", target=import_id) as change:
+    with database.change(scope.actor, "whole-council file loaded", target=import_id, power=Power.LOAD_COUNCIL) as change:
         counts = [change.load_council_rows(sheet.table, sheet.rows, import_id=import_id, sheet=sheet.sheet) for sheet in read.sheets]
         change.add(COUNCIL_REJECTED, [
             {"import_id": import_id, "sheet": sheet, "source_row": row, "line": line, "reason": reason} for sheet, row, line, reason in read.rejected

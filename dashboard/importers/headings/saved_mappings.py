@@ -6,7 +6,7 @@ from datetime import datetime
 from dashboard.importers.headings.mapping import Mapping, SheetMapping
 from dashboard.store import Database
 from data_models import tables
-from data_models.access import Scope
+from data_models.access import Power, Scope
 
 
 def saved_mapping(database: Database, scope: Scope, agency: str) -> Mapping:
@@ -25,7 +25,7 @@ def mapping_of(written: str) -> Mapping:
 
 def save_mapping(database: Database, actor: str, agency: str, mapping: Mapping, *, now: datetime) -> None:
     """Keep ``mapping`` for the agency's next file. What was kept before stays in the record; the newest counts."""
-    with database.change(actor, "mapping saved", target=agency.strip()) as change:
+    with database.change(actor, "mapping saved", target=agency.strip(), power=Power.MAKE_FAMILY) as change:
         change.add(tables.MAPPING, [{
             "agency": agency.strip(), "mapping_json": json.dumps(mapping.as_dict(), ensure_ascii=False), "saved_at": now, "saved_by": actor,
         }])

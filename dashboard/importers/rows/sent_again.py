@@ -9,7 +9,7 @@ from dashboard.importers.headings.mapping import Mapping
 from dashboard.importers.headings.saved_mappings import mapping_of
 from dashboard.importers.rows.agency_of import holder_named
 from dashboard.importers.rows.prepared import InRecord, Note, Prepared
-from dashboard.store.database import Row
+from dashboard.store.rows import Row
 from data_models.agencies import Agency
 
 HELD = "exactly this file is in the record already, and this row was not taken in again; to read it anew, take the earlier import back first"

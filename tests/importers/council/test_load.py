@@ -27,7 +27,7 @@ from data_models.council import CouncilChild
 from data_models.ssd import SSD_TABLES
 from tests.conftest import ACTOR, KEY, TODAY
 
-OFFICER = Scope(ACTOR, council=True)
+OFFICER = Scope.over(ACTOR, council=True)
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 
 
@@ -120,7 +120,7 @@ def rows_of(database: Database, scope: Scope, *children: str) -> dict[str, list[
 
 
 def test_without_the_right_nothing_is_loaded_or_handed_out(database: Database) -> None:
-    scope = Scope("worker", ("f1",))
+    scope = Scope.over("worker", ("f1",))
     family = new_family(database, ACTOR, "Family T")
     for attempt in (lambda: load_council(database, scope, COUNCIL), lambda: part_of(database, scope, ["C1"]),
                     lambda: take_part(database, scope, family, ["C1"], today=TODAY)):

@@ -1,0 +1,64 @@
+"""What a caller may see and do, worked out anew from the record each time: the rows of rights, handed to the policy."""
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.store.rows import rows_of
+from data_models.access import Power, Scope
+from data_models.policy import Account, Grant, scope_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FLAGS = {"scope_council": Power.LOAD_COUNCIL, "scope_keeps": Power.KEEP_ACCOUNTS, "scope_trail": Power.READ_TRAIL}
+"""What a caller may see of tables that belong to no family."""
+_FOLDER = Path(__file__).with_name("sql") / "rights"
+
+
+def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, now: datetime | None = None) -> Scope:
+    """The scope of ``actor`` at ``now`` (UTC without a zone; this moment where not given)."""
+    moment = now or datetime.now(UTC).replace(tzinfo=None)
+    account = account_now(cursor, actor)
+    grants = [
+        Grant(
+            family_id=row["family_id"], role=row["role"] or "", agencies=tuple(row["agencies"] or ()),
+            sensitivities=tuple(row["sensitivities"] or ()), kind=row["kind"], starts=row["starts"], ends=row["ends"], named=row["named"],
+        )
+        for row in rows_of(cursor, _text("grants"), {"actor": actor})
+    ]
+    families = rows_of(cursor, _text("families"), {"actor": actor})
+    return scope_of(
+        actor, account, grants, now=moment, live=account is not None or bool(rows_of(cursor, _text("live"), {})[0]["live"]),
+        restricted=frozenset(row["family_id"] for row in families if row["restricted"]),
+        sample=frozenset(row["family_id"] for row in families if row["sample"]),
+    )
+
+
+def account_now(cursor: "duckdb.DuckDBPyConnection", actor: str) -> Account | None:
+    """The account of ``actor`` as it stands; None where there is none."""
+    found = rows_of(cursor, _text("account"), {"actor": actor})
+    return Account(actor=actor, agency=found[0]["agency"], roles=tuple(found[0]["roles"] or ()), off=found[0]["off"]) if found else None
+
+
+def show(cursor: "duckdb.DuckDBPyConnection", scope: Scope, family: object) -> None:
+    """Say on ``cursor`` what the caller may see. A question about one family is asked with the sight of that family alone."""
+    families = scope.families if not isinstance(family, str) else tuple(one for one in scope.families if one.family_id == family)
+    items = [f"{one.family_id}|{agency}|{label}" for one in families for agency, label in one.items]
+    cursor.execute("set variable scope_families = $list::varchar[]", {"list": [one.family_id for one in families]})
+    cursor.execute("set variable scope_items = $list::varchar[]", {"list": items})
+    for name, power in _FLAGS.items():
+        cursor.execute(f"set variable {name} = $flag::boolean", {"flag": power in scope.powers})
+
+
+def emergency_family(cursor: "duckdb.DuckDBPyConnection", actor: str, label: str) -> str:
+    """The id of the family of that label, unless it is restricted or refused to ``actor``."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    found = rows_of(cursor, _text("emergency"), {"actor": actor, "label": label, "now": now})
+    return str(found[0]["family_id"]) if found else ""
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
