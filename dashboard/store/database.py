@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
@@ -14,15 +15,16 @@ import pyarrow as pa
 from dashboard.audit.chain import START, Event, audit_key, first_break, link
 from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, UnknownFamily
 from dashboard.store import council as whole_council
-from dashboard.store import loading
+from dashboard.store import loading, sign_ins
 from dashboard.store.questions import text_of
-from dashboard.store.rights import account_now, emergency_family, scope_now, show
+from dashboard.store.rights import account_now, account_signed_in, emergency_family, scope_now, show
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
 from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
 from data_models.policy import Account
+from data_models.sign_in import Ended, Limits, SignIn
 from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SUGGESTION
 
 _CLOSED_FROM_THE_START = {
@@ -92,6 +94,44 @@ class Database:
         with self._cursor() as cursor:
             return account_now(cursor, actor)
 
+    def signed_in_as(self, sign_in_name: str) -> Account | None:
+        """The account of somebody whom the identity provider names so; None where nobody has one, or more than one has."""
+        with self._cursor() as cursor:
+            return account_signed_in(cursor, sign_in_name)
+
+    def sign_in_seen(self, key: str, actor: str, *, started_at: datetime, now: datetime, limits: Limits) -> Ended | None:
+        """Say that a sign-in is in use at ``now``, beginning it where it is new. Returns how it has ended; None while it lasts."""
+        with self._writing, self._cursor() as cursor:
+            kept = sign_ins.found(cursor, key)
+            current = kept or SignIn(key=key, actor=actor, started_at=started_at, last_seen_at=now)
+            ended = current.over(now, limits)
+            if kept is None:
+                with self._noted(cursor, actor, "sign-in refused" if ended else "signed in", ended.value if ended else ""):
+                    sign_ins.kept(cursor, replace(current, ended=ended), now if ended else None)
+            elif ended and kept.ended is None:
+                with self._noted(cursor, actor, "sign-in ended", ended.value):
+                    sign_ins.kept(cursor, replace(kept, ended=ended), now)
+            elif not ended and now - kept.last_seen_at >= sign_ins.SEEN_EVERY:
+                sign_ins.kept(cursor, replace(kept, last_seen_at=now))
+            return ended
+
+    def sign_in_state(self, key: str, *, now: datetime, limits: Limits) -> Ended | None:
+        """How a sign-in has ended by ``now``, without counting as use of it. One that never began has ended."""
+        with self._cursor() as cursor:
+            kept = sign_ins.found(cursor, key)
+        return Ended.SIGNED_OUT if kept is None else kept.over(now, limits)
+
+    def end_sign_ins(self, actor: str, *, by: str, how: Ended, now: datetime, key: str = "") -> int:
+        """End one sign-in of ``actor`` by its key, or all of them. Returns how many ended."""
+        if actor != by:
+            self.require(by, Power.KEEP_ACCOUNTS)
+        with self._writing, self._cursor() as cursor:
+            ending = [one for one in sign_ins.still_open(cursor, actor) if key in ("", one.key)]
+            for one in ending:
+                with self._noted(cursor, by, "sign-in ended", f"{how.value} {actor}"):
+                    sign_ins.kept(cursor, replace(one, ended=how), now)
+            return len(ending)
+
     def family_for_emergency(self, actor: str, label: str) -> str:
         """The id of the family of that label that ``actor`` may open in an emergency; empty where there is none, or it is not theirs to open."""
         with self._cursor() as cursor:
@@ -108,14 +148,8 @@ class Database:
         """
         self.require(actor, power, family_id)
         with self._writing, self._cursor() as cursor:
-            cursor.execute("begin transaction")
-            try:
+            with self._noted(cursor, actor, action, target, family_id):
                 yield Change(cursor, actor, family_id=family_id, power=power)
-                self._audit(cursor, actor, action, family_id, target)
-                cursor.execute("commit")
-            except BaseException:
-                cursor.execute("rollback")
-                raise
             if of_history:
                 self._versions[family_id] = self._versions.get(family_id, 0) + 1
 
@@ -131,14 +165,8 @@ class Database:
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
         """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""
-        with self._writing, self._cursor() as cursor:
-            cursor.execute("begin transaction")
-            try:
-                self._audit(cursor, actor, action, family_id, target)
-                cursor.execute("commit")
-            except BaseException:
-                cursor.execute("rollback")
-                raise
+        with self._writing, self._cursor() as cursor, self._noted(cursor, actor, action, target, family_id):
+            pass  # the event is all there is to write
 
     def version_of(self, family_id: str) -> int:
         """A number that grows with every change to the family in this process: part of the key of anything remembered."""
@@ -158,6 +186,18 @@ class Database:
         """Facts whose family, import or source row is missing: there must be none."""
         with self._cursor() as cursor:
             return [row for table in loading.referring_tables() for row in _rows(cursor, loading.orphans_of(table), {})]
+
+    @contextmanager
+    def _noted(self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, target: str, family_id: str = "") -> Iterator[None]:
+        """One transaction: what is done inside the block and its audit event land together or not at all."""
+        cursor.execute("begin transaction")
+        try:
+            yield
+            self._audit(cursor, actor, action, family_id, target)
+            cursor.execute("commit")
+        except BaseException:
+            cursor.execute("rollback")
+            raise
 
     def _audit(self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, family_id: str, target: str) -> None:
         last = _rows(cursor, _AUDIT_HEAD, {})

@@ -26,11 +26,11 @@ def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, now: datetime | N
             family_id=row["family_id"], role=row["role"] or "", agencies=tuple(row["agencies"] or ()),
             sensitivities=tuple(row["sensitivities"] or ()), kind=row["kind"], starts=row["starts"], ends=row["ends"], named=row["named"],
         )
-        for row in rows_of(cursor, _text("grants"), {"actor": actor})
+        for row in rows_of(cursor, right("grants"), {"actor": actor})
     ]
-    families = rows_of(cursor, _text("families"), {"actor": actor})
+    families = rows_of(cursor, right("families"), {"actor": actor})
     return scope_of(
-        actor, account, grants, now=moment, live=account is not None or bool(rows_of(cursor, _text("live"), {})[0]["live"]),
+        actor, account, grants, now=moment, live=account is not None or bool(rows_of(cursor, right("live"), {})[0]["live"]),
         restricted=frozenset(row["family_id"] for row in families if row["restricted"]),
         sample=frozenset(row["family_id"] for row in families if row["sample"]),
     )
@@ -38,7 +38,7 @@ def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, now: datetime | N
 
 def account_now(cursor: "duckdb.DuckDBPyConnection", actor: str) -> Account | None:
     """The account of ``actor`` as it stands; None where there is none."""
-    found = rows_of(cursor, _text("account"), {"actor": actor})
+    found = rows_of(cursor, right("account"), {"actor": actor})
     return Account(actor=actor, agency=found[0]["agency"], roles=tuple(found[0]["roles"] or ()), off=found[0]["off"]) if found else None
 
 
@@ -52,13 +52,20 @@ def show(cursor: "duckdb.DuckDBPyConnection", scope: Scope, family: object) -> N
         cursor.execute(f"set variable {name} = $flag::boolean", {"flag": power in scope.powers})
 
 
+def account_signed_in(cursor: "duckdb.DuckDBPyConnection", sign_in_name: str) -> Account | None:
+    """The account that the identity provider's name belongs to; None where it belongs to none, or to more than one."""
+    found = rows_of(cursor, right("sign_in"), {"sign_in_name": sign_in_name})
+    return account_now(cursor, found[0]["actor"]) if len(found) == 1 else None
+
+
 def emergency_family(cursor: "duckdb.DuckDBPyConnection", actor: str, label: str) -> str:
     """The id of the family of that label, unless it is restricted or refused to ``actor``."""
     now = datetime.now(UTC).replace(tzinfo=None)
-    found = rows_of(cursor, _text("emergency"), {"actor": actor, "label": label, "now": now})
+    found = rows_of(cursor, right("emergency"), {"actor": actor, "label": label, "now": now})
     return str(found[0]["family_id"]) if found else ""
 
 
 @cache
-def _text(name: str) -> str:
+def right(name: str) -> str:
+    """The SQL of a question about rights, by its file."""
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
