@@ -28,12 +28,14 @@ Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Only what was
 
 @command_line.command()
 def serve(port: Annotated[int, typer.Option(help="Port on this machine.")] = 8501) -> None:
-    """Start the web application on this machine only. Makes the sample families on the first start."""
-    if not settings().record.exists():
+    """Start the web application on this machine only. Where nobody signs in it opens sample data, made on the first start."""
+    if not settings().record.exists() and settings().sign_in is None:
         with _opened() as database:
             _make_samples(database)
     os.chdir(ROOT)
     command = [sys.executable, "-m", "streamlit", "run", str(Path("dashboard") / "server.py"), "--server.port", str(port)]
+    if settings().sign_in:
+        command += ["--secrets.files", str(settings().sign_in)]
     print(f"The dashboard opens at http://localhost:{port} (Ctrl-C ends it).", flush=True)
     if os.name == "nt":  # Windows cannot replace a running process, so it waits for its child
         raise typer.Exit(subprocess.call(command))  # noqa: S603 - our own interpreter and fixed arguments
@@ -57,7 +59,7 @@ def families_command(as_json: AsJson = False) -> None:
     from dashboard.page_data.history import families
 
     with _opened() as database:
-        found = families(database, database.scope_of(settings().actor))
+        found = families(database, database.scope_of(_caller(database)))
     if as_json:
         print(json.dumps([{"id": family.id, "label": family.label} for family in found], indent=2))
     else:
@@ -89,12 +91,12 @@ def import_command(
     brought, unreadable = files_brought(files)
     with _opened() as database:
         if council:
-            done = import_for_council(database, settings().actor, brought, as_json=as_json)
+            done = import_for_council(database, _caller(database), brought, as_json=as_json)
         else:
             headings = Mapping.from_toml(mapping.read_text(encoding="utf-8")) if mapping else None
             day, column = day_or_column(known_on, today=date.today())
             said = Said(agency=agency, mapping=headings, known_on=day, known_on_column=column)
-            done = import_for_family(database, settings().actor, family, brought, said, today=date.today(), dry_run=dry_run, as_json=as_json)
+            done = import_for_family(database, _caller(database), family, brought, said, today=date.today(), dry_run=dry_run, as_json=as_json)
     refused = [*unreadable, *done]
     for sentence in refused:
         print(f"Not taken in: {sentence}", file=sys.stderr)
@@ -114,8 +116,8 @@ def take_part_command(
     from dashboard.page_data.words_read import read_words
 
     with _opened() as database:
-        owner = family_for_import(database, settings().actor, label, dry_run=dry_run)
-        scope = database.scope_of(settings().actor)
+        owner = family_for_import(database, _caller(database), label, dry_run=dry_run)
+        scope = database.scope_of(_caller(database))
         taken = take_part(database, scope, owner, child, today=date.today(), dry_run=dry_run)
         if not dry_run:
             read_words(database, scope, owner)
@@ -128,8 +130,27 @@ def allow_council_command(actor: Annotated[str, typer.Argument(help="Who gets th
     from dashboard.importers.council.load import allow_council
 
     with _opened() as database:
-        allow_council(database, settings().actor, actor)
+        allow_council(database, _caller(database), actor)
     print(f"{actor} may load whole-council files.")
+
+
+@command_line.command(name="first-account")
+def first_account_command(
+    actor: Annotated[str, typer.Argument(help="A short id for the person, such as a staff number.")],
+    sign_in_name: Annotated[str, typer.Option(help="What the identity provider calls the person: the page says it on a first try to sign in.")],
+    name: Annotated[str, typer.Option(help="As shown to colleagues.")],
+) -> None:
+    """Make the first administrator's account. From then on accounts are kept in the dashboard, and nobody acts without one."""
+    from dashboard.page_data.rights_kept import keep_account
+    from data_models.access import Role
+    from data_models.agencies import Agency
+
+    with _opened() as database:
+        keep_account(
+            database, _caller(database), actor=actor, sign_in_name=sign_in_name, name=name, agency=Agency.CHILDRENS_SOCIAL_CARE.value,
+            roles=[Role.ADMINISTRATOR],
+        )
+    print("The account is made. Others are kept in the dashboard, under Accounts.")
 
 
 @command_line.command()
@@ -140,7 +161,7 @@ def undo(label: str, import_id: Annotated[str, typer.Argument(help="As `imports`
     from dashboard.page_data.words_read import read_words
 
     with _opened() as database:
-        scope = database.scope_of(settings().actor)
+        scope = database.scope_of(_caller(database))
         owner = family_called(database, scope, label)
         passed_on = undo_import(database, scope, owner, import_id)
         read_words(database, scope, owner)
@@ -154,7 +175,7 @@ def imports(label: str) -> None:
     from dashboard.page_data.imports import imports_view
 
     with _opened() as database:
-        scope = database.scope_of(settings().actor)
+        scope = database.scope_of(_caller(database))
         view = imports_view(database, scope, family_called(database, scope, label))
     print(view.sentence)
     for found in reversed(view.imports):
@@ -168,7 +189,7 @@ def entries(label: str, as_at: Day | None = None, as_json: AsJson = False) -> No
     from dashboard.page_data.history import family_called, history_of
 
     with _opened() as database:
-        scope = database.scope_of(settings().actor)
+        scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
         day = _as_day(as_at)
         history = history_of(database, scope, family, day)
@@ -189,7 +210,7 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
     from dashboard.page_data.history import family_called, history_of
 
     with _opened() as database:
-        scope = database.scope_of(settings().actor)
+        scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
         history = history_of(database, scope, family, as_at.date())
         database.record_view(scope.actor, "findings read", family_id=family.id, target=as_at.date().isoformat())
@@ -241,6 +262,12 @@ def _opened() -> "Iterator[Database]":
         yield database
 
 
+def _caller(database: "Database") -> str:
+    from dashboard.store.callers import caller
+
+    return caller(database, settings())
+
+
 def _make_samples(database: "Database") -> "list[tuple[str, list[Taken]]]":
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -251,12 +278,12 @@ def _make_samples(database: "Database") -> "list[tuple[str, list[Taken]]]":
     with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Making the sample families")
         made = make_sample_families(
-            database, settings().actor, SAMPLE_FAMILIES, today=date.today(),
+            database, _caller(database), SAMPLE_FAMILIES, today=date.today(),
             progress=lambda line: progress.update(task, description=line),
         )
         for family, _ in made:
             progress.update(task, description=f"{family.label}: reading the words of the entries")
-            read_words(database, database.scope_of(settings().actor), family)
+            read_words(database, database.scope_of(_caller(database)), family)
     return [(family.label, taken) for family, taken in made]
 
 

@@ -30,5 +30,9 @@ NOT_OPEN = "No family of that name is open to you. “families” lists those th
 """What is said of a family that does not exist, is not the caller's, or is restricted: always the same."""
 
 
+class NotSignedIn(DashboardError):
+    """Nobody is signed in, or the sign-in has ended, or it belongs to no account."""
+
+
 class AccessRefused(DashboardError):
     """The caller may look, but not do this. The refusal is in the audit trail."""

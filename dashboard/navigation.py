@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data_models.access import Power, Scope
+
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 
 
@@ -17,10 +19,20 @@ class Entry:
     title: str
     group: str
     default: bool = False
+    needs: Power = Power.READ
 
     @property
     def about_a_family(self) -> bool:
         return self.group in ("This family", "The case")
+
+
+def open_to(entry: Entry, scope: Scope, family_id: str) -> bool:
+    """Whether a page is part of the work of somebody with this scope, for the family chosen; with no family, for any they might be given."""
+    if entry.needs is Power.READ:
+        return True
+    if not entry.needs.over_a_family:
+        return entry.needs in scope.powers
+    return scope.may(entry.needs, family_id) or (entry.needs is Power.ADD and Power.MAKE_FAMILY in scope.powers)
 
 
 ENTRIES = (
@@ -35,11 +47,11 @@ ENTRIES = (
     Entry("older_siblings", "Older siblings", "This family"),
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
-    Entry("import_files", "Import", "Data"),
-    Entry("key_in", "Key in", "Data"),
-    Entry("people", "People", "Data"),
-    Entry("incidents", "Incidents", "Data"),
-    Entry("themes", "Themes", "Data"),
+    Entry("import_files", "Import", "Data", needs=Power.ADD),
+    Entry("key_in", "Key in", "Data", needs=Power.ADD),
+    Entry("people", "People", "Data", needs=Power.JUDGE),
+    Entry("incidents", "Incidents", "Data", needs=Power.JUDGE),
+    Entry("themes", "Themes", "Data", needs=Power.JUDGE),
     Entry("quality", "Quality", "Data"),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
 )
@@ -56,10 +68,12 @@ def choose_page() -> tuple[StreamlitPage, Entry, dict[str, StreamlitPage]]:
     return chosen, entry, pages
 
 
-def draw_menu(pages: dict[str, StreamlitPage]) -> None:
-    """Groups as headings, pages as links; the family and date stay in the address."""
+def draw_menu(pages: dict[str, StreamlitPage], scope: Scope, family_id: str) -> None:
+    """Groups as headings, pages as links; the family and date stay in the address. A page that is not part of somebody's work is left out."""
     group = ""
     for entry in ENTRIES:
+        if not open_to(entry, scope, family_id):
+            continue
         if entry.group != group:
             group = entry.group
             st.markdown(f"**{group}**")

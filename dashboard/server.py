@@ -5,9 +5,7 @@
 
 import sys
 import traceback
-from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import Any
 
 # Streamlit puts only this folder on the import path; the packages live one above it.
 ROOT = str(Path(__file__).resolve().parents[1])
@@ -20,54 +18,30 @@ from starlette.requests import Request  # noqa: E402
 from starlette.responses import PlainTextResponse, Response  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 
+from dashboard.errors import DashboardError  # noqa: E402
 from dashboard.page_data.tickets import redeem  # noqa: E402
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-
-HEADERS = (
-    (b"content-security-policy",
-     b"default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-     b"script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; object-src 'none'; frame-ancestors 'none'"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"no-referrer"),
-)
-CLOSED_PATHS = ("/_stcore/metrics",)
-
-
-class SafeHeaders:
-    """Adds the headers Streamlit does not send, and closes the paths that show how the server is used."""
-
-    def __init__(self, app: Callable[[Message, Receive, Send], Awaitable[None]]) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] in CLOSED_PATHS:
-            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
-            return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
-            await send(message)
-
-        await self.app(scope, receive, with_headers)
+from dashboard.settings import settings  # noqa: E402
+from dashboard.web_cookie import sign_in_key  # noqa: E402
+from dashboard.web_guard import Guard, signed_in  # noqa: E402
 
 
 def export(request: Request) -> Response:
-    """A file that one session asked for, handed out once."""
-    file = redeem(request.path_params["ticket"])
+    """A file that one sign-in asked for, handed out once and to that sign-in alone."""
+    if not signed_in(request):
+        return PlainTextResponse("Sign in first.", status_code=401)
+    file = redeem(request.path_params["ticket"], holder=sign_in_key(request.cookies) if settings().sign_in else "")
     if file is None:
         return PlainTextResponse("This link has been used or is too old. Ask for the file again.", status_code=410)
     return Response(file.content, media_type=file.media_type, headers={
-        "content-disposition": f'attachment; filename="{file.name}"', "cache-control": "no-store",
+        "content-disposition": f'attachment; filename="{file.name}"',
     })
 
 
 def show_plainly(error: Exception) -> bool:
     """An unforeseen error as one sentence. Its own message may hold words of a record, so neither screen nor log gets it."""
+    if isinstance(error, DashboardError):  # raised by what a button does, before the page's own script runs
+        st.error(str(error))
+        return True
     place = next((frame for frame in reversed(traceback.extract_tb(error.__traceback__)) if ROOT in frame.filename), None)
     where = f"{Path(place.filename).name}, line {place.lineno}" if place else "outside the dashboard's own code"
     sys.stderr.write(f"{type(error).__name__} in {where}\n")
@@ -78,6 +52,6 @@ def show_plainly(error: Exception) -> bool:
 app = st.App(
     Path(__file__).resolve().with_name("app.py"),
     routes=[Route("/export/{ticket}", export)],
-    middleware=[Middleware(SafeHeaders)],
+    middleware=[Middleware(Guard)],
     on_script_error=show_plainly,
 )

@@ -2,16 +2,20 @@
 below the components; everything under it is plain functions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from dashboard.errors import AccessRefused
 from dashboard.page_data.history import families, history_of
 from dashboard.settings import encryption_key, settings
+from dashboard.sign_in import SignedIn, claims, key_of, present
 from dashboard.store import Database
+from dashboard.store.callers import caller
 from data_models.access import Scope
 from data_models.history import History
 from data_models.record import Family
+from data_models.sign_in import Ended
 
 SHOW_KNOWN_LATER = "show-known-later"
 """The switch that lists what had happened by the date and was known only later."""
@@ -26,9 +30,45 @@ def record() -> Database:
     return Database(current.record, encryption_key(current))
 
 
+def person() -> SignedIn | None:
+    """Who is signed in; None on a machine where nobody signs in. Raises NotSignedIn where somebody should and has not."""
+    current = settings()
+    return present(record(), current, claims()) if current.sign_in else None
+
+
 def viewer() -> Scope:
-    """What the person in this session may see. Worked out anew on every run, so that a change of rights applies at once."""
-    return record().scope_of(settings().actor)
+    """What the person in this session may see. Worked out anew on every call, so that a change of rights applies at once."""
+    signed_in = person()
+    return record().scope_of(signed_in.actor if signed_in else caller(record(), settings()))
+
+
+def holder() -> str:
+    """Whom a file out is meant for: this sign-in; empty where nobody signs in."""
+    signed_in = person()
+    return signed_in.key if signed_in else ""
+
+
+def sign_out() -> None:
+    """End this person's sign-in in every tab of it, then leave the identity provider."""
+    signed_in = person()
+    if signed_in:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        record().end_sign_ins(signed_in.actor, by=signed_in.actor, how=Ended.SIGNED_OUT, now=now, key=signed_in.key)
+    st.session_state.clear()
+    st.logout()
+
+
+def signs_in_over_https() -> bool:
+    """Whether the identity provider sends people back to an address with HTTPS."""
+    return bool(settings().sign_in) and str(st.secrets.get("auth", {}).get("redirect_uri", "")).startswith("https://")
+
+
+def still_signed_in() -> bool:
+    """Whether this tab may go on showing what it shows. Asking does not count as use."""
+    current = settings()
+    if not current.sign_in:
+        return True
+    return record().sign_in_state(key_of(claims()), now=datetime.now(UTC).replace(tzinfo=None), limits=current.limits) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +96,13 @@ def looking_at(family: Family, as_at: date, today: date) -> Looking:
 
 
 def looking() -> Looking:
-    """What the session is looking at. Raises KeyError where no family is open: only family pages may ask."""
+    """What the session is looking at. Raises KeyError where no family is open: only family pages may ask.
+
+    Raises AccessRefused where the person's rights have changed since it was opened, so that no part of a page outlives them.
+    """
     current: Looking = st.session_state["looking"]
+    if viewer() != current.scope:
+        raise AccessRefused("What you may see has changed. Open the page again.")
     return current
 
 

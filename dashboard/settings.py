@@ -4,9 +4,11 @@ import os
 import secrets
 import stat
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from dashboard.errors import StoreRefused
+from data_models.sign_in import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_FAMILIES = ROOT / "sample_data"
@@ -15,10 +17,17 @@ LOCAL_ACTOR = "local"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking."""
+    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking.
+
+    ``sign_in``: the file with the identity provider's settings; None where nobody signs in, and only sample data is open.
+    ``sign_in_claim``: what the provider calls a person by for good: ``oid`` at Entra ID, ``sub`` elsewhere.
+    """
 
     home: Path
     actor: str
+    sign_in: Path | None
+    sign_in_claim: str
+    limits: Limits
 
     @property
     def record(self) -> Path:
@@ -30,12 +39,26 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository) and ``CPF_ACTOR`` (default the local caller)."""
-    home = os.environ.get("CPF_HOME", "")
+    """Settings from the environment: ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller),
+    ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and ``CPF_SIGN_IN_HOURS``.
+
+    Raises StoreRefused for a limit that is no number of minutes or hours.
+    """
+    home, sign_in = os.environ.get("CPF_HOME", ""), os.environ.get("CPF_SIGN_IN", "")
     return Settings(
         home=Path(home).expanduser().resolve() if home else ROOT / ".cpf",
         actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
+        sign_in=Path(sign_in).expanduser().resolve() if sign_in else None,
+        sign_in_claim=os.environ.get("CPF_SIGN_IN_CLAIM", "") or "sub",
+        limits=Limits(idle=timedelta(minutes=_number("CPF_IDLE_MINUTES", 15)), age=timedelta(hours=_number("CPF_SIGN_IN_HOURS", 8))),
     )
+
+
+def _number(name: str, default: int) -> int:
+    stated = os.environ.get(name, "")
+    if stated and not (stated.isdigit() and int(stated)):
+        raise StoreRefused(f"{name} must be a whole number above nought.")
+    return int(stated or default)
 
 
 def encryption_key(current: Settings) -> str:

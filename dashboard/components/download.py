@@ -7,6 +7,7 @@ from dashboard.exporters.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_workbook
 from dashboard.importers.templates import template_workbook
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.tickets import Outgoing, issue
+from data_models.access import Power
 
 
 def download_table(table: TableView, *, key: str) -> None:
@@ -21,11 +22,12 @@ def download_table(table: TableView, *, key: str) -> None:
 def download_templates() -> None:
     """Offer the empty workbook that agencies and social workers fill in. It holds nothing of any family."""
     if st.button("Template workbook", key="template-xlsx"):
-        ticket = issue(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()))
+        ticket = issue(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()), holder=session.holder())
         st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
 
 
 def _hand_over(file: Outgoing, what: str) -> None:
     now = session.looking()
+    session.record().require(now.scope.actor, Power.EXPORT, now.family.id)
     session.record().record_view(now.scope.actor, "rows exported", family_id=now.family.id, target=f"{what} as at {now.as_at.isoformat()}")
-    st.markdown(f"[Save {file.name}](/export/{issue(file)}) (the link works once)")
+    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")

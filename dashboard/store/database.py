@@ -17,7 +17,7 @@ from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, U
 from dashboard.store import council as whole_council
 from dashboard.store import loading, sign_ins
 from dashboard.store.questions import text_of
-from dashboard.store.rights import account_now, account_signed_in, emergency_family, scope_now, show
+from dashboard.store.rights import account_now, account_signed_in, emergency_family, right, scope_now, show
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
@@ -93,6 +93,17 @@ class Database:
         """The account of ``actor`` as it stands; None where there is none."""
         with self._cursor() as cursor:
             return account_now(cursor, actor)
+
+    def signs_in(self, actor: str) -> bool:
+        """Whether ``actor`` is a person who signs in, and not a machine that acts."""
+        with self._cursor() as cursor:
+            found = _rows(cursor, right("signs_in"), {"actor": actor})
+        return bool(found and found[0]["signs_in"])
+
+    def names(self) -> Mapping[str, str]:
+        """What colleagues call each actor that has an account."""
+        with self._cursor() as cursor:
+            return {row["actor"]: row["name"] for row in _rows(cursor, right("names"), {})}
 
     def signed_in_as(self, sign_in_name: str) -> Account | None:
         """The account of somebody whom the identity provider names so; None where nobody has one, or more than one has."""

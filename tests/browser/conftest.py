@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,8 +39,14 @@ def served(sample_record: tuple[Path, object], tmp_path_factory: pytest.TempPath
     """The address of a dashboard serving the sample families."""
     home = tmp_path_factory.mktemp("home")
     shutil.copy(sample_record[0], home / "record.duckdb")
-    port = _free_port()
-    environment = {**os.environ, "CPF_HOME": str(home), "CPF_KEY": KEY}
+    with serving(home, free_port()) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path, port: int, **settings: str) -> Iterator[str]:
+    """A dashboard serving the record in ``home``, under these settings of the environment; its address."""
+    environment = {**os.environ, "CPF_HOME": str(home), "CPF_KEY": KEY, **settings}
     process = subprocess.Popen(
         [sys.executable, "-m", "dashboard", "serve", "--port", str(port)], cwd=ROOT, env=environment,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -81,7 +88,7 @@ def visit(browser: Browser, served: str) -> Iterator[Visit]:
     context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
