@@ -13,6 +13,7 @@ if ROOT not in sys.path:
 import streamlit as st  # noqa: E402
 
 from dashboard import navigation, session  # noqa: E402
+from dashboard.components.emergency import emergency_form  # noqa: E402
 from dashboard.components.family_frame import choose_date, family_frame  # noqa: E402
 from dashboard.components.family_picker import choose_family  # noqa: E402
 from dashboard.components.signed_in import sign_in_page, who_is_here  # noqa: E402
@@ -35,6 +36,7 @@ def run() -> None:
     with st.sidebar:
         st.markdown("### Care Planning Forum")
         family = choose_family(families)
+        emergency_form()
         navigation.draw_menu(pages, scope, family.id if family else "")
     who_is_here()
     if not navigation.open_to(entry, scope, family.id if family else ""):

@@ -53,6 +53,8 @@ ENTRIES = (
     Entry("incidents", "Incidents", "Data", needs=Power.JUDGE),
     Entry("themes", "Themes", "Data", needs=Power.JUDGE),
     Entry("quality", "Quality", "Data"),
+    Entry("who_may_see", "Who may see", "Service", needs=Power.GIVE_ACCESS),
+    Entry("accounts", "Accounts", "Service", needs=Power.KEEP_ACCOUNTS),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
 )
 

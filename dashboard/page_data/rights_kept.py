@@ -93,7 +93,17 @@ def open_in_emergency(database: Database, scope: Scope, label: str, *, reason: s
 
 
 def restrict(database: Database, scope: Scope, family: Family, category: RestrictionKind, *, reason: str) -> None:
-    """Let only those named for it see a family, from this moment. It stands until two people lift it, and never lapses."""
+    """Let only those named for it see a family, from this moment. It stands until two people lift it, and never lapses.
+
+    Raises AccessRefused where fewer than two people are named for it: nobody could lift it then.
+    """
+    now = _now()
+    named = {
+        grant["actor"] for grant in database.ask(scope, "grants_of_family", family=family.id)
+        if grant["named"] and grant["kind"] == GrantKind.GIVEN and (grant["ends"] is None or now < grant["ends"])
+    }
+    if len(named) < 2 or scope.actor not in named:
+        raise AccessRefused("Name at least two people for this family first, yourself among them: one to ask and one to agree when it is lifted.")
     _say_of_restriction(database, scope, family, "family restricted", category=category, reason=reason)
 
 
