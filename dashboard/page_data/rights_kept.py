@@ -101,6 +101,7 @@ def restrict(database: Database, scope: Scope, family: Family, category: Restric
     named = {
         grant["actor"] for grant in database.ask(scope, "grants_of_family", family=family.id)
         if grant["named"] and grant["kind"] == GrantKind.GIVEN and (grant["ends"] is None or now < grant["ends"])
+        and Power.RESTRICT_FAMILY in rights_of(grant["role"]).service
     }
     if len(named) < 2 or scope.actor not in named:
         raise AccessRefused("Name at least two people for this family first, yourself among them: one to ask and one to agree when it is lifted.")
