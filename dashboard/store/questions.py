@@ -58,6 +58,8 @@ def _with_visible_tables(body: str) -> str:
 
 
 def _visible(table_name: str) -> str:
+    if table_name.startswith("kept."):
+        return _file("visible_kept.sql").format(table=table_name.replace("kept.", "care."))
     table = TABLE_BY_NAME[table_name]
     if table.schema in COUNCIL_SCHEMAS:
         return _file("visible_council.sql").format(table=table.full_name)
@@ -66,5 +68,10 @@ def _visible(table_name: str) -> str:
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)
-    belongs_to_agency = {"agency", "sensitivity"} <= columns
-    return _file("visible.sql" if belongs_to_agency else "visible_family.sql").format(table=table.full_name)
+    if not {"agency", "sensitivity"} <= columns:
+        return _file("visible_family.sql").format(table=table.full_name)
+    parts = [_file("visible.sql").format(table=table.full_name)]
+    if table.fact:
+        parts.append(_file("visible_fact.sql").format(table=table.full_name))
+    parts += [_file("visible_of_entry.sql").format(entry=column) for column in ("entry_id", "other_entry_id") if column in columns]
+    return "".join(parts)
