@@ -92,7 +92,8 @@ def test_later_entries_and_their_words_change_no_byte(home: Path, tmp_path: Path
     first = date.fromisoformat(DAY)
 
     def taken(days: int, name: str) -> None:
-        lines = [f"{first + timedelta(days=days + number):%d/%m/%Y},Police,Father drunk and threatened the social worker ({number})." for number in range(50)]
+        dates = [first + timedelta(days=days + number) for number in range(50)]
+        lines = [f"{day:%d/%m/%Y},Police,Father drunk and threatened the social worker ({number})." for number, day in enumerate(dates)]
         path = tmp_path / name
         path.write_text("Date,Agency,What happened\n" + "\n".join(lines) + "\n", encoding="utf-8")
         assert "50 loaded" in run("import", str(path), "--family", "Family N", home=home).stdout
