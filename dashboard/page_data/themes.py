@@ -112,7 +112,7 @@ def still_uncoded(database: Database, scope: Scope, family: Family, today: date)
     themes = len({hollow.entry.id for (kind, _), found in waiting.items() if kind is SuggestionKind.THEME for hollow in found})
     return (
         f"{uncoded} of {len(history.entries)} entries carry no theme: they stand in the chronology, and count in no chart of concerns and no "
-        f"finding about a theme. The words of {themes} suggest one, and wait on Themes for a person to confirm it."
+        f"firm finding about a theme. The words of {themes} suggest one, and wait on Themes for a person to confirm it."
     )
 
 
@@ -213,7 +213,7 @@ def _sentence(
         return f"The words of {entries} entries suggest nothing that the agencies have not coded, or have not been read yet."
     return (
         f"{hollow} suggestions wait for a person; {confirmed} confirmed, {rejected} rejected. A suggestion counts in no chart and no "
-        "finding until a person confirms it, and never changes what an agency coded."
+        "firm finding until a person confirms it, and never changes what an agency coded."
     )
 
 
