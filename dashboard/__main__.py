@@ -203,30 +203,26 @@ def entries(label: str, as_at: Day | None = None, as_json: AsJson = False) -> No
 
 @command_line.command()
 def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
-    """Every finding of a family as known on a day, with evidence down to file, sheet and row."""
-    from dashboard.findings.catalogue import findings_of
+    """Every finding of a family as known on a day, with evidence down to file, sheet and row; last, those from unconfirmed words."""
     from dashboard.page_data.as_json import findings_json
     from dashboard.page_data.coverage import coverage_of
     from dashboard.page_data.history import family_called, history_of
+    from dashboard.page_data.in_lines import findings_in_lines
+    from dashboard.page_data.suggested import findings_with_suggested
+    from dashboard.page_data.words_read import suggestions_then
 
     with _opened() as database:
         scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
         history = history_of(database, scope, family, as_at.date())
+        suggestions = suggestions_then(database, scope, history)
         database.record_view(scope.actor, "findings read", family_id=family.id, target=as_at.date().isoformat())
-    found = findings_of(history)
+    found = findings_with_suggested(history, suggestions)
     if as_json:
-        print(json.dumps(findings_json(history, found, coverage_of(history)), indent=2, ensure_ascii=False))
+        print(json.dumps(findings_json(history, found.firm, coverage_of(history), found.suggested), indent=2, ensure_ascii=False))
         return
-    for finding in found:
-        print(f"\n{finding.kind.title} ({finding.kind.code})\n  {finding.statement}\n  {finding.rests_on()}.")
-        for fact in finding.evidence:
-            print(f"    · {fact.happened.in_words()} · {fact.agency.label} · {fact.text} [{fact.source.in_words()}]")
-        print(f"  The other side: {len(finding.contrary)} rows.")
-        for fact in finding.contrary:
-            print(f"    · {fact.happened.in_words()} · {fact.agency.label} · {fact.text} [{fact.source.in_words()}]")
-        for gap in finding.not_recorded:
-            print(f"  Not recorded: {gap}")
+    for line in findings_in_lines(found):
+        print(line)
 
 
 @command_line.command()

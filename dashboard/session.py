@@ -1,18 +1,23 @@
 """What one viewer's session holds: who is looking, at which family, as known on which date. The last layer with Streamlit in it
 below the components; everything under it is plain functions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard.errors import AccessRefused
+from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
+from dashboard.page_data.suggested import findings_with_suggested
+from dashboard.page_data.words_read import suggestions_then
 from dashboard.settings import encryption_key, settings
 from dashboard.sign_in import SignedIn, claims, key_of, present
 from dashboard.store import Database
 from dashboard.store.callers import caller
 from data_models.access import Scope
+from data_models.finding import Finding
 from data_models.history import History
 from data_models.record import Family
 from data_models.sign_in import Ended
@@ -121,6 +126,17 @@ def history_to_open(now: Looking, fact_id: str) -> History:
     if now.history.fact(fact_id) is None and st.session_state.get(SHOW_KNOWN_LATER):
         return full_history(now)
     return now.history
+
+
+def suggested_beside(now: Looking, firm: Sequence[Finding] | None = None) -> WithSuggested:
+    """What words suggest beside the firm findings of ``now``, remembered like a history. ``firm``: those findings, where a page has them."""
+    key = (now.scope, now.family, now.as_at, record().version_of(now.family.id))
+    kept: dict[object, WithSuggested] = st.session_state.setdefault("suggested", {})
+    if key not in kept:
+        kept[key] = findings_with_suggested(now.history, suggestions_then(record(), now.scope, now.history), firm)
+        while len(kept) > REMEMBERED:
+            kept.pop(next(iter(kept)))
+    return kept[key]
 
 
 def record_view(page: str, now: Looking) -> None:

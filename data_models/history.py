@@ -18,7 +18,8 @@ class History:
     """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here.
 
     ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
-    something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer.
+    something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer. ``as_written``: the
+    entries that confirmed codings added to, as the agencies gave them.
     """
 
     family: Family
@@ -46,6 +47,7 @@ class History:
     codings: tuple[Coding, ...] = ()
     told_otherwise: tuple[Person, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
+    as_written: tuple[Entry, ...] = ()
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -11,7 +11,8 @@ from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.page_data.assessments import assessments_view
 
-history = session.looking().history
+now = session.looking()
+history = now.history
 frame = st.session_state["frame"]
 view = assessments_view(history)
 
@@ -24,7 +25,8 @@ record_table(view.table, key="assessments")
 download_table(view.table, key="assessments-file")
 record_table(view.moves, key="moves")
 st.subheader("What the record shows of each wait")
+both = session.suggested_beside(now)
 for finding in view.findings:
-    finding_card(finding)
+    finding_card(finding, both.note(finding))
 if not view.findings:
     st.write(plain("No assessment is recorded as agreed and not completed by this date."))

@@ -8,10 +8,12 @@ from dashboard.components.chart import chart
 from dashboard.components.download import download_table
 from dashboard.components.finding_card import finding_card
 from dashboard.components.record_table import record_table
+from dashboard.components.suggested_findings import suggested_findings
 from dashboard.page_data.other_side import other_side_view
+from data_models.finding import Block
 
-frame = st.session_state["frame"]
-view = other_side_view(session.looking().history)
+frame, now = st.session_state["frame"], session.looking()
+view, both = other_side_view(now.history), session.suggested_beside(now)
 
 st.title("The other side")
 chart(
@@ -23,4 +25,6 @@ for table in (view.protective, view.against):
     download_table(table, key=f"{table.caption}-file")
 st.subheader("What the record shows")
 for finding in view.findings:
-    finding_card(finding)
+    finding_card(finding, both.note(finding))
+of_block = [of for of in both.suggested if of.finding.kind.block is Block.OTHER_SIDE]
+suggested_findings(of_block, beside_firm=bool(view.findings), key="other-side")

@@ -12,6 +12,6 @@ view = who_knew_what_view(now.history)
 
 st.title("Who knew what")
 recorded_of_adults(view, unlinked_people(session.record(), now.scope, now.history))
-asked_about(view)
+asked_about(view, session.suggested_beside(now))
 allegations_and_outcomes(view)
 when_known(view)

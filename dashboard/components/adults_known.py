@@ -11,6 +11,9 @@ from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
+from dashboard.components.suggested_findings import suggested_findings
+from dashboard.findings import not_asked
+from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.who_knew_what import WhoKnewWhatView
 
@@ -29,7 +32,8 @@ def recorded_of_adults(view: WhoKnewWhatView, passing: TableView) -> None:
         record_table(passing, key="passing")
 
 
-def asked_about(view: WhoKnewWhatView) -> None:
+def asked_about(view: WhoKnewWhatView, both: WithSuggested) -> None:
+    """``both``: the firm findings with what words suggest beside them, for those about who was asked."""
     st.header("Who has been asked about each adult")
     chart(
         who_was_asked(view.asked.cells, agencies=view.asked.agencies, adults=view.asked.adults), heading=view.asked.heading,
@@ -41,7 +45,9 @@ def asked_about(view: WhoKnewWhatView) -> None:
         record_table(view.asked.works, key="works")
         download_table(view.asked.works, key="works-file")
     for finding in view.asked.findings:
-        finding_card(finding)
+        finding_card(finding, both.note(finding))
+    of_kind = [of for of in both.suggested if of.finding.kind is not_asked.KIND]
+    suggested_findings(of_kind, beside_firm=bool(view.asked.findings), key="asked")
 
 
 def allegations_and_outcomes(view: WhoKnewWhatView) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.components.finding_card import finding_card
+from dashboard.components.suggested_findings import suggested_findings
+from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.why_now import BlockView, whose
 
 
-def argument_blocks(blocks: Iterable[BlockView]) -> None:
+def argument_blocks(blocks: Iterable[BlockView], both: WithSuggested) -> None:
+    """``both``: the same firm findings with what words suggest beside them, which stands after the firm ones of its block."""
     for number, block in enumerate(blocks, start=1):
         st.header(f"{number}. {block.block.label}")
         st.write(block.question)
@@ -17,6 +20,8 @@ def argument_blocks(blocks: Iterable[BlockView]) -> None:
             if whose(finding) != heading:
                 heading = whose(finding)
                 st.subheader(heading)
-            finding_card(finding)
+            finding_card(finding, both.note(finding))
         if not block.findings:
             st.write(block.empty)
+        of_block = [of for of in both.suggested if of.finding.kind.block is block.block]
+        suggested_findings(of_block, beside_firm=bool(block.findings), key=block.block.value)

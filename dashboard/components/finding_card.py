@@ -1,16 +1,23 @@
-"""A finding: the sentence, what it rests on, and three columns of equal width: the record, the other side, what is not recorded."""
+"""A finding: the sentence, what it rests on, and three columns of equal width: the record, the other side, what is not recorded.
 
-from collections.abc import Sequence
+One that words only suggest stands in a dashed edge and says so in words: never by its edge alone.
+"""
+
+from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
+from dashboard.findings.suggested import SuggestedFinding
+from dashboard.page_data.suggested import rows_with_words, suggested_in_words
 from dashboard.page_data.table_view import evidence_table, status_in_words
 from data_models.finding import Finding
 from data_models.record import Fact
+from data_models.suggestion import Suggestion
 
 FIRST_ROWS = 2
 LONGEST = 130
@@ -18,30 +25,66 @@ _CSS = """<style>
 .sides { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.2rem; font-size: 0.92rem; line-height: 1.4; }
 .sides h5 { margin: 0 0 0.2rem; padding: 0; font-size: 0.92rem; font-weight: 600; } .sides p { margin: 0 0 0.35rem; }
 @media (max-width: 46rem) { .sides { grid-template-columns: 1fr; } }
+[class*="st-key-suggested-finding-"] { border: 2px dashed #4a4f57; border-radius: 0.5rem; padding: 1rem; }
 </style>"""
+_THEMES = str(Path(__file__).resolve().parents[2] / "pages" / "themes.py")
+_Words = Mapping[str, tuple[Suggestion, ...]]
 
 
-def finding_card(finding: Finding) -> None:
-    """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source."""
+def finding_card(finding: Finding, note: str = "") -> None:
+    """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source.
+
+    ``note``: what would join or leave it if suggested codes were confirmed, a link to Themes. It stands apart: no count above takes it in.
+    """
     with st.container(border=True):
         st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
         quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
-        st.html(
-            f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side('The other side', finding.contrary)}"
-            f"{_missing(finding.not_recorded)}</div>"
-        )
-        if st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"):
-            quiet(f"Method: {finding.kind.method}")
+        _sides(finding, {})
+        if note:
+            _to_themes(note)
+        if _rows_wanted(finding):
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
             record_table(evidence_table("The other side", finding.contrary), key=f"contrary-{finding.id}")
 
 
-def _side(heading: str, facts: Sequence[Fact]) -> str:
+def suggested_card(of: SuggestedFinding) -> None:
+    """The same of a finding that rests on words nobody has confirmed, each row of either side with the words and the code they suggest."""
+    finding = of.finding
+    with st.container(key=f"suggested-finding-{finding.id}"):
+        st.markdown(f"#### Suggested: {plain(finding.heading)}")
+        st.write(plain(finding.statement))
+        quiet(f"{finding.rests_on()}. {of.rests_on_words()} {finding.kind.authority}.")
+        _sides(finding, of.words)
+        _to_themes(f"{of.to_confirm} {'row' if of.to_confirm == 1 else 'rows'} to confirm or reject.")
+        if _rows_wanted(finding):
+            record_table(rows_with_words("The record", finding.evidence, of), key=f"evidence-{finding.id}")
+            record_table(rows_with_words("The other side", finding.contrary, of), key=f"contrary-{finding.id}")
+
+
+def _to_themes(note: str) -> None:
+    st.page_link(_THEMES, label=f"{plain(note)} Open Themes", query_params=dict(st.query_params))
+
+
+def _rows_wanted(finding: Finding) -> bool:
+    wanted = bool(st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"))
+    if wanted:
+        quiet(f"Method: {finding.kind.method}")
+    return wanted
+
+
+def _sides(finding: Finding, words: _Words) -> None:
+    st.html(
+        f"{_CSS}<div class='sides'>{_side('The record', finding.evidence, words)}{_side('The other side', finding.contrary, words)}"
+        f"{_missing(finding.not_recorded)}</div>"
+    )
+
+
+def _side(heading: str, facts: Sequence[Fact], words: _Words) -> str:
     """The latest few dated rows in short, chosen the same way for both sides."""
     dated = [fact for fact in facts if not fact.happened.undated]
-    shown = [_in_short(fact) for fact in reversed(dated[-FIRST_ROWS:])] or ["Undated only." if facts else "Nothing is recorded."]
-    lines = "".join(f"<p>{escape(line)}</p>" for line in shown)
+    shown = [_in_short(fact, words.get(fact.id, ())) for fact in reversed(dated[-FIRST_ROWS:])]
+    lines = "".join(f"<p>{escape(line)}</p>" for line in shown or ["Undated only." if facts else "Nothing is recorded."])
     return f"<div><h5>{escape(heading)}: {len(facts)} {'row' if len(facts) == 1 else 'rows'}</h5>{lines}</div>"
 
 
@@ -50,6 +93,7 @@ def _missing(gaps: Sequence[str]) -> str:
     return f"<div><h5>Not recorded</h5>{lines}</div>"
 
 
-def _in_short(fact: Fact) -> str:
+def _in_short(fact: Fact, waiting: Sequence[Suggestion]) -> str:
     text = fact.text if len(fact.text) <= LONGEST else fact.text[: LONGEST - 1] + "…"
-    return f"{fact.happened.in_words()} · {fact.agency.label} · {status_in_words(fact.status)} · {text}"
+    row = f"{fact.happened.in_words()} · {fact.agency.label} · {status_in_words(fact.status)} · {text}"
+    return f"{row} · suggested: {'; '.join(suggested_in_words(item) for item in waiting)}" if waiting else row

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.findings.suggested import SuggestedFinding
 from data_models.dates import When
 from data_models.finding import Finding
 from data_models.history import History
@@ -10,12 +11,17 @@ from data_models.record import Coverage, Entry, Fact
 Json = dict[str, object]
 
 
-def findings_json(history: History, findings: tuple[Finding, ...], coverage: tuple[Coverage, ...]) -> Json:
-    """``{"family", "as_at", "findings": […], "coverage": […]}``: every finding with its evidence down to file, sheet and row."""
+def findings_json(
+    history: History, findings: tuple[Finding, ...], coverage: tuple[Coverage, ...], suggested: tuple[SuggestedFinding, ...] = (),
+) -> Json:
+    """``{"family", "as_at", "findings": […], "coverage": […]}``: every finding with its evidence down to file, sheet and row.
+
+    ``suggested`` stand after the firm ones, each saying so.
+    """
     return {
         "family": history.family.label,
         "as_at": history.as_at.isoformat(),
-        "findings": [finding_json(finding) for finding in findings],
+        "findings": [*(finding_json(finding) for finding in findings), *(suggested_json(finding) for finding in suggested)],
         "coverage": [
             {
                 "agency": row.agency.label, "from": _iso(row.first.start), "to": _iso(row.last.end),
@@ -37,6 +43,21 @@ def finding_json(finding: Finding) -> Json:
         "contrary": [evidence_json(fact) for fact in finding.contrary],
         "not_recorded": list(finding.not_recorded),
         "method": finding.kind.method,
+    }
+
+
+def suggested_json(of: SuggestedFinding) -> Json:
+    """The same shape with ``"suggested": true``, and in each row the words nobody has confirmed beside the codes that they suggest."""
+    def with_words(fact: Fact) -> Json:
+        waiting = of.words.get(fact.id, ())
+        return {
+            **evidence_json(fact), "suggested_words": [item.words for item in waiting],
+            "suggested_codes": [f"{item.kind.value}:{item.code}:{item.stance.value}" for item in waiting],
+        }
+
+    return {
+        **finding_json(of.finding), "evidence": [with_words(fact) for fact in of.finding.evidence],
+        "contrary": [with_words(fact) for fact in of.finding.contrary], "suggested": True,
     }
 
 

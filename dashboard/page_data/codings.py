@@ -12,7 +12,8 @@ from data_models.themes import Marker, Theme
 def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact, ...]:
     """Entries with every confirmed code added: themes and markers beside the agency's own, whether a child was seen where it did not say.
 
-    Where the agency gave no direction and a person confirmed one with the theme, the entry points that way.
+    Where the agency gave no direction and a person confirmed one with the theme, the entry points that way. Codes stand in their declared
+    order: in which order people answered says nothing.
     """
     confirmed: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -24,8 +25,9 @@ def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact
 
 
 def _coded(entry: Entry, codings: list[Coding]) -> Entry:
-    themes = [Theme(coding.code) for coding in codings if coding.coded is SuggestionKind.THEME]
-    markers = [Marker(coding.code) for coding in codings if coding.coded is SuggestionKind.MARKER]
+    said_of = {kind: {coding.code for coding in codings if coding.coded is kind} for kind in (SuggestionKind.THEME, SuggestionKind.MARKER)}
+    themes = [theme for theme in Theme if theme in said_of[SuggestionKind.THEME]]
+    markers = [marker for marker in Marker if marker in said_of[SuggestionKind.MARKER]]
     sight = {Seen(coding.code) for coding in codings if coding.coded is SuggestionKind.SIGHT}
     natures = {coding.nature for coding in codings if coding.nature is not Nature.CONTEXT}
     said = next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)

@@ -72,7 +72,9 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
     mentions = database.ask(scope, "mentions", family=family.id) if parts["person_links"] else []
     parts, told_otherwise = with_people_linked(parts, mentions)
-    parts["entries"] = with_codings(parts["entries"], parts["codings"])
+    written = parts["entries"]
+    parts["entries"] = with_codings(written, parts["codings"])
+    parts["as_written"] = tuple(before for before, now in zip(written, parts["entries"], strict=True) if now is not before)
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
     return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=_rejected(answers["rejected_about"]), **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 

@@ -48,7 +48,7 @@ def unlinked(ways: TableView) -> Matter:
 def unconfirmed(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> Matter:
     waiting = [hollow for found in themes_view(history, suggestions).waiting.values() for hollow in found]
     return Matter(
-        "unconfirmed", "Suggestions that nobody confirmed", "They count in no chart and no finding. Answer on the Themes page.",
+        "unconfirmed", "Suggestions that nobody confirmed", "They count in no chart and no firm finding. Answer on the Themes page.",
         ("Suggested", "From the words", "How the words put it", "Date", "Agency"),
         tuple(TableRow((
             label_of(hollow.suggestion.kind, hollow.suggestion.code), hollow.suggestion.words, hollow.how, hollow.entry.happened.in_words(),

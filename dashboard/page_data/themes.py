@@ -2,14 +2,14 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.importers.keyed import Statement, decision_id
 from dashboard.page_data.history import history_of
 from dashboard.page_data.table_view import TableRow, TableView
-from dashboard.page_data.words_read import suggestions_of, text_that_is_read
+from dashboard.page_data.words_read import suggestions_of, text_of
 from dashboard.store import Database
 from data_models import tables
 from data_models.access import Scope
@@ -66,20 +66,15 @@ class ThemesView:
 
 
 def themes_view(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> ThemesView:
-    entries = [entry for entry in history.entries if entry.id in suggestions]
     standing = tuple(coding for coding in history.codings if coding.decision is not CodingDecision.TAKEN_BACK)
-    answers = {(coding.entry_id, coding.coded, coding.code): coding for coding in standing}
     waiting: dict[tuple[SuggestionKind, str], list[Hollow]] = {}
     coded: Counter[tuple[SuggestionKind, str]] = Counter()
-    for entry in entries:
-        for suggestion in _one_a_code(suggestions[entry.id]):
-            about = (suggestion.kind, suggestion.code)
-            if (entry.id, *about) in answers:
-                continue
-            if _coded_by_the_agency(entry, suggestion):
-                coded[about] += 1
-            else:
-                waiting.setdefault(about, []).append(_hollow(entry, suggestion))
+    for entry, suggestion in _unanswered(history, suggestions):
+        about = (suggestion.kind, suggestion.code)
+        if _coded_by_the_agency(entry, suggestion):
+            coded[about] += 1
+        else:
+            waiting.setdefault(about, []).append(_hollow(entry, suggestion))
     decided = Counter((coding.coded, coding.code, coding.decision) for coding in standing)
     order = [(kind, code.value) for kind in SuggestionKind for code in kind.codes]
     return ThemesView(
@@ -88,6 +83,23 @@ def themes_view(history: History, suggestions: Mapping[str, Sequence[Suggestion]
         waiting={about: tuple(waiting[about]) for about in order if about in waiting},
         answers=tuple(coding for coding in standing if history.fact(coding.entry_id)), answered=_answered(history, standing),
     )
+
+
+def waiting_of(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> tuple[Hollow, ...]:
+    """Every suggestion that waits for a person, in the order of the entries: never one that was answered, or that the agency coded itself."""
+    return tuple(
+        _hollow(entry, suggestion) for entry, suggestion in _unanswered(history, suggestions) if not _coded_by_the_agency(entry, suggestion)
+    )
+
+
+def _unanswered(history: History, suggestions: Mapping[str, Sequence[Suggestion]]) -> Iterator[tuple[Entry, Suggestion]]:
+    answers = {
+        (coding.entry_id, coding.coded, coding.code) for coding in history.codings if coding.decision is not CodingDecision.TAKEN_BACK
+    }
+    for entry in history.entries:
+        for suggestion in _one_a_code(suggestions.get(entry.id, ())):
+            if (entry.id, suggestion.kind, suggestion.code) not in answers:
+                yield entry, suggestion
 
 
 def still_uncoded(database: Database, scope: Scope, family: Family, today: date) -> str:
@@ -100,7 +112,7 @@ def still_uncoded(database: Database, scope: Scope, family: Family, today: date)
     themes = len({hollow.entry.id for (kind, _), found in waiting.items() if kind is SuggestionKind.THEME for hollow in found})
     return (
         f"{uncoded} of {len(history.entries)} entries carry no theme: they stand in the chronology, and count in no chart of concerns and no "
-        f"finding about a theme. The words of {themes} suggest one, and wait on Themes for a person to confirm it."
+        f"firm finding about a theme. The words of {themes} suggest one, and wait on Themes for a person to confirm it."
     )
 
 
@@ -183,7 +195,7 @@ def _coded_by_the_agency(entry: Entry, suggestion: Suggestion) -> bool:
 
 
 def _hollow(entry: Entry, suggestion: Suggestion) -> Hollow:
-    text = text_that_is_read(entry.title, entry.description, entry.action_outcome, entry.child_voice)
+    text = text_of(entry)
     start, end = suggestion.start, suggestion.end
     if text[start:end] != suggestion.words:  # the words were read in another version of the row than the one known on this date
         return Hollow(entry, suggestion, "", f" … {text[:2 * CONTEXT]}")
@@ -201,7 +213,7 @@ def _sentence(
         return f"The words of {entries} entries suggest nothing that the agencies have not coded, or have not been read yet."
     return (
         f"{hollow} suggestions wait for a person; {confirmed} confirmed, {rejected} rejected. A suggestion counts in no chart and no "
-        "finding until a person confirms it, and never changes what an agency coded."
+        "firm finding until a person confirms it, and never changes what an agency coded."
     )
 
 

@@ -55,7 +55,7 @@ def why_now_in(reading: Reading) -> WhyNowView:
         argument=argument_table(reading, found),
         blocks=tuple(
             BlockView(
-                block=block, question=question, findings=_ordered(finding for finding in found if finding.kind.block is block),
+                block=block, question=question, findings=ordered(finding for finding in found if finding.kind.block is block),
                 empty="This record shows nothing of this kind by this date. That may be because nothing was given to it.",
             )
             for block, question in QUESTIONS.items()
@@ -96,7 +96,7 @@ def whose(finding: Finding) -> str:
     }[finding.attributed]
 
 
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Catalogue order, with the family's and the services' side by side never mixed: a stable sort by whose it is."""
     order = {None: 0, Party.FAMILY: 1, Party.SERVICE: 2, Party.BOTH: 3, Party.NOT_RECORDED: 4}
     return tuple(sorted(findings, key=lambda finding: order[finding.attributed]))

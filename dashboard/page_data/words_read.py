@@ -8,7 +8,8 @@ from dashboard.store.rows import Row
 from dashboard.tagging import LEXICON_VERSION, suggest
 from dashboard.tagging.people import mentions_in
 from data_models.access import Scope
-from data_models.record import Family
+from data_models.history import History
+from data_models.record import Entry, Family
 from data_models.suggestion import Stance, Suggestion, SuggestionKind
 
 BATCH = 500
@@ -51,6 +52,30 @@ def suggestions_of(database: Database, scope: Scope, family: Family) -> dict[str
     for row in database.ask(scope, "suggestions", family=family.id):
         found[row["entry_id"]].append(_suggestion(row))
     return {entry: tuple(items) for entry, items in found.items()}
+
+
+def suggestions_then(database: Database, scope: Scope, history: History) -> dict[str, tuple[Suggestion, ...]]:
+    """What the words suggest of each entry as it stood on the history's date. Nothing where the words were not read yet.
+
+    Kept readings are of the newest words. Where a later version put an entry otherwise, the words known on the date are read instead, so
+    that what is written later neither adds to an earlier date nor takes from it.
+    """
+    kept = suggestions_of(database, scope, history.family)
+    if not kept:
+        return {}
+    newest = {
+        row["fact_id"]: text_that_is_read(*(row[part] for part in _READ))
+        for row in database.ask(scope, "entries_to_read", family=history.family.id)
+    }
+    changed = {entry.id: words for entry in history.entries if (words := text_of(entry)) != newest.get(entry.id)}
+    read = zip(changed, suggest(list(changed.values())), strict=True) if changed else ()
+    known = {entry.id: kept[entry.id] for entry in history.entries if entry.id in kept and entry.id not in changed}
+    return {**known, **{entry: tuple(found) for entry, found in read if found}}
+
+
+def text_of(entry: Entry) -> str:
+    """The text of an entry that is read for suggestions."""
+    return text_that_is_read(*(getattr(entry, part) for part in _READ))
 
 
 def _suggestion(row: Row) -> Suggestion:

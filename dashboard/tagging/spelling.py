@@ -112,7 +112,7 @@ class Spelling:
         return f"{found['name']}{_JOIN}{found['label']}" if named in self._labelled else found[0]
 
     def norm(self, word: str) -> str:
-        """The word that stands for this one in the word lists. All figures are one ("#"); a label after a name says nothing.
+        """The word that stands for this one in the word lists. All other figures are one ("#"); a label after a name says nothing.
 
         An initial or a bare label ("K", "B1") stands for a child: adults are written by role.
         """
@@ -151,6 +151,7 @@ def _grown(found: re.Match[str]) -> str:
 
 
 _FIGURES_THAT_SPEAK: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile("999|101"), lambda found: found[0]),  # the numbers one rings for the police are no count: "opened 12 February" is no call
     (_AGE, _grown),
     (_SHARE, lambda found: LOW if float(found[1]) < _POOR_ATTENDANCE else HIGH),
     (_OF_AN_ACT, lambda found: f"s{found[1]}"),

@@ -31,6 +31,10 @@ NOTHING = {
         "B1 beat his sister at chess.", "The class hit the road at 8am.", "Hit the ball for six.",
         "Released from hospital on Tuesday.", "DNA sample taken by police.", "Two drops of wine gums fell.",
     ),
+    "figures, records and work not begun": (
+        "Assessment of Child B1 and Child B2 opened 12 February.", "The work on arguments at home had not taken place.",
+        "Threats to Mother B not in this record.",
+    ),
     "good news and ordinary life": (
         "Home clean and tidy.", "Attendance 98%.", "Mother hungry for knowledge about parenting.", "Baby fed well and slept.",
         "Father works as a prison officer.", "Mother attended the core group.", "He fell off his bike and grazed his knee.",
@@ -48,6 +52,9 @@ def test_nothing_is_suggested(text: str) -> None:
     ("Drug awareness workshop.", "Drug use in the home.", "drug_misuse"),
     ("If mother is drinking.", "Mother is drinking.", "alcohol_misuse"),
     ("Weed in the garden.", "Smoking weed in the garden.", "drug_misuse"),
+    ("Assessment opened 12 March.", "Open 999 call with shouting in the background.", "domestic_abuse"),
+    ("Work on arguments at home.", "Arguments at home.", "domestic_abuse"),
+    ("Threats to Mother B not in this record.", "Threats to Mother B.", "domestic_abuse"),
     ("The boys hit it off.", "The boys were hit by their father.", "physical_abuse"),
 ])
 def test_the_happening_next_to_it_is_suggested(name_alone: str, happening: str, code: str) -> None:
