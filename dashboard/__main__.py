@@ -201,7 +201,7 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
         print(f"\n{finding.kind.title} ({finding.kind.code})\n  {finding.statement}\n  {finding.rests_on()}.")
         for fact in finding.evidence:
             print(f"    · {fact.happened.in_words()} · {fact.agency.label} · {fact.text} [{fact.source.in_words()}]")
-        print(f"  The other side: {len(finding.contrary)} rows.")
+        print(f"  {finding.kind.beside}: {len(finding.contrary)} rows.")
         for fact in finding.contrary:
             print(f"    · {fact.happened.in_words()} · {fact.agency.label} · {fact.text} [{fact.source.in_words()}]")
         for gap in finding.not_recorded:

@@ -1,4 +1,4 @@
-"""A finding: the sentence, what it rests on, and three columns of equal width: the record, the other side, what is not recorded."""
+"""A finding: the sentence, what it rests on, and three columns of equal width: the record, what stands beside it, what is not recorded."""
 
 from collections.abc import Sequence
 from html import escape
@@ -28,13 +28,13 @@ def finding_card(finding: Finding) -> None:
         st.write(plain(finding.statement))
         quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
         st.html(
-            f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side('The other side', finding.contrary)}"
+            f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side(finding.kind.beside, finding.contrary)}"
             f"{_missing(finding.not_recorded)}</div>"
         )
         if st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"):
             quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
-            record_table(evidence_table("The other side", finding.contrary), key=f"contrary-{finding.id}")
+            record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
 
 
 def _side(heading: str, facts: Sequence[Fact]) -> str:

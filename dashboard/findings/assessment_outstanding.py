@@ -7,7 +7,7 @@ from dashboard.findings.reading import Reading, concern_entries_of, counted, lis
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.plan import Party
 from data_models.record import Entry, Fact
@@ -17,6 +17,7 @@ KIND = Kind(
     code="assessment-outstanding",
     title="An assessment agreed, with no completion recorded",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
     "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait.",

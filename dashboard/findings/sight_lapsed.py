@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.findings.sight import OWN, Involvement, Sight, days_of, facts_of, involvements, sights_of, spells_without
 from data_models.dates import When, ages_in, day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Person
 from data_models.plan import Visit, VisitResult
 from data_models.record import Entry, Fact, Seen
@@ -20,6 +20,7 @@ KIND = Kind(
     code="sight-lapsed",
     title="A child not recorded as seen for a time",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review §4.11, 4.49–4.50",
     method="For each child and each time under a status or plan of children’s social care, the rows (visits and entries) that record that child "
     f"as seen. Runs of {LAPSE.value} days or more (this project’s own window, confirm) with no such row are listed, the longest first: seen by "

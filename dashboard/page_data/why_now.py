@@ -76,7 +76,7 @@ def _index(found: tuple[Finding, ...]) -> TableView:
             rows.append(TableRow((block.label if place == 0 else "", kind.title, about or "–", _rows(own))))
         if not kinds:
             rows.append(TableRow((block.label, "Nothing of this kind is in the record by this date", "–", "–")))
-    headings = ("Block", "What it shows", "About", "Rows: the record / the other side")
+    headings = ("Block", "What it shows", "About", "Rows: the record / beside it")
     return TableView("What the record shows, block by block", headings, tuple(rows), None)
 
 
