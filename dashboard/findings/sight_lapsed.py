@@ -25,7 +25,8 @@ KIND = Kind(
     method="For each child and each time under a status or plan of children’s social care, the rows (visits and entries) that record that child "
     f"as seen. Runs of {LAPSE.value} days or more (this project’s own window, confirm) with no such row are listed, the longest first: seen by "
     "anybody, seen by children’s social care other than by video (where that "
-    "differs), seen alone. Days are whole days with no such row, the first and the last included. A date that is a period counts for all its days. Being alone is "
+    "differs), seen alone. Days are whole days with no such row, the first and the last included. A date that is a "
+    "period counts for all its days. Being alone is "
     f"looked for from the age of {ALONE_FROM_AGE}. Silent for an ended time with no visit to the child, or sight of the child, recorded at all.",
 )
 

@@ -225,7 +225,8 @@ def _spell_table(told: dict[str, tuple[Entry | Visit, ...]], since: dict[str, da
         _spell_row(child, how, f"{day_in_words(begun)} to {day_in_words(as_at)}", longest(spells(own, how, begun, as_at)))
         for child, own in told.items() if (begun := since[child]) and begun < as_at for how in Sight
     ]
-    return TableView(caption, ("Child", "Recorded as", "Time looked at", "Days without", "First day without", "Last day without", "Last recorded before it"), tuple(rows))
+    headings = ("Child", "Recorded as", "Time looked at", "Days without", "First day without", "Last day without", "Last recorded before it")
+    return TableView(caption, headings, tuple(rows))
 
 
 def _spell_row(child: str, how: Sight, looked: str, spell: Spell | None) -> TableRow:
@@ -233,7 +234,8 @@ def _spell_row(child: str, how: Sight, looked: str, spell: Spell | None) -> Tabl
         return TableRow((child, how.value, looked, "0", "–", "–", "no spell to count"))
     row = spell.before or spell.after
     last = f"{spell.before.happened.in_words()}, {_by(spell.before)}" if spell.before else "none recorded before"
-    end = f"{day_in_words(spell.end)} (next recorded by {_by(spell.after)}, {spell.after.happened.in_words()})" if spell.after else f"{day_in_words(spell.end)} (none recorded since)"
+    since = f"next recorded by {_by(spell.after)}, {spell.after.happened.in_words()}" if spell.after else "none recorded since"
+    end = f"{day_in_words(spell.end)} ({since})"
     return TableRow((child, how.value, looked, str(spell.days), day_in_words(spell.start), end, last), row.id if row else "")
 
 

@@ -151,11 +151,12 @@ def test_with_no_dated_row_before_the_day_no_spell_is_counted() -> None:
 def test_the_finding_and_the_page_count_the_same_spell_alike(samples: Database, scope: Scope, label: str, day: date) -> None:
     record = history_at(samples, scope, label, day)
     frame = frame_of(record)
-    told = dict(
-        (dates, days) for finding in findings_of(record) if finding.kind.code == "sight-lapsed"
+    told = {
+        dates: days for finding in findings_of(record) if finding.kind.code == "sight-lapsed"
         for days, dates in re.findall(r"(\d+) days, (\d+ \w+ \d{4} to \d+ \w+ \d{4})", finding.statement)
-    )
-    shown = {f"{row.cells[4]} to {row.cells[5].partition(' (')[0]}": row.cells[3] for row in sight_view(record, frame.periods, frame.first).spells.rows}
+    }
+    table = sight_view(record, frame.periods, frame.first).spells
+    shown = {f"{row.cells[4]} to {row.cells[5].partition(' (')[0]}": row.cells[3] for row in table.rows}
     both = told.keys() & shown.keys()
     assert len(both) >= 2
     assert {dates: told[dates] for dates in both} == {dates: shown[dates] for dates in both}
