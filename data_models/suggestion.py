@@ -31,7 +31,8 @@ class Stance(StrEnum):
     """How the words put it. A denial is not an absence: somebody says it did not happen, and the question stays open.
 
     ``ABSENT``: the writer looked and found none ("no evidence of", "was sober"). ``CLEARED``: a court or an enquiry did not find it so
-    ("acquitted", "not substantiated"), which is no proof that it did not happen and no protective act. ``ALLEGED``: somebody's account, so far unproved.
+    ("acquitted", "not substantiated"), which is no proof that it did not happen and no protective act.
+    ``ALLEGED``: somebody's account, so far unproved.
     """
 
     STATED = "stated"
