@@ -107,7 +107,8 @@ def young_siblings(history: History) -> tuple[Person, ...]:
 
 def _child(history: History, child: Person) -> ChildView:
     return ChildView(
-        label=child.label if child.role.is_child else f"{child.label} ({child.role.label})", age=age_on(child.born, history.as_at), where=where_on(history, child.label),
+        label=child.label if child.role.is_child else f"{child.label} ({child.role.label})",
+        age=age_on(child.born, history.as_at), where=where_on(history, child.label),
         status=_status_on(history, child.label),
     )
 

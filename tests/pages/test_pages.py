@@ -139,3 +139,22 @@ def test_the_stop_shown_is_the_date_chosen_however_it_was_chosen(sample_home: Pa
     assert not app.exception and app.selectbox(key="stop").value is None
     app.selectbox(key="stop").select(stop).run()
     assert app.session_state["looking"].as_at != date(2019, 1, 1), "the same stop can be chosen again"
+
+
+@pytest.mark.parametrize(("file", "dated"), [("people", True), ("incidents", True), ("themes", True), ("quality", False), ("key_in", False)])
+def test_a_page_without_the_date_control_says_whether_the_date_chosen_applies(sample_home: Path, file: str, dated: bool) -> None:
+    notes = "\n".join(str(block.proto.body) for block in opened(file).get("html"))
+    assert ("As known on 10 December 2020. Later entries are not used." in notes) is dated
+    assert ("The date chosen on the family’s pages does not apply here." in notes) is not dated
+
+
+def test_the_chronology_counts_what_the_filter_leaves_and_its_pages_agree(sample_home: Path) -> None:
+    app = opened("chronology")
+    whole = app.number_input(key="chronology-page")
+    assert whole.label.startswith("Page, of ") and whole.max == int(whole.label.removeprefix("Page, of ")) > 1
+    app = app.number_input(key="chronology-page").set_value(2).run()
+    agency = next(option for option in app.multiselect(key="agency-filter").options if option.startswith("Ambulance"))
+    app = app.multiselect(key="agency-filter").select(agency).run()
+    assert not app.exception
+    page = app.number_input(key="chronology-page")
+    assert (page.label, page.value, page.max) == ("Page, of 1", 1, 1), "a new choice begins again at its first page"
