@@ -5,18 +5,26 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.components.finding_card import finding_card
+from dashboard.components.plain_text import plain
 from dashboard.page_data.why_now import BlockView, whose
+
+
+def blocks_in_short(blocks: Iterable[BlockView]) -> None:
+    """The blocks as a short list at the top of a long page: how much stands in each, and the way to it."""
+    st.markdown("\n".join(
+        f"- [{number}. {block.block.label}](#{block.anchor}): {plain(block.in_short)}" for number, block in enumerate(blocks, start=1)
+    ))
 
 
 def argument_blocks(blocks: Iterable[BlockView]) -> None:
     for number, block in enumerate(blocks, start=1):
-        st.header(f"{number}. {block.block.label}")
+        st.header(f"{number}. {block.block.label}", anchor=block.anchor)
         st.write(block.question)
         heading = ""
         for finding in block.findings:
             if whose(finding) != heading:
                 heading = whose(finding)
                 st.subheader(heading)
-            finding_card(finding)
+            finding_card(finding, folded=True)
         if not block.findings:
             st.write(block.empty)

@@ -21,20 +21,36 @@ _CSS = """<style>
 </style>"""
 
 
-def finding_card(finding: Finding) -> None:
-    """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source."""
+def finding_card(finding: Finding, *, folded: bool = False) -> None:
+    """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source.
+
+    ``folded``: both sides are told in numbers on one line, in like words, and shown on opening.
+    """
+    sides = (
+        f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side(finding.kind.beside, finding.contrary)}"
+        f"{_missing(finding.not_recorded)}</div>"
+    )
     with st.container(border=True):
         st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
-        quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
-        st.html(
-            f"{_CSS}<div class='sides'>{_side('The record', finding.evidence)}{_side(finding.kind.beside, finding.contrary)}"
-            f"{_missing(finding.not_recorded)}</div>"
-        )
+        beside = f" {finding.kind.beside}: {_rows(len(finding.contrary))}. Not recorded: {_notes(len(finding.not_recorded))}." if folded else ""
+        quiet(f"{finding.rests_on()}.{beside} {finding.kind.authority}.")
+        if not folded:
+            st.html(sides)
         if st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"):
+            if folded:
+                st.html(sides)
             quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
             record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
+
+
+def _rows(number: int) -> str:
+    return f"{number} {'row' if number == 1 else 'rows'}"
+
+
+def _notes(number: int) -> str:
+    return f"{number} {'note' if number == 1 else 'notes'}" if number else "nothing noted"
 
 
 def _side(heading: str, facts: Sequence[Fact]) -> str:
@@ -42,7 +58,7 @@ def _side(heading: str, facts: Sequence[Fact]) -> str:
     dated = [fact for fact in facts if not fact.happened.undated]
     shown = [_in_short(fact) for fact in reversed(dated[-FIRST_ROWS:])] or ["Undated only." if facts else "Nothing is recorded."]
     lines = "".join(f"<p>{escape(line)}</p>" for line in shown)
-    return f"<div><h5>{escape(heading)}: {len(facts)} {'row' if len(facts) == 1 else 'rows'}</h5>{lines}</div>"
+    return f"<div><h5>{escape(heading)}: {_rows(len(facts))}</h5>{lines}</div>"
 
 
 def _missing(gaps: Sequence[str]) -> str:

@@ -158,3 +158,22 @@ def test_the_chronology_counts_what_the_filter_leaves_and_its_pages_agree(sample
     assert not app.exception
     page = app.number_input(key="chronology-page")
     assert (page.label, page.value, page.max) == ("Page, of 1", 1, 1), "a new choice begins again at its first page"
+
+
+def test_why_now_opens_with_the_blocks_in_short_and_folds_its_findings(sample_home: Path) -> None:
+    app = opened("why_now")
+    top = next(str(element.value) for element in app.markdown if "](#multi-agency)" in str(element.value))
+    assert [line.split("](#")[1].split(")")[0] for line in top.splitlines()] == [
+        "multi-agency", "cumulative", "not-responded", "outstanding", "other-side",
+    ]
+    numbers = [int(line.split("): ")[1].split(" finding")[0]) for line in top.splitlines()]
+    cards = [switch for switch in app.toggle if str(switch.key).startswith("rows-")]
+    assert sum(numbers) == len(cards) > 20, "nothing is left out"
+    assert [str(header.proto.anchor) for header in app.header[:5]] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
+
+    def html(shown: AppTest) -> str:
+        return "\n".join(str(block.proto.body) for block in shown.get("html"))
+
+    assert "class='sides'" not in html(app) and "The other side: " in html(app)
+    opened_card = app.toggle(key=cards[0].key).set_value(True).run()
+    assert not opened_card.exception and html(opened_card).count("class='sides'") == 1
