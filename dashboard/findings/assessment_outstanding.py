@@ -56,6 +56,14 @@ def days_waiting(reading: Reading, assessment: Assessment) -> int | None:
     return (reading.as_at - since).days if since and since <= reading.as_at else None
 
 
+def days_waited(reading: Reading, assessment: Assessment) -> int | None:
+    """Days of the whole wait: to the day it was completed or declined, or to ``as_at`` while it goes on. None where an end is not dated."""
+    since, ended = assessment.waiting_since.end, assessment.completed.start or assessment.declined.start
+    if assessment.open:
+        return days_waiting(reading, assessment)
+    return max((ended - since).days, 0) if since and ended else None
+
+
 def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     changes = changes_of(reading, assessment)
     meanwhile = incidents_meanwhile(reading, assessment)
