@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from data_models.plan import Party
-from data_models.record import Fact
+from data_models.record import Entry, Fact, Nature
 
 
 class Block(StrEnum):
@@ -28,20 +28,32 @@ class Block(StrEnum):
         }[self]
 
 
+OTHER_SIDE = "The other side"
+BEARS_ON = "Recorded that bears on this"
+"""What stands beside a finding of an absence, or of what was known and in place: it need not speak against it, and may be harm itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of finding: its code, what it asks, its authority and how it works, in one sentence each."""
+    """One kind of finding: its code, what it asks, its authority and how it works, in one sentence each.
+
+    ``beside``: the heading over the rows that stand beside those it rests on.
+    """
 
     code: str
     title: str
     block: Block
     authority: str
     method: str
+    beside: str = OTHER_SIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """``key`` tells findings of one kind apart (a theme, a plan, an action). Evidence and contrary are facts of the record.
+
+    A row stands once in a finding: one that it rests on is not repeated in ``contrary``, and ``rests_on`` says so where that row
+    itself was denied, disputed or not taken further.
 
     ``subject``: what it is about in two or three words, for a heading. ``attributed``: whose doing the record
     says it was, where that matters; a service's failure is never the family's.
@@ -57,6 +69,10 @@ class Finding:
     contrary: tuple[Fact, ...] = ()
     not_recorded: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        held = {fact.id for fact in self.evidence}
+        object.__setattr__(self, "contrary", tuple(fact for fact in self.contrary if fact.id not in held))
+
     @property
     def id(self) -> str:
         return f"{self.kind.code}:{self.key}"
@@ -70,12 +86,14 @@ class Finding:
         """"Rests on 7 rows from 4 agencies, 2 unverified": how much stands under the sentence, never how strong it is."""
         agencies = {fact.agency for fact in self.evidence}
         unverified = sum(1 for fact in self.evidence if not fact.status.verified)
+        against = sum(1 for fact in self.evidence if isinstance(fact, Entry) and fact.nature is Nature.CONCERN and fact.speaks_against)
         rows, bodies = len(self.evidence), len(agencies)
         if not rows:
             return "Rests on no row: nothing is recorded where something would be expected"
         return (
             f"Rests on {rows} {'row' if rows == 1 else 'rows'} from {bodies} {'agency' if bodies == 1 else 'agencies'}"
             + (f", {unverified} unverified" if unverified else "")
+            + (f", {against} itself recorded as denied, disputed or not taken further" if against else "")
         )
 
 

@@ -30,13 +30,16 @@ _CODES: dict[SuggestionKind, type[StrEnum]] = {
 class Stance(StrEnum):
     """How the words put it. A denial is not an absence: somebody says it did not happen, and the question stays open.
 
-    ``ABSENT``: the writer looked and found none ("no evidence of", "was sober"). ``ALLEGED``: somebody's account, so far unproved.
+    ``ABSENT``: the writer looked and found none ("no evidence of", "was sober"). ``CLEARED``: a court or an enquiry did not find it so
+    ("acquitted", "not substantiated"), which is no proof that it did not happen and no protective act.
+    ``ALLEGED``: somebody's account, so far unproved.
     """
 
     STATED = "stated"
     ALLEGED = "alleged"
     DENIED = "denied"
     ABSENT = "absent"
+    CLEARED = "cleared"
     PAST = "past"
 
 

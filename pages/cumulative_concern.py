@@ -10,13 +10,14 @@ from dashboard.components.day_lens import day_lens
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.page_data.cumulative import METHOD, cumulative_view, matrix_view
+from dashboard.page_data.cumulative import METHOD, TOGETHER, cumulative_view, matrix_view
 
 history = session.looking().history
 frame = st.session_state["frame"]
 view, by_agency = cumulative_view(history), matrix_view(history)
 
 st.title("Cumulative concern")
+quiet(TOGETHER)
 for sentence in view.sentences:
     st.markdown(f"- {plain(sentence)}")
 chart(
@@ -24,6 +25,7 @@ chart(
     heading=view.heading, sentence=view.sentences[0] if view.sentences else view.heading, paragraph=view.paragraph, table=view.table,
     key="cumulative",
 )
+plain_table(view.named)
 with st.expander("Method: a test for a trend, from twelve episodes on"):
     quiet(METHOD)
     plain_table(view.trends)

@@ -7,7 +7,7 @@ from dashboard.components.key_in_form import key_in_form
 from dashboard.components.keyed_so_far import keyed_so_far
 
 st.title("Key in")
-if no_family():
+if no_family(dated=False):
     st.stop()
 st.write(
     "What no system exports: enter it here with where it is recorded, who may see it and the day it became known. It is kept like a file, "

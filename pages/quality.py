@@ -6,7 +6,7 @@ from dashboard.components.family_pages import no_family
 from dashboard.components.quality_sections import in_words, sections, view_of_quality
 
 st.title("Quality")
-if no_family():
+if no_family(dated=False):
     st.stop()
 view = view_of_quality()
 in_words(view)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.argument_blocks import argument_blocks
+from dashboard.components.argument_blocks import argument_blocks, blocks_in_short
 from dashboard.components.download import download_table
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
@@ -24,7 +24,9 @@ st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
 since_in_short(since)
 quiet("What the record shows, with what points the other way. It is not a recommendation: people decide.")
-plain_table(view.index)
+blocks_in_short(view.blocks)
+with st.expander("What each block holds, kind by kind"):
+    plain_table(view.index)
 record_table(view.argument, key="argument")
 download_table(view.argument, key="argument-file")
 quiet(METHOD)

@@ -179,7 +179,7 @@ def _spells(spells: pd.DataFrame, lines: Sequence[str], first: date, last: date)
     return [{
         "type": "bar", "orientation": "h", "name": "longer than the interval", "width": 0.56,
         "y": [lines.index(str(row["line"])) for row, _, _ in spans], "base": [start.isoformat() for _, start, _ in spans],
-        "x": [max((end - start).days, 1) * DAY_MS for _, start, end in spans], "marker": _HATCH,
+        "x": [((end - start).days + 1) * DAY_MS for _, start, end in spans], "marker": _HATCH,
         "customdata": [[str(row["ids"])] for row, _, _ in spans], "hoverinfo": "text",
         "hovertext": [f"{day_in_words(row['start'])} to {day_in_words(row['end'])}<br>{safe_lines(row['label'])}" for row, _, _ in spans],
     }] if spans else []

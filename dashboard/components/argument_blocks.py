@@ -5,22 +5,30 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.components.finding_card import finding_card
+from dashboard.components.plain_text import plain
 from dashboard.components.suggested_findings import suggested_findings
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.why_now import BlockView, whose
 
 
+def blocks_in_short(blocks: Iterable[BlockView]) -> None:
+    """The blocks as a short list at the top of a long page: how much stands in each, and the way to it."""
+    st.markdown("\n".join(
+        f"- [{number}. {block.block.label}](#{block.anchor}): {plain(block.in_short)}" for number, block in enumerate(blocks, start=1)
+    ))
+
+
 def argument_blocks(blocks: Iterable[BlockView], both: WithSuggested) -> None:
     """``both``: the same firm findings with what words suggest beside them, which stands after the firm ones of its block."""
     for number, block in enumerate(blocks, start=1):
-        st.header(f"{number}. {block.block.label}")
+        st.header(f"{number}. {block.block.label}", anchor=block.anchor)
         st.write(block.question)
         heading = ""
         for finding in block.findings:
             if whose(finding) != heading:
                 heading = whose(finding)
                 st.subheader(heading)
-            finding_card(finding, both.note(finding))
+            finding_card(finding, both.note(finding), folded=True)
         if not block.findings:
             st.write(block.empty)
         of_block = [of for of in both.suggested if of.finding.kind.block is block.block]

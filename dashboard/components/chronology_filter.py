@@ -17,15 +17,14 @@ def filter_bar(every: ChronologyView) -> Choice:
     with third:
         people = st.multiselect("Person", every.people, key="person-filter", persist_state="session")
         words = st.text_input("Words", key="word-filter", persist_state="session")
-    st.session_state["chronology-pages"] = every.pages
     return Choice(tuple(themes), tuple(agencies), tuple(people), tuple(statuses), tuple(natures), words or "")
 
 
-def chosen_page(choice: Choice) -> int:
-    """The page of rows, from 1. A new choice begins again at the first page."""
+def chosen_page(choice: Choice, pages: int) -> int:
+    """The page of rows, from 1 to ``pages`` of this choice. A new choice begins again at the first page."""
     if st.session_state.get("chronology-choice") != choice:
         st.session_state["chronology-choice"] = choice
         st.session_state["chronology-page"] = 1
+    st.session_state["chronology-page"] = min(st.session_state.get("chronology-page", 1), pages)
     narrow, _ = st.columns([1, 4])
-    last = max(st.session_state["chronology-pages"], 1)
-    return int(narrow.number_input(f"Page, of {last}", min_value=1, max_value=last, step=1, key="chronology-page"))
+    return int(narrow.number_input(f"Page, of {pages}", min_value=1, max_value=pages, step=1, key="chronology-page"))

@@ -1,4 +1,5 @@
-"""A finding: the sentence, what it rests on, and three columns of equal width: the record, the other side, what is not recorded.
+"""A finding: the sentence, what it rests on, and three columns of equal width: the record, what stands beside it, what is not recorded.
+
 
 One that words only suggest stands in a dashed edge and says so in words: never by its edge alone.
 """
@@ -31,21 +32,35 @@ _THEMES = str(Path(__file__).resolve().parents[2] / "pages" / "themes.py")
 _Words = Mapping[str, tuple[Suggestion, ...]]
 
 
-def finding_card(finding: Finding, note: str = "") -> None:
+def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> None:
     """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source.
 
     ``note``: what would join or leave it if suggested codes were confirmed, a link to Themes. It stands apart: no count above takes it in.
+    ``folded``: both sides are told in numbers on one line, in like words, and shown on opening.
     """
     with st.container(border=True):
         st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
-        quiet(f"{finding.rests_on()}. {finding.kind.authority}.")
-        _sides(finding, {})
+        beside = f" {finding.kind.beside}: {_rows(len(finding.contrary))}. Not recorded: {_notes(len(finding.not_recorded))}." if folded else ""
+        quiet(f"{finding.rests_on()}.{beside} {finding.kind.authority}.")
+        if not folded:
+            _sides(finding, {})
         if note:
             _to_themes(note)
         if _rows_wanted(finding):
+            if folded:
+                _sides(finding, {})
+            quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
-            record_table(evidence_table("The other side", finding.contrary), key=f"contrary-{finding.id}")
+            record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
+
+
+def _rows(number: int) -> str:
+    return f"{number} {'row' if number == 1 else 'rows'}"
+
+
+def _notes(number: int) -> str:
+    return f"{number} {'note' if number == 1 else 'notes'}" if number else "nothing noted"
 
 
 def suggested_card(of: SuggestedFinding) -> None:
@@ -58,8 +73,9 @@ def suggested_card(of: SuggestedFinding) -> None:
         _sides(finding, of.words)
         _to_themes(f"{of.to_confirm} {'row' if of.to_confirm == 1 else 'rows'} to confirm or reject.")
         if _rows_wanted(finding):
+            quiet(f"Method: {finding.kind.method}")
             record_table(rows_with_words("The record", finding.evidence, of), key=f"evidence-{finding.id}")
-            record_table(rows_with_words("The other side", finding.contrary, of), key=f"contrary-{finding.id}")
+            record_table(rows_with_words(finding.kind.beside, finding.contrary, of), key=f"contrary-{finding.id}")
 
 
 def _to_themes(note: str) -> None:
@@ -67,15 +83,12 @@ def _to_themes(note: str) -> None:
 
 
 def _rows_wanted(finding: Finding) -> bool:
-    wanted = bool(st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"))
-    if wanted:
-        quiet(f"Method: {finding.kind.method}")
-    return wanted
+    return bool(st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"))
 
 
 def _sides(finding: Finding, words: _Words) -> None:
     st.html(
-        f"{_CSS}<div class='sides'>{_side('The record', finding.evidence, words)}{_side('The other side', finding.contrary, words)}"
+        f"{_CSS}<div class='sides'>{_side('The record', finding.evidence, words)}{_side(finding.kind.beside, finding.contrary, words)}"
         f"{_missing(finding.not_recorded)}</div>"
     )
 
@@ -85,7 +98,7 @@ def _side(heading: str, facts: Sequence[Fact], words: _Words) -> str:
     dated = [fact for fact in facts if not fact.happened.undated]
     shown = [_in_short(fact, words.get(fact.id, ())) for fact in reversed(dated[-FIRST_ROWS:])]
     lines = "".join(f"<p>{escape(line)}</p>" for line in shown or ["Undated only." if facts else "Nothing is recorded."])
-    return f"<div><h5>{escape(heading)}: {len(facts)} {'row' if len(facts) == 1 else 'rows'}</h5>{lines}</div>"
+    return f"<div><h5>{escape(heading)}: {_rows(len(facts))}</h5>{lines}</div>"
 
 
 def _missing(gaps: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ export default function (component) {
   caption.textContent = data.caption;
   const opening = data.rows.some((row) => row.opens);
   if (data.rows.some((row) => row.cellOpens.length)) table.className = "by-cell";
+  if (data.headings.length > 6) table.classList.add("many"); // the last column must not run off the page
   const opener = (words, label, ids) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -1,4 +1,8 @@
-"""Another adult at risk where the children live, and what adult services recorded about that home."""
+"""Another adult at risk where the children live, and what adult services recorded about that home.
+
+It stands with what the agencies hold: in review §4.21 another service held it and it did not reach the forum. It is harm in the home, so
+it is no part of what points the other way.
+"""
 
 from collections.abc import Iterator
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dashboard.findings.plan_reviews import ActionRecord, actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
 from data_models.dates import day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Person
 from data_models.plan import ActionStatus, Party
 from data_models.record import Entry, Fact, Nature
@@ -23,6 +23,7 @@ KIND = Kind(
     code="adulthood-without-plan",
     title="Approaching 18, with no plan for adulthood recorded as in place",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review learning point 6, §4.43–4.46",
     method=f"Each child within {APPROACH.value} days before an 18th birthday (this project’s own window, confirm) or {AFTER_DAYS} after it, with "
     "concerns that name the child in that time. Looked for: plan actions and assessments whose words speak of transition, a key worker, a pathway "

@@ -8,7 +8,7 @@ from dashboard.findings.reading import Reading, counted, each_once, people_in
 from dashboard.findings.working_days import due_day
 from data_models.assessment import Assessment
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, PlanAction
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
@@ -20,6 +20,7 @@ KIND = Kind(
     code="assessment-not-commissioned",
     title="An assessment agreed, with no request for it or nothing in its place recorded",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.20, 4.30",
     method=f"Assessments agreed more than {RULE.value} working days ago (a local figure, confirm) with no request, start, completion or decline "
     "recorded, and no other row of that kind for that person that has one; and assessments declined with no other assessment of that person "

@@ -7,7 +7,7 @@ from dashboard.findings.reading import Reading, concern_entries_of, counted, lis
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.plan import Party
 from data_models.record import Entry, Fact
@@ -17,6 +17,7 @@ KIND = Kind(
     code="assessment-outstanding",
     title="An assessment agreed, with no completion recorded",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
     "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait.",
@@ -53,6 +54,14 @@ def days_waiting(reading: Reading, assessment: Assessment) -> int | None:
     """Days from the latest day it can have been requested to ``as_at``: never more than it was."""
     since = assessment.waiting_since.end
     return (reading.as_at - since).days if since and since <= reading.as_at else None
+
+
+def days_waited(reading: Reading, assessment: Assessment) -> int | None:
+    """Days of the whole wait: to the day it was completed or declined, or to ``as_at`` while it goes on. None where an end is not dated."""
+    since, ended = assessment.waiting_since.end, assessment.completed.start or assessment.declined.start
+    if assessment.open:
+        return days_waiting(reading, assessment)
+    return max((ended - since).days, 0) if since and ended else None
 
 
 def _waiting(reading: Reading, assessment: Assessment) -> Finding:

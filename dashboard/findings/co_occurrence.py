@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, listed
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry
 from data_models.themes import Theme
@@ -23,6 +23,7 @@ KIND = Kind(
     code="co-occurrence",
     title="Concerns present together",
     block=Block.CUMULATIVE,
+    beside=BEARS_ON,
     authority="Review §4.2, 4.28, learning point 5",
     method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are "
     "present together, whether or not about the same adult; one quarter is enough. "
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         evidence=evidence,
         contrary=tuple(entry for entry in _entries(alone) if entry.id not in shown),
         not_recorded=(
-            f"The other side here: {counted(len(alone), 'quarter')} in which one of these concerns stands alone." if alone
+            f"Beside this: {counted(len(alone), 'quarter')} in which one of these concerns stands alone." if alone
             else "No quarter holds one of these concerns alone.",
             *((f"{counted(unplaced, 'incident')} undated, or dated too loosely to place in one quarter.",) if unplaced else ()),
             *reading.notes(evidence),

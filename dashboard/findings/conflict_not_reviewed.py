@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed, observer, people_in, span_of
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
 from data_models.incidents import Incident
 from data_models.plan import Party
@@ -29,6 +29,7 @@ KIND = Kind(
     code="conflict-not-reviewed",
     title="Further or conflicting accounts, and no strategy meeting recorded",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.22",
     method=f"For each theme of harm: allegations and accounts by siblings or relatives with no strategy meeting dated within {WINDOW.value} days "
     "(this project’s own window, confirm), where there was an earlier concern of that theme or where, within "

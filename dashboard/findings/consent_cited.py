@@ -8,7 +8,7 @@ from dashboard.findings.reading import Reading, counted, each_once, listed, name
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment
 from data_models.dates import When
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import InformationRequest, RequestResult
 from data_models.people import Status, StatusPeriod
 from data_models.plan import Party, Plan
@@ -19,6 +19,7 @@ KIND = Kind(
     code="consent-cited",
     title="Lack of consent recorded, while a plan or enquiry was in force",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.33, footnote 14",
     method="Information requests recorded as declined for lack of consent; entries coded as a refusal, and reviews of actions left undone, whose "
     "words say that consent was refused or not given. Listed where the day certainly lies within a child protection plan, or a section 47 enquiry "

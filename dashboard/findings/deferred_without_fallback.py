@@ -6,7 +6,7 @@ from dashboard.findings.forums import Forum, forums_after, forums_of
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from data_models.assessment import Assessment
 from data_models.dates import Order, When
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import ForumDecision
 from data_models.plan import Party
 
@@ -14,6 +14,7 @@ KIND = Kind(
     code="deferred-without-fallback",
     title="A decision that waits, with nothing recorded for the case that it takes long",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.25–4.26",
     method="Forum decisions with something recorded as awaited and no later forum recorded: whether an owner, a due date, a fallback and a day to "
     "return are recorded with the decision, and whether a recorded day has gone by. Awaited assessments are shown with their own dates.",

@@ -6,7 +6,7 @@ from dashboard.findings.forums import Forum, forums_after, forums_of, views_for
 from dashboard.findings.reading import Reading, each_once, listed
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import AgencyView, DecisionCode, Meeting, MeetingKind, ViewOfAgency
 from data_models.plan import Party
 from data_models.timescales import timescales
@@ -17,6 +17,7 @@ KIND = Kind(
     code="disagreement-unresolved",
     title="A view that differs from a forum’s decision, with no later forum recorded",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.26, 4.38, Recommendation 2",
     method="Views on a Meeting Before Action recorded as supporting it where every decision of that forum is coded to continue with the current "
     "plan, or as not supporting it where one is coded to start pre-proceedings or issue; silent once a later forum is recorded, and until "

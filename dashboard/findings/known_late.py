@@ -10,7 +10,7 @@ from dashboard.findings.reading import Reading, concern_entries_of, counted, eac
 from dashboard.findings.working_days import due_day, is_working_day
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
 from data_models.plan import Party, Plan
@@ -25,6 +25,7 @@ KIND = Kind(
     code="known-late",
     title="Known to children’s social care late",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.34",
     method=f"Incidents of concern that another agency recorded while a status or plan of a child was open, whose first known date is more than "
     f"{RULE.value} working days after them (this project’s own figure, confirm). Out of hours: a weekend, a bank holiday, or a time recorded before "

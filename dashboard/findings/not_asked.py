@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, names, people_in
 from data_models.agencies import Agency, agency_named
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Attended, InformationRequest, Meeting, YesNo
 from data_models.people import Person
 from data_models.plan import Party
@@ -28,6 +28,7 @@ KIND = Kind(
     code="not-asked",
     title="No request recorded to an agency that works on this",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.7–4.8, 4.31",
     method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
     "them (an entry may name several people), the agencies that work on such themes, and the information requests recorded about that person "

@@ -18,6 +18,7 @@ KIND = Kind(
     code="not-attended",
     title="Meetings, visits and appointments not kept",
     block=Block.NOT_RESPONDED,
+    beside="Recorded as kept",
     authority="Review §4.9, 4.18, 4.32",
     method="Attendance of parents and carers at conferences, core groups and child in need meetings, where it is recorded and they are not "
     "recorded as uninvited; visits recorded as no access or cancelled by the family; entries coded as a missed appointment or no access. "

@@ -8,7 +8,7 @@ from dashboard.findings.forums import Forum, forums_of, word_from
 from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.plan import Party
 from data_models.record import Entry, Nature
@@ -17,6 +17,7 @@ KIND = Kind(
     code="not-before-the-forum",
     title="Held before a forum, with no paper from that agency recorded",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.21, 4.26, Recommendation 2",
     method="For each forum whose papers are recorded, the agencies with entries of concern certainly dated before its day and no paper recorded. "
     "Incidents that an agency in the papers also tells of stand on the other side, as do entries that reassure, deny or close a concern. "

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
 from data_models.people import Person
 from data_models.plan import Party
@@ -24,6 +24,7 @@ KIND = Kind(
     code="pre-birth-gap",
     title="A pregnancy known, with no pre-birth assessment or conference recorded in time",
     block=Block.OUTSTANDING,
+    beside=BEARS_ON,
     authority="Review §4.31–4.32",
     method=f"For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
     f"before it, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "

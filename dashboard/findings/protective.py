@@ -130,7 +130,10 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
     return Finding(
         kind=KIND, key=f"none-since:{theme.value}", subject=f"{theme.label.lower()} not recorded again", statement=text,
         children=reading.children_named(evidence), evidence=evidence,
-        contrary=concern_entries_of((latest, *(incident for incident in incidents[-3:] if incident.id != latest.id))),
+        contrary=tuple(
+            entry for entry in concern_entries_of((latest, *(incident for incident in incidents[-3:] if incident.id != latest.id)))
+            if theme in entry.themes
+        ),
         not_recorded=(
             "No record of a concern is not a record of no concern.",
             *((f"{counted(unplaced, 'incident')} of {theme.label.lower()} undated: whether after that day is not known.",) if unplaced else ()),

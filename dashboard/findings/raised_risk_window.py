@@ -8,7 +8,7 @@ from itertools import pairwise
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
 from dashboard.findings.sight import days_of, facts_of, sights_of
 from data_models.dates import When, day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS
 from data_models.people import Person, Residence, StatusPeriod, Whereabouts
 from data_models.record import Entry, Fact, Nature
@@ -26,6 +26,7 @@ KIND = Kind(
     code="raised-risk-window",
     title="A time of change, and what was in place",
     block=Block.CUMULATIVE,
+    beside=BEARS_ON,
     authority="Review §4.13, 4.17, 4.31, 4.34",
     method=f"Releases from custody, returns of a child home and moves out of a parent, with the {WINDOW.value} days after each (this "
     "project’s own window, confirm); and pregnancy or a new baby, from its first row to its last. In that time: statuses, strategy meetings and "

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.findings.reading import Reading, counted, each_once, listed, observer, span_in_words
 from dashboard.findings.sight import OWN, Sight, days_of, facts_of, involvements, sights_of
 from data_models.dates import day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Status
 from data_models.plan import Visit, VisitMode
 from data_models.record import Fact
@@ -33,6 +33,7 @@ KIND = Kind(
     code="restricted-contact",
     title="A time of restricted contact, and what was relied on",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review learning point 7, §4.48–4.50",
     method="The times in which the law in England restricted meeting others in the pandemic ("
     + "; ".join(f"{day_in_words(row.first)} to {day_in_words(row.last)}, {row.law}" for row in NATIONAL)

@@ -8,7 +8,7 @@ from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.findings.sight import witness
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.plan import Party
 from data_models.record import Entry, Fact, Nature
 from data_models.themes import Marker
@@ -21,6 +21,7 @@ KIND = Kind(
     code="selective-engagement",
     title="One agency refused, another accepted",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review §4.19",
     method=f"In the {YEAR_DAYS} days to the date chosen: entries coded as a refusal, and as engagement, that name a parent or carer or name "
     f"nobody in the family, by the agency they were made to. Found where refusals of one agency are recorded on {REFUSED_DAYS} days or more "

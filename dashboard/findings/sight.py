@@ -84,17 +84,30 @@ def facts_of(sights: Iterable[Sight]) -> tuple[Fact, ...]:
 
 
 def spells_without(sights: Iterable[Sight], first: date, last: date) -> list[tuple[date, date]]:
-    """Runs of whole days from ``first`` to ``last`` on which none of these can have fallen. A date that is a period covers all its days."""
-    spells, free = [], first
-    for start, end in sorted((sight.when.start, sight.when.end) for sight in sights if sight.when.start and sight.when.end):
+    """Runs of whole days from ``first`` to ``last`` on which none of these can have fallen."""
+    return days_free(((sight.when.start, sight.when.end) for sight in sights), first, last)
+
+
+def days_free(spans: Iterable[tuple[date | None, date | None]], first: date, last: date) -> list[tuple[date, date]]:
+    """Runs of whole days, both named days included, that no span touches. A date that is a period covers all its days; an undated one none.
+
+    The one way in which this service counts time without sight: the finding, the page and its picture all take their days from here.
+    """
+    runs, free = [], first
+    for start, end in sorted((start, end) for start, end in spans if start and end):
         if start > last:
             break
         if start > free:
-            spells.append((free, start - timedelta(days=1)))
+            runs.append((free, start - timedelta(days=1)))
         free = max(free, end + timedelta(days=1))
     if free <= last:
-        spells.append((free, last))
-    return spells
+        runs.append((free, last))
+    return runs
+
+
+def days_in(run: tuple[date, date]) -> int:
+    """How many days a run holds, both named days included."""
+    return (run[1] - run[0]).days + 1
 
 
 def involvements(reading: Reading, child: Person) -> tuple[Involvement, ...]:

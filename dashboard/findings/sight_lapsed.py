@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
-from dashboard.findings.sight import OWN, Involvement, Sight, days_of, facts_of, involvements, sights_of, spells_without
+from dashboard.findings.sight import OWN, Involvement, Sight, days_in, days_of, facts_of, involvements, sights_of, spells_without
 from data_models.dates import When, ages_in, day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Person
 from data_models.plan import Visit, VisitResult
 from data_models.record import Entry, Fact, Seen
@@ -20,11 +20,13 @@ KIND = Kind(
     code="sight-lapsed",
     title="A child not recorded as seen for a time",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review §4.11, 4.49–4.50",
     method="For each child and each time under a status or plan of children’s social care, the rows (visits and entries) that record that child "
     f"as seen. Runs of {LAPSE.value} days or more (this project’s own window, confirm) with no such row are listed, the longest first: seen by "
     "anybody, seen by children’s social care other than by video (where that "
-    "differs), seen alone. A date that is a period counts for all its days. Being alone is "
+    "differs), seen alone. Days are whole days with no such row, the first and the last included. A date that is a "
+    "period counts for all its days. Being alone is "
     f"looked for from the age of {ALONE_FROM_AGE}. Silent for an ended time with no visit to the child, or sight of the child, recorded at all.",
 )
 
@@ -54,7 +56,7 @@ def _about(reading: Reading, child: Person, time: Involvement, sights: Sequence[
     lapses = [(words, spells) for place, (words, spells) in enumerate(lapses) if place != 1 or spells != lapses[0][1]]
     if not any(spells for _, spells in lapses):
         return None
-    days = (time.last - time.first).days + 1
+    days = days_in((time.first, time.last))
     text = (
         f"From {day_in_words(time.first)} to {day_in_words(time.last)} ({counted(days, 'day')}) {child.label} had a status or plan of "
         f"children’s social care. In those days {child.label} is recorded as seen {_times(mine)}"
@@ -109,12 +111,12 @@ def _speaks(child: Person, day: date) -> bool:
 
 def _longest(spells: list[tuple[date, date]]) -> list[tuple[date, date]]:
     """The two longest runs of ``LAPSE`` days or more, in order of date: enough to see whether it was one time or a habit."""
-    long = [spell for spell in spells if (spell[1] - spell[0]).days + 1 >= LAPSE.value]
+    long = [spell for spell in spells if days_in(spell) >= LAPSE.value]
     return sorted(sorted(long, key=lambda spell: spell[0] - spell[1])[:2])
 
 
 def _spell(spell: tuple[date, date]) -> str:
-    return f"{counted((spell[1] - spell[0]).days + 1, 'day')}, {day_in_words(spell[0])} to {day_in_words(spell[1])}"
+    return f"{counted(days_in(spell), 'day')}, {day_in_words(spell[0])} to {day_in_words(spell[1])}"
 
 
 def _by_agency(sights: Sequence[Sight]) -> str:

@@ -7,7 +7,7 @@ from dashboard.findings.reading import Reading, concern_entries_of, counted, eac
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
 from data_models.agencies import Agency
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry, Fact
 from data_models.themes import Theme
@@ -22,6 +22,7 @@ KIND = Kind(
     code="silence-without-sight",
     title="No police report, and little independent sight",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.29–4.30",
     method="For domestic abuse, drugs, alcohol and violence: the last concern that police recorded, or that is recorded as told by them, where "
     f"{QUIET_DAYS} days or more have passed since. Found where a child is recorded as seen alone, or at a visit without notice, on fewer than one "

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.findings.reading import Reading, days_apart, each_once, listed
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.incidents import Incident
 from data_models.plan import Party
@@ -20,6 +20,7 @@ KIND = Kind(
     code="threat-unanswered",
     title="A threat to a worker with no recorded answer",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review §4.14–4.16, Recommendation 3",
     method=f"Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within {RULE.value} working days "
     "of each (a local figure, confirm). Silent until those days have passed. A later strategy meeting is shown beside it.",

@@ -7,7 +7,7 @@ from dashboard.findings.not_asked import may_be_about
 from dashboard.findings.reading import Reading, counted, each_once, listed, names
 from data_models.assessment import Assessment
 from data_models.dates import age_on
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import InformationRequest, MeetingKind
 from data_models.people import FamilyRole, Person
 from data_models.plan import Party
@@ -19,6 +19,7 @@ KIND = Kind(
     code="unassessed-adult",
     title="A parent, or an adult in or around the household, with no information request and no assessment listed",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review §4.2, 4.7",
     method="Parents and carers, other adults whom the record places where a child lives (a shared home, or a place named after the adult), and "
     "others whom entries name where it is not recorded where they live; beside each, information requests and assessments about that person. An "

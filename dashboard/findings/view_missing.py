@@ -8,7 +8,7 @@ from dashboard.findings.not_asked import LIKELY_TO_HOLD
 from dashboard.findings.reading import Reading, each_once, listed
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import AgencyView
 from data_models.plan import Party
 from data_models.record import Fact, Nature
@@ -20,6 +20,7 @@ KIND = Kind(
     code="view-missing",
     title="No view recorded from an agency for a forum",
     block=Block.MULTI_AGENCY,
+    beside=BEARS_ON,
     authority="Review Recommendation 2",
     method="For each dated forum, the agencies listed in the attendance of earlier meetings, those with entries known by its day, and those that "
     "work on a theme of concern recorded by then of a parent or carer; beside them the views recorded as sought and received for that forum. "

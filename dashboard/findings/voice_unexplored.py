@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names, span_in_words
 from data_models.dates import Order, day_in_words
-from data_models.finding import Block, Finding, Kind
+from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
 from data_models.incidents import Incident
 from data_models.people import FamilyRole, Person
@@ -26,6 +26,7 @@ KIND = Kind(
     code="voice-unexplored",
     title="What a child or sibling said, and what followed",
     block=Block.NOT_RESPONDED,
+    beside=BEARS_ON,
     authority="Review §4.10–4.13, 4.17, 4.40",
     method=f"Concerns coded as a child’s or an older sibling’s voice, {ANSWER_DAYS} days old or more, with no action or outcome recorded in any "
     "row of them and, for a child, no later row of that child’s words on the same theme (on any, where it has none). And, for each child spoken "

@@ -27,7 +27,8 @@ PLAN = (
 METHOD = (
     "Evidence stands by who saw it, as the record says: found by a court or seen first-hand (an agency’s own structured record counts as that), a "
     "professional’s opinion, reported, disputed. The row quoted is the latest of the firmest kind, never a chosen one. Contrary evidence is looked "
-    "for by the same rule, and a row can stand on both sides of different findings. That something happened during a wait does not say that "
+    "for by the same rule; a row stands once in a limb, and a row of concern is no contrary evidence unless it was denied, disputed or not taken "
+    "further. That something happened during a wait does not say that "
     "waiting caused it."
 )
 
@@ -142,8 +143,11 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
 
 
 def _sides(found: Sequence[Finding], codes: tuple[str, ...], rule: str) -> tuple[_Cell, _Cell]:
+    """A row of concern that stands beside a finding only because it bears on it, or is evidence of this limb, is not contrary to the limb."""
     own = [finding for finding in found if finding.kind.code in codes]
-    evidence, contrary = _evidence(own), each_once(*(finding.contrary for finding in own))
+    evidence = _evidence(own)
+    held = {fact.id for fact in evidence}
+    contrary = tuple(fact for fact in each_once(*(finding.contrary for finding in own)) if fact.id not in held and not _only_concern(fact))
     return _Cell(_told(evidence, rule), evidence), _Cell(_told(contrary, f"the other side of {rule}"), contrary)
 
 
@@ -204,6 +208,10 @@ def _waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> 
     if not waiting:
         return _Cell(f"None: no open assessment is recorded that is {what}.")
     return _Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+
+
+def _only_concern(fact: Fact) -> bool:
+    return isinstance(fact, Entry) and fact.nature is Nature.CONCERN and not fact.speaks_against
 
 
 def _points_away(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waiting, find, incidents_meanwhile
+from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waited, days_waiting, find, incidents_meanwhile
 from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.assessment import Assessment, CanDecideWithout
@@ -81,18 +81,24 @@ def _table(reading: Reading) -> TableView:
     for row in reading.history.assessments:
         meanwhile = incidents_meanwhile(reading, row)
         agencies = {agency.label for incident in meanwhile for agency in incident.agencies}
-        days = days_waiting(reading, row)
         rows.append(TableRow((
-            _name(row) + (f", by {row.provider}" if row.provider else ""), _dates(row), _outcome(row),
-            str(days) if row.open and days is not None else "–", str(len(changes_of(reading, row))),
+            _name(row) + (f", by {row.provider}" if row.provider else ""), _dates(row), f"{_outcome(row)}{_waited(reading, row)}",
+            str(len(changes_of(reading, row))),
             f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}",
             row.decision_that_depends or "not recorded",
             row.can_decide_without.value + (f": {row.why_without}" if row.why_without else "")
             if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",
         ), row.id))
     return TableView("Assessments agreed", (
-        "Assessment", "Dates", "State", "Days waiting", "Times moved", "Incidents meanwhile", "Waiting on it", "Can be decided without it",
+        "Assessment", "Dates", "State, and days waited", "Times moved", "Incidents meanwhile", "Waiting on it", "Can be decided without it",
     ), tuple(rows))
+
+
+def _waited(reading: Reading, row: Assessment) -> str:
+    days = days_waited(reading, row)
+    if days is None:
+        return "; how long it was waited for is not known"
+    return f", {counted(days, 'day')} so far" if row.open else f", after {counted(days, 'day')}"
 
 
 def _dates(row: Assessment) -> str:

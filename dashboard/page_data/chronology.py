@@ -1,9 +1,11 @@
 """Everyone's words in one order: entries merged, filtered, folded by incident, each opening its source."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.findings.reading import counted
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
 from data_models.history import History
@@ -44,22 +46,25 @@ class ChronologyView:
 def chronology_view(history: History, choice: Choice, page: int) -> ChronologyView:
     incidents = incidents_of(history.entries, history.links)
     echo_of, told_with = _relations(incidents)
-    chosen = [entry for entry in history.entries if _matches(entry, choice)]
-    pages = max(1, -(-len(chosen) // PAGE_ROWS))
+    chosen = _chosen(history, choice)
+    pages = _pages(chosen)
     page = min(max(page, 1), pages)
     shown = chosen[(page - 1) * PAGE_ROWS:page * PAGE_ROWS]
     undated = sum(1 for entry in chosen if entry.happened.undated)
+    ids = {entry.id for entry in chosen}
+    told = sum(1 for incident in incidents if any(entry.id in ids for entry in (*incident.entries, *incident.echoes)))
     return ChronologyView(
         sentence=(
             f"{len(chosen)} of {len(history.entries)} entries known by {day_in_words(history.as_at)}"
-            + (f"; {undated} undated, listed last" if undated else "") + f". They describe {len(incidents)} incidents in all."
+            + (f"; {undated} undated, listed last and not in the strip" if undated else "")
+            + f". They tell of {counted(told, 'incident')}."
         ),
         table=TableView(
             f"Chronology, page {page} of {pages}",
             ("Date", "Agency", "What happened", "Theme", "Points to", "Who saw it", "Incident"),
             tuple(_row(entry, echo_of, told_with) for entry in shown),
         ),
-        page=page, pages=pages, days=days_frame(history),
+        page=page, pages=pages, days=days_frame(chosen),
         themes=(*(theme.label for theme in Theme if any(theme in entry.themes for entry in history.entries)), NO_THEME),
         agencies=tuple(dict.fromkeys(entry.agency.label for entry in history.entries)),
         people=tuple(person.label for person in history.people),
@@ -67,9 +72,22 @@ def chronology_view(history: History, choice: Choice, page: int) -> ChronologyVi
     )
 
 
-def days_frame(history: History) -> pd.DataFrame:
+def pages_of(history: History, choice: Choice) -> int:
+    """How many pages of rows a choice fills: at least one."""
+    return _pages(_chosen(history, choice))
+
+
+def _chosen(history: History, choice: Choice) -> list[Entry]:
+    return [entry for entry in history.entries if _matches(entry, choice)]
+
+
+def _pages(chosen: Sequence[Entry]) -> int:
+    return max(1, -(-len(chosen) // PAGE_ROWS))
+
+
+def days_frame(entries: Iterable[Entry]) -> pd.DataFrame:
     """One row per dated entry for the barcode: day (the first it may have happened), whether it is a concern, its id."""
-    rows = [(entry.happened.start, entry.nature is Nature.CONCERN, entry.id) for entry in history.entries if entry.happened.start]
+    rows = [(entry.happened.start, entry.nature is Nature.CONCERN, entry.id) for entry in entries if entry.happened.start]
     return pd.DataFrame(rows, columns=["day", "concern", "ids"])
 
 

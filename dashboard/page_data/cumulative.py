@@ -21,6 +21,10 @@ METHOD = (
     "Laplace’s test on the episodes of each theme, from the first of them to the date chosen. It is told only beside the professional contacts "
     "shown above, because recording doubles when a plan starts and then looks like worsening. It says nothing of how grave anything was."
 )
+TOGETHER = (
+    "Incidents about every member of the family are counted together, whichever adult or couple they are about. Whom the entries name is in the "
+    "table below; to be named is not to be the one who did it."
+)
 NOT_COMFORT = "That no trend is found does not mean that it is not getting worse, and a steady history is itself the pattern."
 
 EPISODE_COLUMNS = ("theme", "day", "status", "ids", "label", "entries")
@@ -31,7 +35,10 @@ LINK_COLUMNS = ("theme", "agency_a", "agency_b", "ids")
 
 @dataclass(frozen=True)
 class CumulativeView:
-    """``sentences``: one per theme shown, in order. ``left_out``: themes with episodes that did not fit the chart."""
+    """``sentences``: one per theme shown, in order. ``left_out``: themes with episodes that did not fit the chart.
+
+    ``named``: for each theme, which adults its incidents name.
+    """
 
     heading: str
     sentences: tuple[str, ...]
@@ -42,6 +49,7 @@ class CumulativeView:
     table: TableView
     paragraph: str
     trends: TableView
+    named: TableView
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,23 @@ def cumulative_view(history: History) -> CumulativeView:
         trends=TableView("Tested for a trend", ("Theme", "Episodes", "What the test says"), tuple(
             TableRow((theme.label, str(len(with_dates[theme])), trend_in_words(with_dates[theme], history.as_at))) for theme in shown
         )),
+        named=_named(reading),
     )
+
+
+def _named(reading: Reading) -> TableView:
+    """One row a theme of concern: how many of its incidents name each adult of the family, and how many name none. One may name several."""
+    adults = [adult.label for adult in reading.history.adults]
+    rows = []
+    for theme, incidents in reading.concerns.items():
+        people = [{label for entry in incident.entries if theme in entry.themes for label in entry.people} for incident in incidents]
+        each = [(label, sum(1 for named in people if label in named)) for label in adults]
+        nobody = sum(1 for named in people if not named & set(adults))
+        rows.append(TableRow((
+            theme.label, str(len(incidents)), "; ".join(f"{label} in {number}" for label, number in each if number) or "–", str(nobody),
+        )))
+    headings = ("Theme", "Incidents of concern, undated ones too", "Adults whom their entries name", "Incidents that name no adult")
+    return TableView("Whom the incidents name", headings, tuple(rows))
 
 
 def trend_in_words(episodes: Sequence[Episode], as_at: date) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.page_data.coverage import coverage_of
 from dashboard.page_data.frame import where_on
+from dashboard.page_data.since_forum import last_forum
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import Order, age_on, day_in_words
 from data_models.history import History
@@ -80,16 +81,23 @@ def _statuses(history: History) -> TableView:
 
 
 def _since_heading(history: History) -> str:
-    if not history.decisions:
-        return "No forum decision is recorded by this date"
-    return f"Since the forum of {history.decisions[-1].happened.in_words()}"
+    """Which forum is compared with: on the day of a forum the one before it, for nothing can be since a forum on its own day."""
+    before = last_forum(history)
+    own = next((row for row in history.decisions if row.happened.end == history.as_at), None)
+    if before is None:
+        return (
+            f"The forum of {own.happened.in_words()} is on this date; no forum decision before it is recorded to compare with" if own
+            else "No forum decision is recorded by this date"
+        )
+    return f"Since the forum of {before.happened.in_words()}" + (f", the one before the forum of {own.happened.in_words()}" if own else "")
 
 
 def _since_forum(history: History) -> tuple[Number, ...]:
     """New, newly disclosed, and agencies heard from: an old event told late is new to us, not new."""
-    if not history.decisions or history.decisions[-1].happened.end is None:
+    before = last_forum(history)
+    if before is None or before.happened.end is None:
         return ()
-    day = history.decisions[-1].happened.end
+    day = before.happened.end
     after = [entry for entry in history.entries if entry.happened.order(day) is Order.AFTER]
     concerns = [entry for entry in after if entry.nature is Nature.CONCERN]
     disclosed = [

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data_models.dates import Order, age_on, day_in_words
+from data_models.dates import Order, When, age_on, ages_in, day_in_words
 from data_models.forum import MeetingKind
 from data_models.history import History
-from data_models.people import Person, Residence, Status, StatusPeriod
+from data_models.people import FamilyRole, Person, Residence, Status, StatusPeriod
 from data_models.record import Nature
 
 RIBBON_COLUMNS = ("start", "end", "status", "lane", "ids")
 DECISION_COLUMNS = ("day", "label", "ids")
+ADULT_FROM = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def frame_of(history: History) -> FrameView:
     periods = _periods(history, last)
     return FrameView(
         family_label=history.family.label,
-        children=tuple(_child(history, child) for child in history.children),
+        children=tuple(_child(history, child) for child in (*history.children, *young_siblings(history))),
         next_forum=_next_forum(history),
         periods=periods,
         decisions=decisions_of(history),
@@ -95,9 +96,19 @@ def time_axis_of(history: History) -> tuple[date, date]:
     return min(starts, default=history.as_at - timedelta(days=365)) - timedelta(days=30), history.as_at
 
 
+def young_siblings(history: History) -> tuple[Person, ...]:
+    """Older siblings who may still be children on the date: not certainly 18, or of no recorded age. One in care is a child of the family too."""
+    today = When.on(history.as_at)
+    return tuple(
+        person for person in history.people
+        if person.role is FamilyRole.OLDER_SIBLING and ((ages := ages_in(person.born, today)) is None or ages[0] < ADULT_FROM)
+    )
+
+
 def _child(history: History, child: Person) -> ChildView:
     return ChildView(
-        label=child.label, age=age_on(child.born, history.as_at), where=where_on(history, child.label),
+        label=child.label if child.role.is_child else f"{child.label} ({child.role.label})",
+        age=age_on(child.born, history.as_at), where=where_on(history, child.label),
         status=_status_on(history, child.label),
     )
 

@@ -24,7 +24,7 @@ def _finding(finding: Finding, note: str, words: Mapping[str, tuple[Suggestion, 
     if note:
         yield f"  {note}"
     yield from (_row(fact, words) for fact in finding.evidence)
-    yield f"  The other side: {len(finding.contrary)} rows."
+    yield f"  {finding.kind.beside}: {len(finding.contrary)} rows."
     yield from (_row(fact, words) for fact in finding.contrary)
     yield from (f"  Not recorded: {gap}" for gap in finding.not_recorded)
 

@@ -1,12 +1,15 @@
 """What was agreed and never shown to be done: a status table by review, timescales, and what was unmet when each plan ended."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.action_carried_forward import whose
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
-from dashboard.findings.reading import Reading
+from dashboard.findings.reading import Reading, counted, listed
 from dashboard.findings.timescale_checks import Check, State, timescale_checks
+from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
 from data_models.history import History
@@ -36,16 +39,16 @@ class PlanComplianceView:
 def plan_compliance_view(history: History) -> PlanComplianceView:
     reading = Reading(history)
     records = {plan.id: actions_of(reading, plan) for plan in history.plans}
-    every = [record for group in records.values() for record in group]
-    unevidenced = [record for record in every if not any(not review.action_status.undone for review in record.reviews)]
-    carried = [record for record in every if len(record.undone_run) >= 2]
+    judged = {plan.id: actions_of(reading, plan, by=plan.ended.end) for plan in history.plans}
+    every = [record for group in judged.values() for record in group]
+    carried = sum(1 for group in records.values() for record in group if len(record.undone_run) >= 2)
     checks = timescale_checks(reading)
     return PlanComplianceView(
         sentence=(
-            f"{len(unevidenced)} of {len(every)} agreed actions have no review recording them as done, partly done or replaced; {len(carried)} "
-            "stood undone at two reviews or more running." if every else "No plan actions are recorded by this date."
+            f"{_sum_in_words(every)} {counted(carried, 'action')} stood undone at two reviews or more running. "
+            "The numbers of the plans below add up to these." if every else "No plan actions are recorded by this date."
         ),
-        plans=tuple(_plan_table(reading, plan, records[plan.id]) for plan in history.plans if records[plan.id]),
+        plans=tuple(_plan_table(reading, plan, records[plan.id], judged[plan.id]) for plan in history.plans if records[plan.id]),
         timescale_sentence=_timescale_sentence(checks),
         timescales=TableView(
             "Timescales against the record", ("What", "Rule", "Due", "Done", "Result", "Attempts not achieved", "Authority"),
@@ -54,28 +57,54 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
     )
 
 
-def _plan_table(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...]) -> PlanTable:
-    """Rows are actions, columns each day on which any was reviewed; then how often carried, days overdue, and whose it was."""
+def _sum_in_words(records: Sequence[ActionRecord]) -> str:
+    """Each action once, by the latest review recorded of it while its plan ran: the parts add up to the whole."""
+    parts = Counter(_state(record) for record in records)
+    return (
+        f"{counted(len(records), 'agreed action')}. As recorded at the latest review of each while its plan ran: "
+        f"{listed(f'{parts[state]} {state}' for state in _STATES if parts[state])}."
+    )
+
+
+_STATES = ("done", "replaced", "partly done", "undone", "with no review recorded")
+
+
+def _state(record: ActionRecord) -> str:
+    if record.latest is None:
+        return "with no review recorded"
+    if record.latest.action_status.undone:
+        return "undone"
+    return {ActionStatus.DONE: "done", ActionStatus.SUPERSEDED: "replaced"}.get(record.latest.action_status, "partly done")
+
+
+def _plan_table(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...], judged: tuple[ActionRecord, ...]) -> PlanTable:
+    """Rows are actions, columns each day on which any was reviewed; then how often carried, days past due, and whose it was.
+
+    ``judged``: the same actions with the reviews dated by the plan's end only.
+    """
     days = sorted({review.happened.end for record in records for review in record.reviews if review.happened.end})
-    ended = f"ended {plan.ended.in_words()}" if plan.ended.end else f"running on {day_in_words(reading.as_at)}"
-    unmet = [record for record in records if not record.achieved]
-    rows = tuple(_action_row(reading.history, record, days) for record in records)
+    until = min(plan.ended.end, reading.as_at) if plan.ended.end else reading.as_at
+    later = sum(len(record.reviews) for record in records) - sum(len(record.reviews) for record in judged)
+    rows = tuple(_action_row(record, then, days, until) for record, then in zip(records, judged, strict=True))
     return PlanTable(
-        heading=f"{plan.kind.label.capitalize()} {plan.plan_ref}, {plan.happened.in_words()}, {ended}",
+        heading=f"{capital(plan.kind.label)} {plan.plan_ref}, {plan.happened.in_words()}, "
+        + (f"ended {plan.ended.in_words()}" if plan.ended.end else f"running on {day_in_words(reading.as_at)}"),
         sentence=(
-            f"{len(unmet)} of {len(records)} actions not recorded as achieved "
-            + (f"when it ended; reason recorded for ending: {plan.end_reason or 'none'}." if plan.ended.end else "so far.")
+            _sum_in_words(judged)
+            + (f" Reason recorded for ending: {(plan.end_reason or 'none').rstrip('.')}." if plan.ended.end else "")
+            + (f" {counted(later, 'review is', 'reviews are')} dated after the plan ended: in the table, not in the count." if later else "")
             + "".join(f" {note}" for note in not_taken_in(reading, records))
         ),
         table=TableView(
-            f"Actions of {plan.plan_ref} at each review",
+            f"Actions of {plan.plan_ref} at each review; days past due are counted to {day_in_words(until)}"
+            + (", when the plan ended" if plan.ended.end else ""),
             ("Action", "Owed by", *(day_in_words(day) for day in days), "Reviews undone running", "Days past due", "Recorded as whose doing"),
             rows,
         ),
     )
 
 
-def _action_row(history: History, record: ActionRecord, days: list[date]) -> TableRow:
+def _action_row(record: ActionRecord, judged: ActionRecord, days: list[date], until: date) -> TableRow:
     by_day = {review.happened.end: review for review in record.reviews}
     cells = [
         f"{ICONS[by_day[day].action_status]} {by_day[day].action_status.label}" + (f": {by_day[day].evidence}" if by_day[day].evidence else "")
@@ -83,9 +112,9 @@ def _action_row(history: History, record: ActionRecord, days: list[date]) -> Tab
         for day in days
     ]
     due = record.action.due.end
-    overdue = str((history.as_at - due).days) if due and not record.achieved and history.as_at > due else "–" if due else "no due date recorded"
+    past = str((until - due).days) if due and not judged.achieved and until > due else "–" if due else "no due date recorded"
     attributed = ", ".join(dict.fromkeys(whose(review).label for review in record.undone_run)) or "–"
-    return TableRow((record.action.action, record.action.owed_by.label, *cells, str(len(record.undone_run)), overdue, attributed), record.action.id)
+    return TableRow((record.action.action, record.action.owed_by.label, *cells, str(len(record.undone_run)), past, attributed), record.action.id)
 
 
 def _timescale_sentence(checks: tuple[Check, ...]) -> str:

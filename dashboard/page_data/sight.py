@@ -94,7 +94,8 @@ def sight_view(history: History, periods: pd.DataFrame, first: date) -> SightVie
             "a child only if it names that child; a visit counts if it lists the child or lists nobody. A row that names several children counts "
             "for each of them, and days are never added up across siblings. Attendance at school is sight, not a visit. A chronology has no "
             "column for in person, so that is counted from visits alone. Where a row gives a period instead of a day, the child may have been "
-            "seen on any day of it, and no spell includes those days. A row that says in its text that the child was seen on other days too counts "
+            "seen on any day of it, and no spell includes those days. A spell is counted in whole days with no such row, its first and last day "
+            "included. A row that says in its text that the child was seen on other days too counts "
             "on its own day only." + _without(reading, told)
         ),
         periods=shown,
@@ -124,7 +125,7 @@ def _child(
     if since and since >= as_at:
         since = None  # it begins on the day of the page: there is nothing of it to look back on
     begun = since or _first_told(told) or as_at
-    spell = longest(spells(told, Sight.SEEN, begun, as_at))
+    spell = longest(spells(told, Sight.SEEN, begun, as_at)) if begun < as_at else None
     seen = any(is_sight(row, Sight.SEEN) for row in told)
     frames = frames_of(reading, child, rows, periods)
     return ChildSight(
@@ -168,11 +169,11 @@ def _spell_words(told: Sequence[Entry | Visit], how: Sight, spell: Spell, begun:
 
 
 def _last(spell: Spell) -> str:
-    """By whom, and when if not on its first day, the child was last recorded as seen before a spell."""
+    """By whom and when the child was last recorded as seen before a spell."""
     row = spell.before
     if row is None:
         return ""
-    return f"last recorded before it by {_by(row)}" + ("" if row.happened.end == spell.start else f", {row.happened.in_words()}")
+    return f"last recorded before it by {_by(row)}, {row.happened.in_words()}"
 
 
 def _by(row: Entry | Visit) -> str:
@@ -224,7 +225,8 @@ def _spell_table(told: dict[str, tuple[Entry | Visit, ...]], since: dict[str, da
         _spell_row(child, how, f"{day_in_words(begun)} to {day_in_words(as_at)}", longest(spells(own, how, begun, as_at)))
         for child, own in told.items() if (begun := since[child]) and begun < as_at for how in Sight
     ]
-    return TableView(caption, ("Child", "Recorded as", "Time looked at", "Days", "From", "To", "Last recorded before it"), tuple(rows))
+    headings = ("Child", "Recorded as", "Time looked at", "Days without", "First day without", "Last day without", "Last recorded before it")
+    return TableView(caption, headings, tuple(rows))
 
 
 def _spell_row(child: str, how: Sight, looked: str, spell: Spell | None) -> TableRow:
@@ -232,7 +234,8 @@ def _spell_row(child: str, how: Sight, looked: str, spell: Spell | None) -> Tabl
         return TableRow((child, how.value, looked, "0", "–", "–", "no spell to count"))
     row = spell.before or spell.after
     last = f"{spell.before.happened.in_words()}, {_by(spell.before)}" if spell.before else "none recorded before"
-    end = f"{day_in_words(spell.end)} ({_by(spell.after)})" if spell.after else f"{day_in_words(spell.end)} (none recorded since)"
+    since = f"next recorded by {_by(spell.after)}, {spell.after.happened.in_words()}" if spell.after else "none recorded since"
+    end = f"{day_in_words(spell.end)} ({since})"
     return TableRow((child, how.value, looked, str(spell.days), day_in_words(spell.start), end, last), row.id if row else "")
 
 

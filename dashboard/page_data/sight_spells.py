@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dashboard.findings.reading import Reading, period_of
+from dashboard.findings.sight import days_free, days_in
 from dashboard.findings.working_days import due_day
 from data_models.history import History
 from data_models.people import Status
@@ -27,9 +28,9 @@ class Sight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """Days on which certainly no row records a child as seen, from the row before to the row after.
+    """A run of whole days on which certainly no row records a child as seen, ``start`` and ``end`` included.
 
-    ``before``, ``after``: those rows; None where the spell is bounded by the start or end of the time looked at.
+    ``before``, ``after``: the last row of sight before it and the first after it; None where no dated row is.
     """
 
     start: date
@@ -39,7 +40,7 @@ class Spell:
 
     @property
     def days(self) -> int:
-        return (self.end - self.start).days
+        return days_in((self.start, self.end))
 
 
 def rows_naming(reading: Reading, child: str) -> tuple[Entry, ...]:
@@ -92,20 +93,15 @@ def spells(rows: Iterable[Entry | Visit], how: Sight, since: date, until: date) 
 
     Where a row gives a period instead of a day, the child may have been seen on any day of it: the whole period counts as seen.
     """
-    dated = [(row.happened.start, row.happened.end, row) for row in rows if is_sight(row, how) and row.happened.start and row.happened.end]
-    found: list[Spell] = []
-    reached, latest = since, date.min
-    before: Entry | Visit | None = None
-    for start, end, row in sorted(dated, key=lambda item: item[:2]):
-        if start > until:
-            break
-        if start > reached:
-            found.append(Spell(reached, start, before, row))
-        if end >= latest:
-            latest, before = end, row
-        reached = max(reached, end)
-    if until > reached:
-        found.append(Spell(reached, until, before, None))
+    dated = sorted(
+        ((row.happened.start, row.happened.end, row) for row in rows if is_sight(row, how) and row.happened.start and row.happened.end),
+        key=lambda item: item[:2],
+    )
+    found = []
+    for first, last in days_free(((start, end) for start, end, _ in dated), since, until):
+        before = max((item for item in reversed(dated) if item[1] < first), key=lambda item: item[1], default=None)
+        after = next((row for start, _, row in dated if last < start <= until), None)
+        found.append(Spell(first, last, before[2] if before else None, after))
     return tuple(found)
 
 
@@ -115,14 +111,15 @@ def longest(found: Sequence[Spell]) -> Spell | None:
 
 
 def past_interval(rows: Sequence[Entry | Visit], how: Sight, plan: Plan, as_at: date) -> tuple[Spell, ...]:
-    """The parts of a plan's spells that lie past the configured interval, counted from the row before or the start of the plan."""
+    """The days of a plan's spells after the configured interval ran out, counted from the day of sight before or the start of the plan."""
     first, _ = period_of(plan, as_at)
-    if first is None or plan.happened.end is None:
+    begun = plan.happened.end
+    if first is None or begun is None:
         return ()
     until = min(as_at, plan.ended.start or as_at)
     found = []
-    for spell in spells(rows, how, plan.happened.end, until):
-        due = due_day(spell.start, INTERVAL)
+    for spell in spells(rows, how, begun, until):
+        due = due_day(begun if spell.start == begun else spell.start - timedelta(days=1), INTERVAL)
         if due < spell.end:
-            found.append(Spell(due, spell.end, spell.before, spell.after))
+            found.append(Spell(due + timedelta(days=1), spell.end, spell.before, spell.after))
     return tuple(found)

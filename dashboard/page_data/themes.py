@@ -22,14 +22,16 @@ AT_ONCE = 10
 CONTEXT = 110
 POINTS_TO = {
     Stance.STATED: Nature.CONCERN, Stance.ALLEGED: Nature.CONCERN, Stance.PAST: Nature.CONTEXT, Stance.DENIED: Nature.CONTEXT,
-    Stance.ABSENT: Nature.PROTECTIVE,
+    Stance.ABSENT: Nature.PROTECTIVE, Stance.CLEARED: Nature.CONTEXT,
 }
-"""Which way a confirmed theme points unless the person says otherwise. A denial and a history leave it open; an absence that was
-looked for is the other side."""
+"""Which way a confirmed theme points unless the person says otherwise. A denial, an outcome and a history leave it open; an absence that
+was looked for is the other side."""
+BRINGS = {Stance.DENIED: Marker.DENIAL, Stance.CLEARED: Marker.NOT_SUBSTANTIATED}
+"""What a theme confirmed from such words brings with it, so that the row stands on the other side of the allegation and of nothing else."""
 
 STANCE_WORDS = {
     Stance.STATED: "stated", Stance.ALLEGED: "alleged", Stance.DENIED: "denied", Stance.ABSENT: "looked for and not found",
-    Stance.PAST: "in the past",
+    Stance.PAST: "in the past", Stance.CLEARED: "not found to be so by a court or an enquiry",
 }
 
 
@@ -122,16 +124,17 @@ def confirmation(
     """One statement a suggestion. A later answer to the same question is the next version of it, so the newest counts.
 
     ``nature``: which way the person says it points; None leaves it to how the words put it. A coding is as restricted as its entry.
-    A theme confirmed from words that deny it says the denial too, or the row would stand on neither side.
+    A theme confirmed from words that deny it, or that tell of an acquittal, says that too, or the row would stand on neither side.
     """
     asked: dict[tuple[str, SuggestionKind, str], Hollow] = {}
     for hollow in found:
         suggestion = hollow.suggestion
         asked[hollow.entry.id, suggestion.kind, suggestion.code] = hollow
-        if suggestion.kind is SuggestionKind.THEME and suggestion.stance is Stance.DENIED and decision is CodingDecision.CONFIRMED:
-            denial = dataclasses.replace(suggestion, kind=SuggestionKind.MARKER, code=Marker.DENIAL.value)
-            if not _coded_by_the_agency(hollow.entry, denial):
-                asked.setdefault((hollow.entry.id, denial.kind, denial.code), dataclasses.replace(hollow, suggestion=denial))
+        marker = BRINGS.get(suggestion.stance)
+        if suggestion.kind is SuggestionKind.THEME and marker and decision is CodingDecision.CONFIRMED:
+            beside = dataclasses.replace(suggestion, kind=SuggestionKind.MARKER, code=marker.value)
+            if not _coded_by_the_agency(hollow.entry, beside):
+                asked.setdefault((hollow.entry.id, beside.kind, beside.code), dataclasses.replace(hollow, suggestion=beside))
     return [_statement(family, hollow, decision, actor, _nature(hollow.suggestion, nature)) for hollow in asked.values()]
 
 
@@ -180,7 +183,7 @@ def _nature(suggestion: Suggestion, said: Nature | None) -> Nature:
 def _one_a_code(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """One question a code and entry: the firmest way the words put it. The other ways stand in the text that is shown."""
     firmest: dict[tuple[SuggestionKind, str], Suggestion] = {}
-    order = [Stance.STATED, Stance.ALLEGED, Stance.DENIED, Stance.PAST, Stance.ABSENT]
+    order = [Stance.STATED, Stance.ALLEGED, Stance.DENIED, Stance.CLEARED, Stance.PAST, Stance.ABSENT]
     for suggestion in sorted(suggestions, key=lambda item: (order.index(item.stance), item.start)):
         firmest.setdefault((suggestion.kind, suggestion.code), suggestion)
     return list(firmest.values())

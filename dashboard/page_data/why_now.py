@@ -12,6 +12,7 @@ from data_models.finding import Block, Finding
 from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Party
+from data_models.record import Fact
 
 QUESTIONS = {
     Block.MULTI_AGENCY: "What do the agencies hold between them, and who was not asked?",
@@ -29,6 +30,19 @@ class BlockView:
     findings: tuple[Finding, ...]
     empty: str
 
+    @property
+    def anchor(self) -> str:
+        """Where the block stands on the page: "multi-agency"."""
+        return self.block.value.replace("_", "-")
+
+    @property
+    def in_short(self) -> str:
+        """How much stands in the block, the two sides in like words. A count of findings says nothing of their weight."""
+        if not self.findings:
+            return "nothing of this kind is in the record by this date."
+        record, beside = (len({fact.id for finding in self.findings for fact in side(finding)}) for side in (_evidence, _beside))
+        return f"{counted(len(self.findings), 'finding')}; {counted(record, 'row')} on the record’s side, {counted(beside, 'row')} beside them."
+
 
 @dataclass(frozen=True, slots=True)
 class WhyNowView:
@@ -40,6 +54,14 @@ class WhyNowView:
     blocks: tuple[BlockView, ...]
     decision: str
     not_in_papers: str
+
+
+def _evidence(finding: Finding) -> tuple[Fact, ...]:
+    return finding.evidence
+
+
+def _beside(finding: Finding) -> tuple[Fact, ...]:
+    return finding.contrary
 
 
 def why_now_view(history: History) -> WhyNowView:
@@ -76,7 +98,7 @@ def _index(found: tuple[Finding, ...]) -> TableView:
             rows.append(TableRow((block.label if place == 0 else "", kind.title, about or "–", _rows(own))))
         if not kinds:
             rows.append(TableRow((block.label, "Nothing of this kind is in the record by this date", "–", "–")))
-    headings = ("Block", "What it shows", "About", "Rows: the record / the other side")
+    headings = ("Block", "What it shows", "About", "Rows: the record / beside it")
     return TableView("What the record shows, block by block", headings, tuple(rows), None)
 
 

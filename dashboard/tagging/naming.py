@@ -265,7 +265,7 @@ def _not_threatened(one: Named, _: Sequence[Named], line: Line) -> bool:
     if one.code.value != Marker.THREAT_TO_WORKER:
         return False
     by_a_worker = "by" in line.norms[one.span.start:one.span.end] and _a_service(line.norms[one.span.end - 1:one.span.end])
-    return by_a_worker or one.reading.stance in (Stance.ABSENT, Stance.DENIED)
+    return by_a_worker or one.reading.stance in (Stance.ABSENT, Stance.CLEARED, Stance.DENIED)
 
 
 def _soft_drink(one: Named, _: Sequence[Named], line: Line) -> bool:

@@ -38,7 +38,7 @@ _OF_THE_LAST = frozenset({"rule", "rules", "ruled", "find", "no", "nothing", "sh
 """Findings of nothing that speak of one thing, not of all that the sentence tells."""
 _BESIDE = 2
 """Words between a subject and its verb: "T has since retracted"."""
-_OUTCOMES = ("cleared", "dropped", "taken_back", "untrue")
+_OUTCOMES = ("cleared", "found_none", "dropped", "taken_back", "untrue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ class Reader:
         stance = Stance.DENIED if asked else _stance(account, absent=absent, past=past)
         if outcome := self._outcome(span):
             stance, account = self._in_the_end(outcome, span, Reading(stance, account))
-        if term.topic is not None and stance not in term.topic and not self.line.before("concern", span):
+        topic = Stance.ABSENT if stance is Stance.CLEARED else stance
+        if term.topic is not None and topic not in term.topic and not self.line.before("concern", span):
             return None
         return Reading(stance, account, self._doer(span), dated)
 
@@ -139,7 +140,9 @@ class Reader:
 
     def _outcome(self, span: Span) -> Cue | None:
         """What became of it: found not to be so, dropped, or taken back."""
-        return next((cue for cue in self._outcomes if self._governs(cue, span)), None)
+        governing = [cue for cue in self._outcomes if self._governs(cue, span)]
+        looked = bool(governing) and governing[0].kind == "found_none"
+        return next((cue for cue in governing if looked and cue.kind == "cleared"), governing[0] if governing else None)
 
     @cached_property
     def _mistaken(self) -> list[Cue]:
@@ -185,6 +188,8 @@ class Reader:
         if told or reading.stance is Stance.PAST or (reading.account is not None and reading.account.kind == "denies"):
             return reading.stance, reading.account
         if outcome.kind == "cleared":
+            return Stance.CLEARED, None
+        if outcome.kind == "found_none":
             return Stance.ABSENT, None
         if outcome.kind == "dropped":
             return Stance.ALLEGED, reading.account

@@ -5,6 +5,7 @@ from dashboard.findings.reading import Reading
 from data_models.agencies import Agency
 from data_models.assessment import CanDecideWithout, ReasonKind
 from data_models.plan import Party
+from data_models.record import Nature
 from data_models.themes import Marker, Theme
 from tests.findings.building import assessment, date_moved, entry, history, ids, only, protective, when
 
@@ -24,15 +25,15 @@ def test_a_worked_example_gives_days_reasons_and_what_happened_meanwhile() -> No
         assessment_changes=[date_moved("2020-11-20", ReasonKind.PROVIDER_CAPACITY, id="moved", new_due="2021-03-01")],
         entries=[
             entry("2020-11-11", DA, id="a"), entry("2021-01-01", DA, id="b", agency=Agency.SCHOOL), entry("2020-11-10", DA),
-            entry("2020-11-12", DA, id="engaged", markers=[Marker.ENGAGEMENT], people=("Stepfather X",)),
+            entry("2020-11-12", DA, id="engaged", nature=Nature.CONTEXT, markers=[Marker.ENGAGEMENT], people=("Stepfather X",)),
         ],
     ))
     assert finding.statement == (
         "Cognitive assessment of Stepfather X, requested of the provider 11 November 2020, 51 days ago: no completion is recorded, and no start. "
-        "Its date was set or moved once (provider capacity: 1). Meanwhile 3 incidents of concern from 2 sources. "
+        "Its date was set or moved once (provider capacity: 1). Meanwhile 2 incidents of concern from 2 sources. "
         "Waiting on it: Meeting Before Action. Can be decided without it, as recorded: partly: Harm is on record."
     )
-    assert ids(finding.evidence) == ["as", "moved", "a", "engaged", "b"]
+    assert ids(finding.evidence) == ["as", "moved", "a", "b"]
     assert ids(finding.contrary) == ["engaged"]
     assert finding.not_recorded == ("Incidents while waiting are not said to be caused by the wait.",)
     assert finding.attributed is Party.SERVICE

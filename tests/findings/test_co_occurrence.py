@@ -25,7 +25,7 @@ def test_a_worked_example_counts_quarters_and_shows_those_where_one_stands_alone
     )
     assert ids(finding.evidence) == ["a", "b", "c"]
     assert ids(finding.contrary) == ["alone"]
-    assert finding.not_recorded == ("The other side here: 1 quarter in which one of these concerns stands alone.",)
+    assert finding.not_recorded == ("Beside this: 1 quarter in which one of these concerns stands alone.",)
 
 
 @pytest.mark.parametrize(("second", "findings"), [("2020-03-31", 1), ("2020-04-01", 0)])

@@ -28,7 +28,8 @@ def test_a_worked_example_counts_each_agency_and_family_member_once() -> None:
         "1 incident was reported by more than one of them. 1 further entry repeats what another said and is not counted."
     )
     assert ids(finding.evidence) == ["a", "b", "c", "d", "denied"]
-    assert ids(finding.contrary) == ["good", "denied"]
+    assert ids(finding.contrary) == ["good"], "a row stands once"
+    assert "1 itself recorded as denied, disputed or not taken further" in finding.rests_on()
     assert finding.not_recorded == ("Left out of the count, as linked: Children's social care (5 January 2020).",)
 
 

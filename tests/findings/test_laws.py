@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.findings.catalogue import RULES, findings_of
+from dashboard.page_data.frame import stops_of
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
-from data_models.finding import Block, Finding
+from data_models.finding import OTHER_SIDE, Block, Finding
 from data_models.history import History
-from data_models.themes import Theme
+from data_models.record import Entry, Nature
+from data_models.themes import Marker, Theme
+from tests.conftest import TODAY
 from tests.findings.building import entry, history, link
 from tests.replay.seeing import history_at
 
@@ -57,6 +60,35 @@ def test_every_row_on_either_side_is_in_the_history_and_was_known(seen: tuple[Hi
             assert known.fact(fact.id) == fact
             assert fact.known_from is None or fact.known_from <= known.as_at
             assert fact.source.file and fact.source.row >= 1
+
+
+def test_a_row_stands_once_in_a_finding_at_every_date_that_a_sample_family_can_be_looked_at(samples: Database, scope: Scope) -> None:
+    kinds = set()
+    for label in ("Family A", "Family B", "Family C"):
+        days = [stop.day for stop in stops_of(history_at(samples, scope, label, TODAY), TODAY)]
+        assert len(days) >= 4
+        for day in days:
+            for finding in findings_of(history_at(samples, scope, label, day)):
+                kinds.add(finding.kind.code)
+                rows = [fact.id for fact in (*finding.evidence, *finding.contrary)]
+                assert len(rows) == len(set(rows)), (label, day, finding.id)
+                if finding.kind.beside == OTHER_SIDE and finding.kind.block is not Block.OTHER_SIDE:
+                    assert not [
+                        row for row in finding.contrary if isinstance(row, Entry) and row.nature is Nature.CONCERN and not row.speaks_against
+                    ], (label, day, finding.id)
+    assert len(kinds) >= 34
+
+
+def test_a_row_of_concern_that_was_denied_is_counted_once_and_said_to_be() -> None:
+    rows = [
+        entry("2020-09-01", Theme.NEGLECT, id="closed", markers=[Marker.NO_FURTHER_ACTION]),
+        entry("2020-11-01", Theme.NEGLECT, agency=Agency.SCHOOL),
+        entry("2020-11-02", Theme.NEGLECT, id="denied", nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
+    ]
+    told = next(finding for finding in findings_of(history(entries=rows)) if finding.kind.code == "corroboration")
+    assert "closed" in {fact.id for fact in told.evidence}
+    assert [fact.id for fact in told.contrary] == ["denied"]
+    assert told.rests_on() == "Rests on 2 rows from 2 agencies, 1 itself recorded as denied, disputed or not taken further"
 
 
 def test_no_two_findings_share_an_id(seen: tuple[History, tuple[Finding, ...]]) -> None:

@@ -2,10 +2,28 @@
 
 from datetime import date
 
-from dashboard.page_data.frame import time_axis_of
-from data_models.people import FamilyRole, Person
+from dashboard.page_data.frame import frame_of, time_axis_of
+from data_models.people import FamilyRole, Person, Status, Whereabouts
 from data_models.record import Nature
-from tests.findings.building import entry, history, when
+from tests.findings.building import entry, history, residence, status, when
+
+
+def test_an_older_sibling_who_may_be_a_child_stands_in_the_header_with_where_they_live() -> None:
+    people = (
+        Person(id="c", label="Child X1", role=FamilyRole.CHILD, born=when("2010-06-01")),
+        Person(id="s1", label="Sibling in care", role=FamilyRole.OLDER_SIBLING, born=when("2004")),
+        Person(id="s2", label="Sibling grown up", role=FamilyRole.OLDER_SIBLING, born=when("2000")),
+        Person(id="s3", label="Sibling of no age", role=FamilyRole.OLDER_SIBLING),
+    )
+    frame = frame_of(history(
+        as_at="2021-01-01", people=people, residences=[residence("2018-11-26", "Sibling in care", Whereabouts.FOSTER_CARE)],
+        statuses=[status("2018-11-26", Status.IN_CARE, children=("Sibling in care",))],
+    ))
+    assert [(child.label, child.age, child.where) for child in frame.children] == [
+        ("Child X1", "10 years", "Where living is not recorded"), ("Sibling in care (older sibling)", "16 or 17 years", "Foster care"),
+        ("Sibling of no age (older sibling)", "age not recorded", "Where living is not recorded"),
+    ]
+    assert frame.children[1].status == Status.IN_CARE.label
 
 
 def first_day(*entries: object, born: str = "2010-06-01") -> date:

@@ -1,15 +1,22 @@
 """The sentences, tables and frames of sight, each word borne out by its rows."""
 
+import re
 from datetime import date
 
+import pytest
+
+from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.sight import NOTHING, WHOLE, SightView, sight_view
+from dashboard.store import Database
+from data_models.access import Scope
 from data_models.agencies import Agency
 from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Announced, VisitMode, VisitResult
 from data_models.record import EvidenceStatus, Seen
 from tests.findings.building import entry, history, plan, status, visit, when
+from tests.replay.seeing import history_at
 
 IN_PERSON = {"mode": VisitMode.IN_PERSON, "kind": "child protection visit"}
 RECORD = history(
@@ -39,9 +46,10 @@ def test_the_sentence_gives_the_longest_spell_of_each_kind_with_its_dates_and_wh
     child, = seen().children
     assert child.sentence == (
         "Child X1, from 1 January 2020 (when the present involvement is recorded to begin) to 30 April 2020, longest spells in which no row "
-        "records the child as seen: 48 days, 13 March 2020 to 30 April 2020 (last recorded before it by Hill School); as seen alone: 48 days, "
-        "13 March 2020 to 30 April 2020 (last recorded before it by School nursing); as seen at a visit in person: 87 days, 3 February 2020 to "
-        "30 April 2020 (last recorded before it by Children's social care at a child protection visit)."
+        "records the child as seen: 48 days, 14 March 2020 to 30 April 2020 (last recorded before it by Hill School, 13 March 2020); as seen "
+        "alone: 48 days, 14 March 2020 to 30 April 2020 (last recorded before it by School nursing, 13 March 2020); as seen at a visit in "
+        "person: 87 days, 4 February 2020 to 30 April 2020 (last recorded before it by Children's social care at a child protection visit, "
+        "3 February 2020)."
     )
     assert child.heading == "Child X1: longest spell without recorded sight, 48 days"
     assert len(child.heading.split()) <= 10
@@ -77,8 +85,8 @@ def test_the_top_line_merges_one_day_and_every_mark_carries_its_rows() -> None:
 def test_hatching_is_for_sight_and_for_visits_apart() -> None:
     child, = seen().children
     spans = [(row.line, row.start, row.end) for row in child.frames.spells.itertuples()]
-    assert ("Seen by anyone", date(2020, 2, 17), date(2020, 3, 13)) in spans
-    assert ("Visits, Children's social care", date(2020, 2, 17), date(2020, 4, 30)) in spans
+    assert ("Seen by anyone", date(2020, 2, 18), date(2020, 3, 12)) in spans
+    assert ("Visits, Children's social care", date(2020, 2, 18), date(2020, 4, 30)) in spans
 
 
 def test_an_ended_plan_in_which_no_row_falls_is_left_without_hatching() -> None:
@@ -98,7 +106,7 @@ def test_never_seen_at_a_visit_is_said_of_all_the_days() -> None:
         "2020-04-30", statuses=[status("2020-01-01", Status.CHILD_IN_NEED)], visits=[visit("2020-02-03", VisitResult.NOT_SEEN, **IN_PERSON)],
     )
     child, = seen(record).children
-    assert "as seen at a visit in person: all 120 days, and no dated row before it does" in child.sentence
+    assert "as seen at a visit in person: all 121 days, and no dated row before it does" in child.sentence
     assert child.heading == "Child X1: no row records sight by this date"
 
 
@@ -137,3 +145,18 @@ def test_with_no_dated_row_before_the_day_no_spell_is_counted() -> None:
     child, = seen(record).children
     assert child.sentence == "Child X1: no row dated before 30 April 2020 says whether the child was seen, so no spell can be counted."
     assert child.heading == "Child X1: no spell without recorded sight to count"
+
+
+@pytest.mark.parametrize(("label", "day"), [("Family A", date(2019, 10, 10)), ("Family B", date(2020, 12, 10))])
+def test_the_finding_and_the_page_count_the_same_spell_alike(samples: Database, scope: Scope, label: str, day: date) -> None:
+    record = history_at(samples, scope, label, day)
+    frame = frame_of(record)
+    told = {
+        dates: days for finding in findings_of(record) if finding.kind.code == "sight-lapsed"
+        for days, dates in re.findall(r"(\d+) days, (\d+ \w+ \d{4} to \d+ \w+ \d{4})", finding.statement)
+    }
+    table = sight_view(record, frame.periods, frame.first).spells
+    shown = {f"{row.cells[4]} to {row.cells[5].partition(' (')[0]}": row.cells[3] for row in table.rows}
+    both = told.keys() & shown.keys()
+    assert len(both) >= 2
+    assert {dates: told[dates] for dates in both} == {dates: shown[dates] for dates in both}

@@ -32,16 +32,16 @@ def days(rows: object, how: Sight = Sight.SEEN) -> list[tuple[str, str, int]]:
 
 def test_a_spell_runs_from_one_sight_to_the_next_and_to_both_ends_of_the_time() -> None:
     assert days([seen("2020-03-01"), seen("2020-02-01")]) == [
-        ("2020-01-01", "2020-02-01", 31), ("2020-02-01", "2020-03-01", 29), ("2020-03-01", "2020-12-31", 305),
+        ("2020-01-01", "2020-01-31", 31), ("2020-02-02", "2020-02-29", 28), ("2020-03-02", "2020-12-31", 305),
     ]
 
 
 def test_a_row_that_gives_a_month_may_mean_any_day_of_it_so_no_spell_includes_it() -> None:
-    assert days([seen("2020-03")]) == [("2020-01-01", "2020-03-01", 60), ("2020-03-31", "2020-12-31", 275)]
+    assert days([seen("2020-03")]) == [("2020-01-01", "2020-02-29", 60), ("2020-04-01", "2020-12-31", 275)]
 
 
 def test_an_undated_row_bounds_no_spell() -> None:
-    assert days([seen("")]) == [("2020-01-01", "2020-12-31", 365)]
+    assert days([seen("")]) == [("2020-01-01", "2020-12-31", 366)]
 
 
 def test_whoever_saw_the_child_last_is_named_even_from_before_the_time() -> None:
@@ -51,11 +51,12 @@ def test_whoever_saw_the_child_last_is_named_even_from_before_the_time() -> None
 
 def test_nobody_saw_the_child_at_all() -> None:
     only, = spells([], Sight.SEEN, START, END)
-    assert only.days == 365 and only.before is None and only.after is None
+    assert only.days == 366 and only.before is None and only.after is None
 
 
 def test_the_longest_spell_is_the_earliest_of_equals() -> None:
-    found = spells([seen("2020-02-01"), seen("2020-03-03"), seen("2020-12-31")], Sight.SEEN, date(2020, 1, 1), date(2020, 3, 3))
+    found = spells([seen("2020-02-01"), seen("2020-03-04"), seen("2020-12-31")], Sight.SEEN, date(2020, 1, 1), date(2020, 3, 4))
+    assert [spell.days for spell in found] == [31, 31]
     assert longest(found).start == START
     assert longest(()) is None
 
@@ -105,4 +106,4 @@ def test_no_involvement_is_present_once_the_case_is_closed() -> None:
 def test_past_the_interval_begins_ten_working_days_after_the_last_sight() -> None:
     rows = [visit("2020-02-03"), visit("2020-03-02")]
     found = past_interval(rows, Sight.SEEN, plan("2020-02-03", "2020-03-02"), END)
-    assert [(spell.start, spell.end) for spell in found] == [(date(2020, 2, 17), date(2020, 3, 2))]
+    assert [(spell.start, spell.end) for spell in found] == [(date(2020, 2, 18), date(2020, 3, 1))]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.findings.catalogue import findings_of
+from dashboard.findings.reading import Reading
 from dashboard.importers.keyed import keep
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.importers.undo import undo_import
@@ -13,6 +14,7 @@ from dashboard.page_data.history import history_of
 from dashboard.page_data.themes import Hollow, confirmation, still_uncoded, taken_back, themes_view
 from dashboard.page_data.words_read import suggestions_of, text_that_is_read
 from dashboard.store import Database
+from dashboard.tagging import suggest
 from data_models import tables
 from data_models.access import Scope
 from data_models.history import History
@@ -159,6 +161,19 @@ def test_a_theme_confirmed_from_a_denial_stands_on_the_other_side(database: Data
     entry = next(entry for entry in history(database, scope, family).entries if entry.id == first.entry.id)
     assert entry.markers == (Marker.DENIAL,) and entry.speaks_against and entry.nature is Nature.CONTEXT
     assert alcohol(database, scope, family) == 1
+
+
+def test_an_acquittal_is_no_protective_act_and_stands_beside_the_allegation(database: Database, scope: Scope, family: Family) -> None:
+    one, *_ = suggest(["Jury acquitted the stepfather of the rape of his ex-partner."])[0]
+    first = waiting(database, scope, family)[0]
+    acquitted = replace(first, suggestion=one)
+    keep(database, "local", family, "themes", confirmation(family, [acquitted], CodingDecision.CONFIRMED, actor="local"))
+    entry = next(entry for entry in history(database, scope, family).entries if entry.id == first.entry.id)
+    assert (entry.nature, entry.markers) == (Nature.CONTEXT, (Marker.NOT_SUBSTANTIATED,))
+    reading = Reading(history(database, scope, family))
+    assert entry.id in {row.id for row in reading.contrary_on(Theme.SEXUAL_ABUSE)}
+    assert entry.id not in {row.id for row in reading.protective_entries}
+    assert Theme.SEXUAL_ABUSE not in reading.concerns
 
 
 def test_seen_and_not_seen_both_confirmed_settle_neither(database: Database, scope: Scope, family: Family) -> None:

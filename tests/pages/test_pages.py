@@ -139,3 +139,41 @@ def test_the_stop_shown_is_the_date_chosen_however_it_was_chosen(sample_home: Pa
     assert not app.exception and app.selectbox(key="stop").value is None
     app.selectbox(key="stop").select(stop).run()
     assert app.session_state["looking"].as_at != date(2019, 1, 1), "the same stop can be chosen again"
+
+
+@pytest.mark.parametrize(("file", "dated"), [("people", True), ("incidents", True), ("themes", True), ("quality", False), ("key_in", False)])
+def test_a_page_without_the_date_control_says_whether_the_date_chosen_applies(sample_home: Path, file: str, dated: bool) -> None:
+    notes = "\n".join(str(block.proto.body) for block in opened(file).get("html"))
+    assert ("As known on 10 December 2020. Later entries are not used." in notes) is dated
+    assert ("The date chosen on the family’s pages does not apply here." in notes) is not dated
+
+
+def test_the_chronology_counts_what_the_filter_leaves_and_its_pages_agree(sample_home: Path) -> None:
+    app = opened("chronology")
+    whole = app.number_input(key="chronology-page")
+    assert whole.label.startswith("Page, of ") and whole.max == int(whole.label.removeprefix("Page, of ")) > 1
+    app = app.number_input(key="chronology-page").set_value(2).run()
+    agency = next(option for option in app.multiselect(key="agency-filter").options if option.startswith("Ambulance"))
+    app = app.multiselect(key="agency-filter").select(agency).run()
+    assert not app.exception
+    page = app.number_input(key="chronology-page")
+    assert (page.label, page.value, page.max) == ("Page, of 1", 1, 1), "a new choice begins again at its first page"
+
+
+def test_why_now_opens_with_the_blocks_in_short_and_folds_its_findings(sample_home: Path) -> None:
+    app = opened("why_now")
+    top = next(str(element.value) for element in app.markdown if "](#multi-agency)" in str(element.value))
+    assert [line.split("](#")[1].split(")")[0] for line in top.splitlines()] == [
+        "multi-agency", "cumulative", "not-responded", "outstanding", "other-side",
+    ]
+    numbers = [int(line.split("): ")[1].split(" finding")[0]) for line in top.splitlines()]
+    cards = [switch for switch in app.toggle if str(switch.key).startswith("rows-")]
+    assert sum(numbers) == len(cards) > 20, "nothing is left out"
+    assert [str(header.proto.anchor) for header in app.header[:5]] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
+
+    def html(shown: AppTest) -> str:
+        return "\n".join(str(block.proto.body) for block in shown.get("html"))
+
+    assert "class='sides'" not in html(app) and "The other side: " in html(app)
+    opened_card = app.toggle(key=cards[0].key).set_value(True).run()
+    assert not opened_card.exception and html(opened_card).count("class='sides'") == 1

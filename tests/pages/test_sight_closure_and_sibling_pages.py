@@ -18,7 +18,7 @@ def test_the_younger_child_of_family_b_is_not_recorded_as_seen_at_any_visit(samp
     app = opened("sight_of_the_child")
     said = said_on(app)
     assert "Child B2: 9 visits recorded as attempted" in said
-    assert "as seen at a visit in person: all 146 days, and no dated row before it does" in said
+    assert "as seen at a visit in person: all 147 days, and no dated row before it does" in said
     assert "Unannounced: 1 attempted; none is recorded at which the child was seen." in said
     assert "2021" not in said
 

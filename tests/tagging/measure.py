@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.tagging import suggest
+from data_models.suggestion import Stance
 
 Pair = tuple[str, str]
 """A code with its list ("theme:neglect") and a stance."""
 NOT_MEASURED = frozenset({"marker:engagement", "marker:contact", "marker:sibling_voice"})
 """Two people would not label these alike (LABELLING.md)."""
+LABELLED_AS = {Stance.CLEARED: Stance.ABSENT}
+"""The labels have one word for an outcome and for an absence that was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def measure(path: Path) -> Measured:
     errors: list[str] = []
     for row, suggestions in zip(rows, suggest([row["text"] for row in rows]), strict=True):
         expected = set(_labels(row["expected"]))
-        words = {(f"{one.kind.value}:{one.code}", one.stance.value): one.words for one in suggestions}
+        words = {(f"{one.kind.value}:{one.code}", LABELLED_AS.get(one.stance, one.stance).value): one.words for one in suggestions}
         found = {(code, stance) for code, stance in words if code not in NOT_MEASURED}
         _count(with_stance, ((code, (code, stance)) for code, stance in found), ((code, (code, stance)) for code, stance in expected))
         _count(code_alone, ((code, code) for code, _ in found), ((code, code) for code, _ in expected))
