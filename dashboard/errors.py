@@ -22,5 +22,9 @@ class StoreRefused(DashboardError):
     """The record could not be opened safely: wrong key, no key, or a file that is not encrypted."""
 
 
+class NotAllowed(DashboardError):
+    """The caller has not been given the right that this needs. Nothing was changed."""
+
+
 class UnknownFamily(DashboardError):
     """No family with that label or id is visible to the caller. The message never says whether one exists."""

@@ -11,6 +11,7 @@ from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink
 from data_models.rejected_rows import RejectedRow
 from data_models.suggestion import Coding
+from data_models.timescale_changes import PUBLISHED, Timescales
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +19,8 @@ class History:
     """Facts known by ``as_at``, each kind ordered by date (undated last). Nothing later is in here.
 
     ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
-    something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer.
+    something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer. ``timescales``: the
+    figures in force on any day, by the day they take effect and not by the day they were entered (docs/decisions/0011).
     """
 
     family: Family
@@ -46,6 +48,7 @@ class History:
     codings: tuple[Coding, ...] = ()
     told_otherwise: tuple[Person, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
+    timescales: Timescales = PUBLISHED
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 from dashboard.errors import UnknownFamily
 from dashboard.page_data.codings import with_codings
 from dashboard.page_data.people_links import with_people_linked
+from dashboard.page_data.timescales import timescales_of
 from dashboard.store import Database
 from dashboard.store.database import Row
 from data_models import tables
@@ -74,7 +75,8 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     parts, told_otherwise = with_people_linked(parts, mentions)
     parts["entries"] = with_codings(parts["entries"], parts["codings"])
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
-    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=_rejected(answers["rejected_about"]), **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
+    figures, rejected = timescales_of(database, scope), _rejected(answers["rejected_about"])
+    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=rejected, timescales=figures, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 
 
 def _rejected(rows: Sequence[Row]) -> tuple[RejectedRow, ...]:

@@ -11,10 +11,9 @@ from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Plan, Visit, VisitMode, VisitResult
 from data_models.record import Entry, Seen
-from data_models.timescales import timescales
 
-INTERVAL = timescales()["child_protection_visit"]
-"""The interval past which a picture hatches: the local standard for visits under a child protection plan."""
+INTERVAL = "child_protection_visit"
+"""The timescale past which a picture hatches: the local standard for visits under a child protection plan."""
 
 
 class Sight(StrEnum):
@@ -30,12 +29,14 @@ class Spell:
     """Days on which certainly no row records a child as seen, from the row before to the row after.
 
     ``before``, ``after``: those rows; None where the spell is bounded by the start or end of the time looked at.
+    ``past``: the length past which it lies, in words, where that is what it shows.
     """
 
     start: date
     end: date
     before: Entry | Visit | None
     after: Entry | Visit | None
+    past: str = ""
 
     @property
     def days(self) -> int:
@@ -114,15 +115,16 @@ def longest(found: Sequence[Spell]) -> Spell | None:
     return max(found, key=lambda spell: spell.days, default=None)
 
 
-def past_interval(rows: Sequence[Entry | Visit], how: Sight, plan: Plan, as_at: date) -> tuple[Spell, ...]:
-    """The parts of a plan's spells that lie past the configured interval, counted from the row before or the start of the plan."""
-    first, _ = period_of(plan, as_at)
+def past_interval(reading: Reading, rows: Sequence[Entry | Visit], how: Sight, plan: Plan) -> tuple[Spell, ...]:
+    """The parts of a plan's spells that lie past the interval in force when each began, counted from the row before or the start of the plan."""
+    first, _ = period_of(plan, reading.as_at)
     if first is None or plan.happened.end is None:
         return ()
-    until = min(as_at, plan.ended.start or as_at)
+    until = min(reading.as_at, plan.ended.start or reading.as_at)
     found = []
     for spell in spells(rows, how, plan.happened.end, until):
-        due = due_day(spell.start, INTERVAL)
+        rule = reading.timescale(INTERVAL, spell.start)
+        due = due_day(spell.start, rule)
         if due < spell.end:
-            found.append(Spell(due, spell.end, spell.before, spell.after))
+            found.append(Spell(due, spell.end, spell.before, spell.after, rule.length()))
     return tuple(found)

@@ -12,14 +12,14 @@ import duckdb_extension_httpfs
 import pyarrow as pa
 
 from dashboard.audit.chain import START, Event, audit_key, first_break, link
-from dashboard.errors import StoreBusy, StoreRefused
+from dashboard.errors import NotAllowed, StoreBusy, StoreRefused
 from dashboard.store import council as whole_council
 from dashboard.store import loading
 from dashboard.store.questions import text_of
 from dashboard.store.schema import additions, statements
 from data_models.access import WHOLE_COUNCIL, Role, Scope
 from data_models.columns import Table
-from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, SUGGESTION
+from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, NEED_COUNCIL_RIGHT, SUGGESTION
 
 Row = dict[str, Any]
 
@@ -87,7 +87,7 @@ class Database:
         """What ``actor`` has been given: the families, and the agencies and labels common to all of those grants."""
         with self._cursor() as cursor:
             grants = _rows(cursor, _GRANTS, {"actor": actor})
-        council = any(grant["family_id"] == WHOLE_COUNCIL and grant["role"] == Role.DATA_OFFICER for grant in grants)
+        council = _council(grants)
         grants = [grant for grant in grants if grant["family_id"] != WHOLE_COUNCIL]
         if not grants:
             return Scope(actor=actor, council=council)
@@ -128,8 +128,10 @@ class Database:
                 raise
 
     def version_of(self, family_id: str) -> int:
-        """A number that grows with every change to the family in this process: part of the key of anything remembered."""
-        return self._versions.get(family_id, 0)
+        """A number that grows with every change to the family, or to what is about no family, in this process: part of the key of anything
+        remembered.
+        """
+        return sum(self._versions.get(each, 0) for each in {family_id, ""})
 
     def first_broken_audit_event(self) -> tuple[int, int | None]:
         """(events checked, number of the first that does not fit the chain or None)."""
@@ -173,7 +175,12 @@ class Change:
         self.actor = actor
 
     def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Add rows (dicts by physical column name; missing ones are null) to ``table``."""
+        """Add rows (dicts by physical column name; missing ones are null) to ``table``.
+
+        Raises NotAllowed for a table that needs the right to whole-council files, where the actor has not been given it.
+        """
+        if table in NEED_COUNCIL_RIGHT and not _council(_rows(self._cursor, _GRANTS, {"actor": self.actor})):
+            raise NotAllowed("Timescales are changed by staff who have been given the right to whole-council files. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
 
     def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date | None) -> None:
@@ -278,6 +285,11 @@ class Change:
 _GRANTS = "select family_id, role, agencies, sensitivities from care.access where actor = $actor order by family_id"
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
 _AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
+
+
+def _council(grants: Sequence[Row]) -> bool:
+    """True where one of these grants is the right to whole-council files."""
+    return any(grant["family_id"] == WHOLE_COUNCIL and grant["role"] == Role.DATA_OFFICER for grant in grants)
 
 
 def _ever_shown(versions: Sequence[Row]) -> list[Row]:
