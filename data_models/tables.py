@@ -277,7 +277,7 @@ TIMESCALE_VARIATION = Table(
 TIMESCALE_TAKEN_BACK = Table(
     schema="care", name="timescale_taken_back", key=("taken_back_id",),
     description="A change or variation of a timescale that no longer counts, for any date; it is kept", columns=(
-        text("taken_back_id", description="The change or variation"), text("reason"), Column(name="recorded_at", kind=Kind.INSTANT),
+        text("taken_back_id", description="The change or variation"), Column(name="recorded_at", kind=Kind.INSTANT),
         text("recorded_by")))
 NEED_COUNCIL_RIGHT = (TIMESCALE_CHANGE, TIMESCALE_VARIATION, TIMESCALE_TAKEN_BACK)
 """What only somebody with the right to whole-council files may add to: it changes what every family's pages say."""
