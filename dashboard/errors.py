@@ -22,6 +22,7 @@ class StoreRefused(DashboardError):
     """The record could not be opened safely: wrong key, no key, or a file that is not encrypted."""
 
 
+
 class UnknownFamily(DashboardError):
     """No family with that label or id is visible to the caller. The message never says whether one exists."""
 

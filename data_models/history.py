@@ -11,6 +11,7 @@ from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, Fact, Family, IncidentLink
 from data_models.rejected_rows import RejectedRow
 from data_models.suggestion import Coding
+from data_models.timescale_changes import PUBLISHED, Timescales
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,8 @@ class History:
 
     ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
     something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer. ``as_written``: the
-    entries that confirmed codings added to, as the agencies gave them.
+    entries that confirmed codings added to, as the agencies gave them. ``timescales``: the figures in force on any day, by the day they take
+    effect and not by the day they were entered (docs/decisions/0011).
     """
 
     family: Family
@@ -48,6 +50,7 @@ class History:
     told_otherwise: tuple[Person, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     as_written: tuple[Entry, ...] = ()
+    timescales: Timescales = PUBLISHED
     _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -10,6 +10,7 @@ from data_models.policy import GrantKind
 from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
 from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
+from data_models.timescales import Calendar
 
 KNOWN_ON = Column(
     name="known_on", kind=Kind.DATE, heading="Known on", example="2020-07-16",
@@ -277,6 +278,30 @@ MENTION = Table(schema="care", name="mention", description="How an entry names p
     text("family_id"), text("import_id"), text("entry_id"), text("words", description="As written"), Column(name="start", kind=Kind.WHOLE),
     code("role", "", FamilyRole, "The role the words mean; null for a name"), text("kind", description="role, or named in passing"),
     text("lexicon"), text("agency"), text("sensitivity")))
+TIMESCALE_CHANGE = Table(
+    schema="care", name="timescale_change", key=("change_id",),
+    description="A timescale's figure as the council set it, for clocks started from a day on; about no family; a later row supersedes", columns=(
+        text("change_id"), text("code", description="The timescale"), Column(name="value", kind=Kind.WHOLE, description="Days"),
+        code("calendar", "", Calendar), Column(name="effective_from", kind=Kind.DATE, description="First day of the clocks that it governs"),
+        text("source", description="On whose authority, in words"),
+        Column(name="confirm", kind=Kind.FLAG, description="Still to be confirmed locally"),
+        Column(name="recorded_at", kind=Kind.INSTANT), text("recorded_by")))
+TIMESCALE_VARIATION = Table(
+    schema="care", name="timescale_variation", key=("variation_id",),
+    description="What was authorised to vary timescales for a time; about no family", columns=(
+        text("variation_id"), texts("codes", description="The timescales it concerns"), Column(name="first", kind=Kind.DATE),
+        Column(name="last", kind=Kind.DATE, description="Its last day, included"),
+        Column(name="value", kind=Kind.WHOLE, description="Days in place of the figure; null where the timescales were suspended"),
+        code("calendar", "", Calendar, "Null where suspended"), text("authority", description="On whose authority, in words"), text("reason"),
+        Column(name="confirm", kind=Kind.FLAG, description="Still to be confirmed"),
+        Column(name="recorded_at", kind=Kind.INSTANT), text("recorded_by")))
+TIMESCALE_TAKEN_BACK = Table(
+    schema="care", name="timescale_taken_back", key=("taken_back_id",),
+    description="A change or variation of a timescale that no longer counts, for any date; it is kept", columns=(
+        text("taken_back_id", description="The change or variation"), Column(name="recorded_at", kind=Kind.INSTANT),
+        text("recorded_by")))
+SET_BY_THE_COUNCIL = (TIMESCALE_CHANGE, TIMESCALE_VARIATION, TIMESCALE_TAKEN_BACK)
+"""What only somebody who may change timescales adds to: it changes what every family's pages say."""
 MAPPING = Table(schema="care", name="mapping", description="What an agency's headings mean, as a person last said", columns=(
     text("agency"), text("mapping_json"), Column(name="saved_at", kind=Kind.INSTANT), text("saved_by")))
 DRAFT = Table(schema="care", name="draft", description="What one person is typing into a form, kept until it is saved or thrown away",
@@ -288,5 +313,5 @@ AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or 
 
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *FACT_TABLES,
 )

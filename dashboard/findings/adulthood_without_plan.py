@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from dashboard.findings.plan_reviews import ActionRecord, actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.working_days import counted_back
 from data_models.dates import day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Person
 from data_models.plan import ActionStatus, Party
 from data_models.record import Entry, Fact, Nature
-from data_models.timescales import timescales
 
-APPROACH = timescales()["adulthood_approach"]
+TIMESCALE = "adulthood_approach"
 AFTER_DAYS = 365
 """A turn to 18 is still listed for a year after it: this project's own choice."""
 PLANNING = re.compile(r"\b(transition\w*|key worker|pathway plan|preparing for adulthood|preparation for adulthood|care act)\b", re.IGNORECASE)
@@ -25,9 +25,10 @@ KIND = Kind(
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review learning point 6, §4.43–4.46",
-    method=f"Each child within {APPROACH.value} days before an 18th birthday (this project’s own window, confirm) or {AFTER_DAYS} after it, with "
-    "concerns that name the child in that time. Looked for: plan actions and assessments whose words speak of transition, a key worker, a pathway "
-    "plan, preparing for adulthood or the Care Act, and whether any is recorded as done. Silent without a date of birth.",
+    method="Each child within the days before an 18th birthday that the timescale for approaching adulthood gives on the date chosen (as published, "
+    f"this project’s own window, confirm) or {AFTER_DAYS} after it, with concerns that name the child in that time. "
+    "Looked for: plan actions and assessments whose words speak of transition, a key worker, a pathway plan, preparing for adulthood "
+    "or the Care Act, and whether any is recorded as done. Silent without a date of birth.",
 )
 
 
@@ -36,7 +37,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if child.born.start is None or child.born.end is None:
             continue
         first, last = _eighteenth(child.born.start), _eighteenth(child.born.end)
-        begins = first - timedelta(days=APPROACH.value)
+        begins = counted_back(first, reading.timescale(TIMESCALE, reading.as_at))
         if not begins <= reading.as_at <= last + timedelta(days=AFTER_DAYS):
             continue
         concerns = [row for row in reading.concern_incidents if row.happened.end and row.happened.end >= begins]
@@ -77,7 +78,7 @@ def _finding(
         text += f"Agreed: {listed(_said(record) for record in actions)}. "
     if assessments:
         text += f"Assessments about it: {listed(f'{row.kind}, agreed {row.happened.in_words()}' for row in assessments)}. "
-    begins = first - timedelta(days=APPROACH.value)
+    begins = counted_back(first, reading.timescale(TIMESCALE, reading.as_at))
     themes = dict.fromkeys(theme.label.lower() for entry in rows for theme in entry.themes)
     text += f"{counted(len(rows), 'entry', 'entries')} of concern since {day_in_words(begins)} {'names' if len(rows) == 1 else 'name'} {child.label}"
     text += f": {listed(themes)}." if themes else "."
@@ -98,6 +99,7 @@ def _finding(
             "Education, health and care plans, courses and jobs are known only from the words of entries: there is no column for them.",
             *((f"{counted(speaking, 'entry speaks', 'entries speak')} of such a plan or worker: read beside this.",) if speaking else ()),
             *(("The date of birth is recorded only as near as is known.",) if first != last else ()),
+            *reading.figure_notes(reading.timescale(TIMESCALE, reading.as_at)),
             *reading.notes(evidence),
         ),
     )

@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from dashboard.findings.assessment_outstanding import changes_of, times_in_words
 from dashboard.findings.households import labels_in
 from dashboard.findings.reading import Reading, counted, each_once, people_in
-from dashboard.findings.working_days import due_day
 from data_models.assessment import Assessment
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, PlanAction
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
-from data_models.timescales import timescales
 
-RULE = timescales()["assessment_commissioned"]
+TIMESCALE = "assessment_commissioned"
 
 KIND = Kind(
     code="assessment-not-commissioned",
@@ -22,9 +20,10 @@ KIND = Kind(
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.20, 4.30",
-    method=f"Assessments agreed more than {RULE.value} working days ago (a local figure, confirm) with no request, start, completion or decline "
-    "recorded, and no other row of that kind for that person that has one; and assessments declined with no other assessment of that person "
-    "agreed, begun or completed since. Beside them, reviews of plan actions that name the same assessment and person.",
+    method="Assessments agreed longer ago than the timescale for requesting one gives (a local figure, confirm) with no request, start, "
+    "completion or decline recorded, and no other row of that kind for that person that has one; and assessments declined "
+    "with no other assessment of that person agreed, begun or completed since. "
+    "Beside them, reviews of plan actions that name the same assessment and person.",
 )
 
 
@@ -42,7 +41,8 @@ def _untouched(assessment: Assessment) -> bool:
 
 def _long_enough(reading: Reading, assessment: Assessment) -> bool:
     """An agreement without a date has no day to count from: it is left to the finding on assessments outstanding."""
-    return assessment.happened.end is not None and due_day(assessment.happened.end, RULE) < reading.as_at
+    due = reading.due(TIMESCALE, assessment.happened)
+    return due is not None and due.latest < reading.as_at
 
 
 def _same(one: Assessment, other: Assessment) -> bool:
@@ -99,7 +99,10 @@ def _not_requested(reading: Reading, assessment: Assessment) -> Finding:
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), attributed=_whose(undone), statement=text,
         children=reading.child_labels, evidence=evidence,
         contrary=each_once((row for row in reviews if row not in undone), _engagement(reading, assessment)),
-        not_recorded=("A request may be kept elsewhere: none is in this record.", *reading.notes(evidence)),
+        not_recorded=(
+            "A request may be kept elsewhere: none is in this record.",
+            *(reading.figure_notes(due.rule) if (due := reading.due(TIMESCALE, assessment.happened)) else ()), *reading.notes(evidence),
+        ),
     )
 
 

@@ -12,9 +12,9 @@ from data_models.incidents import Incident
 from data_models.plan import Party
 from data_models.record import Entry, EvidenceStatus, Fact, Nature
 from data_models.themes import Marker, Theme
-from data_models.timescales import timescales
+from data_models.timescales import figures_in_words
 
-WINDOW = timescales()["further_strategy"]
+TIMESCALE = "further_strategy"
 CONFLICT_DAYS = 91
 """How near in time an account and a row that contradicts it must be to stand together: a quarter, this project's own choice."""
 THEMES = (
@@ -31,8 +31,8 @@ KIND = Kind(
     block=Block.MULTI_AGENCY,
     beside=BEARS_ON,
     authority="Review §4.22",
-    method=f"For each theme of harm: allegations and accounts by siblings or relatives with no strategy meeting dated within {WINDOW.value} days "
-    "(this project’s own window, confirm), where there was an earlier concern of that theme or where, within "
+    method="For each theme of harm: allegations and accounts by siblings or relatives with no strategy meeting dated within the days that its "
+    "timescale gives (as published, this project’s own window, confirm), where there was an earlier concern of that theme or where, within "
     f"{CONFLICT_DAYS} days either way, a row denies, disputes, takes back or does not bear it out, or is a parent’s own account to the "
     "contrary. A meeting recorded as about other family members only is no answer. Silent for the time before the record of meetings begins.",
 )
@@ -96,12 +96,11 @@ class _Against:
 
 def _open(reading: Reading, incident: Incident, meetings: tuple[Meeting, ...]) -> bool:
     """True where the window has passed and no strategy meeting that may be about it can have fallen within it. An undated account is never open."""
-    start, end = incident.happened.start, incident.happened.end
-    if start is None or end is None:
+    start, due = incident.happened.start, reading.due(TIMESCALE, incident.happened)
+    if start is None or due is None:
         return False
-    due = end + timedelta(days=WINDOW.value)
-    return due < reading.as_at and not any(
-        meeting.happened.may_overlap(start, due) and _may_be_about(reading, meeting, incident) for meeting in meetings
+    return due.latest < reading.as_at and not any(
+        meeting.happened.may_overlap(start, due.latest) and _may_be_about(reading, meeting, incident) for meeting in meetings
     )
 
 
@@ -118,11 +117,12 @@ def _finding(
     reading: Reading, theme: Theme, chosen: list[Incident], near: list[Entry], meetings: tuple[Meeting, ...],
 ) -> Finding:
     rows = tuple(entry for entry in concern_entries_of(chosen) if theme in entry.themes)
+    rules = [due.rule for incident in chosen if (due := reading.due(TIMESCALE, incident.happened))]
     tellers = [teller for teller in dict.fromkeys(observer(entry, reading.family_labels) for entry in rows) if teller in reading.family_labels]
     text = (
         f"{counted(len(chosen), 'account')} of {theme.label.lower()}{f' told by {listed(tellers)}' if tellers else ''}, recorded by "
         f"{listed(dict.fromkeys(entry.agency.label for entry in rows))}, {span_of(incident.happened for incident in chosen)}: "
-        f"no strategy meeting is recorded within {WINDOW.value} days of {'it' if len(chosen) == 1 else 'any of them'}."
+        f"no strategy meeting is recorded within {figures_in_words(rules)} of {'it' if len(chosen) == 1 else 'any of them'}."
     )
     if near:
         text += (
@@ -144,6 +144,7 @@ def _finding(
             "Which account is right is not established by this record.",
             "Strategy meetings are known only from the meetings recorded here.",
             *((f"{counted(len(undated), 'strategy meeting')} undated: it may have been within those days.",) if undated else ()),
+            *reading.figure_notes(*rules),
             *reading.notes(evidence),
         ),
     )

@@ -1,6 +1,7 @@
 """An agency's recorded view that differs from a forum's recorded decision, with no later forum recorded."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dashboard.findings.forums import Forum, forums_after, forums_of, views_for
 from dashboard.findings.reading import Reading, each_once, listed
@@ -9,9 +10,9 @@ from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import AgencyView, DecisionCode, Meeting, MeetingKind, ViewOfAgency
 from data_models.plan import Party
-from data_models.timescales import timescales
+from data_models.timescales import Timescale
 
-RULE = timescales()["professional_difference"]
+TIMESCALE = "professional_difference"
 
 KIND = Kind(
     code="disagreement-unresolved",
@@ -20,8 +21,9 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.26, 4.38, Recommendation 2",
     method="Views on a Meeting Before Action recorded as supporting it where every decision of that forum is coded to continue with the current "
-    "plan, or as not supporting it where one is coded to start pre-proceedings or issue; silent once a later forum is recorded, and until "
-    f"{RULE.value} working days after the decision and the view (a local figure, confirm). Views that are unsure, or not received, do not differ.",
+    "plan, or as not supporting it where one is coded to start pre-proceedings or issue; silent once a later forum is recorded, and until the days "
+    "after the decision and the view have passed that the timescale for a professional difference gives (a local figure, confirm). "
+    "Views that are unsure, or not received, do not differ.",
 )
 
 
@@ -41,8 +43,17 @@ def _differs(forum: Forum, view: AgencyView) -> bool:
 
 def _time_has_passed(reading: Reading, forum: Forum, view: AgencyView) -> bool:
     """The days run from the later of decision and view; without the forum's date they cannot be counted."""
+    begun = _begun(forum, view)
+    return begun is not None and due_day(begun, reading.timescale(TIMESCALE, begun)) < reading.as_at
+
+
+def _begun(forum: Forum, view: AgencyView) -> date | None:
     decided = forum.happened.end
-    return decided is not None and due_day(max(decided, view.received.end or decided), RULE) < reading.as_at
+    return None if decided is None else max(decided, view.received.end or decided)
+
+
+def _rules(reading: Reading, forum: Forum, views: tuple[AgencyView, ...]) -> tuple[Timescale, ...]:
+    return tuple(reading.timescale(TIMESCALE, begun) for view in views if (begun := _begun(forum, view)))
 
 
 def _of(reading: Reading, forum: Forum, differing: tuple[AgencyView, ...]) -> Finding:
@@ -61,6 +72,7 @@ def _of(reading: Reading, forum: Forum, differing: tuple[AgencyView, ...]) -> Fi
         not_recorded=(
             "Whether anyone took the difference further, or was content with the reasons given, is not recorded.",
             *(("No reasons are recorded with the decision.",) if not any(decision.reasons for decision in forum.decisions) else ()),
+            *reading.figure_notes(*_rules(reading, forum, differing)),
             *reading.notes((*forum.decisions, *differing)),
         ),
     )

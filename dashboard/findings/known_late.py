@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dashboard.findings.clocks import Due
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
-from dashboard.findings.working_days import due_day, is_working_day
+from dashboard.findings.working_days import is_working_day
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -15,9 +16,9 @@ from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
 from data_models.plan import Party, Plan
 from data_models.record import Fact, Nature
-from data_models.timescales import timescales
+from data_models.timescales import figures_in_words
 
-RULE = timescales()["known_late"]
+TIMESCALE = "known_late"
 OFFICE_OPENS, OFFICE_SHUTS = 9, 17
 """Hours of the day between which an office is taken to be open: this project's own choice, used only to sort rows."""
 
@@ -27,8 +28,9 @@ KIND = Kind(
     block=Block.MULTI_AGENCY,
     beside=BEARS_ON,
     authority="Review §4.34",
-    method=f"Incidents of concern that another agency recorded while a status or plan of a child was open, whose first known date is more than "
-    f"{RULE.value} working days after them (this project’s own figure, confirm). Out of hours: a weekend, a bank holiday, or a time recorded before "
+    method="Incidents of concern that another agency recorded while a status or plan of a child was open, whose first known date is more days "
+    "after them than the timescale for making an event known gives (as published, this project’s own figure, confirm). "
+    f"Out of hours: a weekend, a bank holiday, or a time recorded before "
     f"{OFFICE_OPENS:02}:00 or from {OFFICE_SHUTS}:00. Where the known date of any row of an incident is not recorded, it is not counted.",
 )
 
@@ -39,22 +41,18 @@ class _Known:
 
     incident: Incident
     last_day: date
+    due: Due
     known: date
     open_then: tuple[Fact, ...]
 
     @property
     def late(self) -> bool:
-        return self.known > _last_day_in_time(self.last_day)
+        return self.known > self.due.latest
 
     @property
     def days(self) -> int:
         """Calendar days, never more than they were: from the last day it can have happened."""
         return (self.known - self.last_day).days
-
-
-@lru_cache(maxsize=4096)
-def _last_day_in_time(happened: date) -> date:
-    return due_day(happened, RULE)
 
 
 @lru_cache(maxsize=4096)
@@ -78,10 +76,11 @@ def find(reading: Reading) -> Iterator[Finding]:
         last_day = happened.end
         known = [row.known_on for row in (*incident.entries, *incident.echoes)]
         dates = [day for day in known if day is not None]
-        if last_day is None or len(dates) < len(known):
+        due = reading.due(TIMESCALE, happened)
+        if last_day is None or due is None or len(dates) < len(known):
             not_counted += 1
             continue
-        (out if _out_of_hours(incident) else other).append(_Known(incident, last_day, min(dates), open_then))
+        (out if _out_of_hours(incident) else other).append(_Known(incident, last_day, due, min(dates), open_then))
     for key, rows_of in (("out-of-hours", out), ("other", other)):
         if finding := _of(reading, key, rows_of, not_counted, spans is None):
             yield finding
@@ -147,7 +146,7 @@ def _of(reading: Reading, key: str, rows: Sequence[_Known], not_counted: int, st
     open_words = "" if status_unknown else ", while a status or plan of a child was open,"
     when = "out of hours" if key == "out-of-hours" else "not known to be out of hours"
     text = f"{counted(len(late), 'incident')} of concern {when}{open_words} {'is' if len(late) == 1 else 'are'} recorded as first known to "
-    text += f"children’s social care more than {RULE.value} working days later. {_in_words('The latest', latest)}"
+    text += f"children’s social care more than {figures_in_words(row.due.rule for row in late)} later. {_in_words('The latest', latest)}"
     if longest is not latest:
         text += f" {_in_words('The longest', longest)}"
     if in_time:
@@ -162,6 +161,7 @@ def _of(reading: Reading, key: str, rows: Sequence[_Known], not_counted: int, st
             "Whether the adults named were already living with the children at the time is not looked at here.",
             *((f"{counted(not_counted, 'further incident')} undated, or without a known date for every row: not counted.",) if not_counted else ()),
             *(("No status and no plan is recorded: whether a case was open at the time is not known.",) if status_unknown else ()),
+            *reading.figure_notes(*(row.due.rule for row in rows)),
             *reading.notes(entries),
         ),
     )

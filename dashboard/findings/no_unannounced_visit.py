@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from dashboard.findings.reading import Reading, counted, period_of
-from dashboard.findings.working_days import due_day
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Announced, Plan, Visit
-from data_models.timescales import timescales
 
-FIRST_VISIT = timescales()["child_protection_visit"]
+TIMESCALE = "child_protection_visit"
 
 KIND = Kind(
     code="no-unannounced-visit",
@@ -17,16 +15,16 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8",
     method="For each child protection plan with a recorded start, the visits to its children dated wholly inside it. Achieved means a child "
-    f"was seen. Silent for the first {FIRST_VISIT.value} working days of a plan. A visit with nothing recorded of whether it was announced, "
-    "and a visit dated too loosely to place, are counted apart.",
+    "was seen. Silent at the start of a plan for as long as the timescale for visits under one gives. A visit with nothing recorded of whether "
+    "it was announced, and a visit dated too loosely to place, are counted apart.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for plan in reading.protection_plans:
         _, last = period_of(plan, reading.as_at)
-        begun = plan.happened.end
-        if begun is None or due_day(begun, FIRST_VISIT) >= last:
+        due = reading.due(TIMESCALE, plan.happened)
+        if due is None or due.latest >= last:
             continue
         visits = reading.visits_in(plan)
         if not reading.record_reaches(reading.history.visits, plan):
@@ -63,6 +61,7 @@ def _finding(reading: Reading, plan: Plan, visits: tuple[Visit, ...]) -> Finding
             *((f"Whether it was announced is not recorded for {counted(len(unknown), 'visit')}.",) if unknown else ()),
             *((f"{counted(len(unplaced), 'visit')} undated, or dated too loosely to place in this plan: outside every count above.",)
               if unplaced else ()),
+            *(reading.figure_notes(due.rule) if (due := reading.due(TIMESCALE, plan.happened)) else ()),
             *reading.notes((plan, *visits, *unplaced)),
         ),
     )

@@ -6,21 +6,22 @@ from itertools import pairwise
 
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, counted, days_apart, each_once, listed
+from dashboard.findings.working_days import days_late
 from data_models.dates import When, day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionStatus, Plan
 from data_models.record import Fact
-from data_models.timescales import timescales
+from data_models.timescales import Timescale, figures_in_words
 
-LONG = timescales()["long_plan"]
+TIMESCALE = "long_plan"
 
 KIND = Kind(
     code="plan-long-or-repeated",
     title="A long or repeated child protection plan",
     block=Block.CUMULATIVE,
     authority="Review §4.5, 4.35; DfE children in need statistics on plans of 2 years or more and second or subsequent plans",
-    method=f"For each child, the child protection plans recorded. A plan is long after {LONG.value} days (a local figure, confirm) and repeated "
-    "where it certainly began after an earlier one had ended; rows that touch or overlap are one plan.",
+    method="For each child, the child protection plans recorded. A plan is long after the days that the timescale for long plans gives (a local "
+    "figure, confirm) and repeated where it certainly began after an earlier one had ended; rows that touch or overlap are one plan.",
 )
 
 
@@ -34,7 +35,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         chains[key] = chain
     for key, children in by_plans.items():
         runs = chains[key]
-        long = [run for run in runs if _days(reading, run, latest=run is runs[-1]) >= LONG.value]
+        long = [run for run in runs if _is_long(reading, run, latest=run is runs[-1])]
         if long or any(_came_again(earlier, later) for earlier, later in pairwise(runs)):
             yield _finding(reading, tuple(children), runs, long)
 
@@ -57,10 +58,18 @@ def _came_again(earlier: list[Plan], later: list[Plan]) -> bool:
     return ended is not None and begun is not None and ended < begun
 
 
-def _days(reading: Reading, run: list[Plan], *, latest: bool) -> int:
-    """The fewest days that a run can have lasted; 0 where an earlier run has no recorded end, for it may have ended at any time."""
+def _is_long(reading: Reading, run: list[Plan], *, latest: bool) -> bool:
+    """By the fewest days that a run can have lasted; False where an earlier run has no recorded end, for it may have ended at any time."""
     begun, last = run[0].happened.end, run[-1].ended.start or (reading.as_at if latest else None)
-    return max((min(last, reading.as_at) - begun).days, 0) if begun and last else 0
+    if begun is None or last is None:
+        return False
+    rule = _rule(reading, run)
+    return days_late(begun, min(last, reading.as_at), rule.calendar) >= rule.value
+
+
+def _rule(reading: Reading, run: list[Plan]) -> Timescale:
+    """The figure in force on the latest day on which the run can have begun."""
+    return reading.timescale(TIMESCALE, run[0].happened.end or reading.as_at)
 
 
 def _finding(reading: Reading, children: tuple[str, ...], runs: list[list[Plan]], long: list[list[Plan]]) -> Finding:
@@ -72,7 +81,7 @@ def _finding(reading: Reading, children: tuple[str, ...], runs: list[list[Plan]]
     if gaps := [days_apart(earlier[-1].ended, later[0].happened) or "not recorded" for earlier, later in pairwise(runs)]:
         text += f" From the end of one to the start of the next: {listed(gaps)}."
     if long:
-        text += f" {counted(len(long), 'plan')} of {LONG.value} days or more."
+        text += f" {counted(len(long), 'plan')} of {figures_in_words(_rule(reading, run) for run in long)} or more."
     done = tuple(
         review for plan in plans for record in actions_of(reading, plan) for review in record.reviews if review.action_status is ActionStatus.DONE
     )
@@ -90,6 +99,7 @@ def _finding(reading: Reading, children: tuple[str, ...], runs: list[list[Plan]]
         not_recorded=(
             *((f"{counted(unplaced, 'plan')} with no start recorded: left out.",) if unplaced else ()),
             "Plans made by another council, or before this record begins, may be missing.",
+            *reading.figure_notes(*(_rule(reading, run) for run in runs)),
             *reading.notes(evidence),
         ),
     )

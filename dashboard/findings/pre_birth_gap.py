@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names
+from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -14,10 +15,11 @@ from data_models.people import Person
 from data_models.plan import Party
 from data_models.record import Entry, Fact, Nature
 from data_models.themes import Marker, Theme
-from data_models.timescales import timescales
+from data_models.timescales import Calendar, Timescale
 
-RULE = timescales()["pre_birth_conference"]
-PREGNANCY_DAYS = 280
+TIMESCALE = "pre_birth_conference"
+WEEKS = 40
+PREGNANCY_DAYS = 7 * WEEKS
 """Forty weeks, counted back from the date of birth expected or recorded, bound which rows are of this pregnancy."""
 
 KIND = Kind(
@@ -26,16 +28,20 @@ KIND = Kind(
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.31–4.32",
-    method=f"For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
-    f"before it, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
-    f"{RULE.value} days before that date (week 28; a local figure, confirm), or by that date where it became known later. Silent until then.",
+    method="For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
+    "before it, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
+    "the days before that date which its timescale gives (week 28, as published; a local figure, confirm), or by that date where it became known "
+    "later. Silent until then.",
 )
 _PRE_BIRTH = re.compile(r"\b(?:pre-?\s?birth|unborn|ante-?\s?natal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pregnancy:
-    """``first``: no row before this day is of it. ``known``: rows by which it was known, from ``known_on``. ``by``: the last day in time."""
+    """``first``: no row before this day is of it. ``known``: rows by which it was known, from ``known_on``.
+
+    ``by``: the last day in time, by ``rule`` where it was known early enough.
+    """
 
     child: Person
     first: date
@@ -43,6 +49,7 @@ class _Pregnancy:
     known: tuple[Fact, ...]
     known_on: date
     by: date
+    rule: Timescale
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -68,8 +75,9 @@ def _pregnancy(reading: Reading, child: Person) -> _Pregnancy | None:
     days = [day for fact in known if (day := fact.known_on or fact.known_from) is not None]
     if not days:
         return None
-    in_time = child.born.end - timedelta(days=RULE.value)
-    return _Pregnancy(child, first, birth, known, min(days), in_time if min(days) <= in_time else child.born.end)
+    rule = reading.timescale(TIMESCALE, min(days))
+    in_time = counted_back(child.born.end, rule)
+    return _Pregnancy(child, first, birth, known, min(days), in_time if min(days) <= in_time else child.born.end, rule)
 
 
 def _about_this(reading: Reading, entry: Entry, child: Person) -> bool:
@@ -116,6 +124,7 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
         not_recorded=(
             "Whether another assessment looked at the coming baby is for the reader of it.",
             *(("The date of birth is not exact, so the week is not either.",) if not child.born.exact else ()),
+            *reading.figure_notes(pregnancy.rule),
             *reading.notes(tuple(fact for fact in evidence if fact is not child)),
         ),
     )
@@ -123,8 +132,15 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
 
 def _why(pregnancy: _Pregnancy) -> str:
     if pregnancy.child.born.end == pregnancy.by:
-        return "the last day given for the birth, for the pregnancy is recorded as known only after week 28"
-    return f"{RULE.value} days before the last day given for the birth"
+        return f"the last day given for the birth, for the pregnancy is recorded as known only {_how_late(pregnancy.rule)}"
+    return f"{pregnancy.rule.length()} before the last day given for the birth"
+
+
+def _how_late(rule: Timescale) -> str:
+    weeks, days = divmod(rule.value, 7)
+    if rule.calendar is Calendar.CALENDAR and not days:
+        return f"after week {WEEKS - weeks}"
+    return f"in the {rule.length()} before it"
 
 
 def _of_the_baby(row: Assessment, child: Person) -> bool:

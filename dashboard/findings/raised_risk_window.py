@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
 from dashboard.findings.sight import days_of, facts_of, sights_of
+from dashboard.findings.working_days import due_day
 from data_models.dates import When, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS
 from data_models.people import Person, Residence, StatusPeriod, Whereabouts
 from data_models.record import Entry, Fact, Nature
 from data_models.themes import Marker, Theme
-from data_models.timescales import timescales
 
-WINDOW = timescales()["raised_risk_window"]
+TIMESCALE = "raised_risk_window"
 PREGNANCY_DAYS = 91
 """Rows about a pregnancy or a new baby this far apart or less are one window: a quarter, this project's own choice."""
 LEAD_DAYS = 91
@@ -28,8 +28,9 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     beside=BEARS_ON,
     authority="Review §4.13, 4.17, 4.31, 4.34",
-    method=f"Releases from custody, returns of a child home and moves out of a parent, with the {WINDOW.value} days after each (this "
-    "project’s own window, confirm); and pregnancy or a new baby, from its first row to its last. In that time: statuses, strategy meetings and "
+    method="Releases from custody, returns of a child home and moves out of a parent, with the days after each that "
+    "its timescale gives (as published, this project’s own window, confirm); and pregnancy or a new baby, from its "
+    "first row to its last. In that time: statuses, strategy meetings and "
     "conferences, times a child is recorded as seen, concerns and protective entries, and what children said. "
     "The review names such times; nothing is foretold.",
 )
@@ -37,7 +38,10 @@ KIND = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``happened`` opens it; it runs from ``first`` to ``last``, both included. ``who`` is empty where the rows do not say."""
+    """``happened`` opens it; it runs from ``first`` to ``last``, both included. ``who`` is empty where the rows do not say.
+
+    ``timed``: its last day is set by the timescale, not by its own rows.
+    """
 
     key: str
     what: str
@@ -46,6 +50,7 @@ class Window:
     last: date
     rows: tuple[Fact, ...]
     who: str = ""
+    timed: bool = True
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -87,6 +92,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             not_recorded=(
                 *((f"{counted(loose, 'incident')} of concern undated, or dated too loosely to place in that time: left out.",) if loose else ()),
                 *(("No status is recorded for that time.",) if not statuses else ()),
+                *(reading.figure_notes(reading.timescale(TIMESCALE, window.happened.start)) if window.timed and window.happened.start else ()),
                 *reading.notes(evidence),
             ),
         )
@@ -115,7 +121,7 @@ def _after(reading: Reading, key: str, what: str, happened: When, rows: tuple[Fa
     """The window that ``happened`` opens; None where its first day is not certain to lie in a time short enough to mean anything."""
     if happened.start is None or happened.end is None or (happened.end - happened.start).days > EPISODE_DAYS:
         return None
-    last = min(happened.start + timedelta(days=WINDOW.value), reading.as_at)
+    last = min(due_day(happened.start, reading.timescale(TIMESCALE, happened.start)), reading.as_at)
     return Window(key, what, happened, happened.end, last, rows, who) if happened.end <= last else None
 
 
@@ -188,6 +194,6 @@ def _pregnancies(reading: Reading) -> list[Window]:
         else:
             groups.append([entry])
     return [
-        Window(f"pregnancy:{group[0].id}", "Pregnancy or a new baby", group[0].happened, first, last, tuple(group))
+        Window(f"pregnancy:{group[0].id}", "Pregnancy or a new baby", group[0].happened, first, last, tuple(group), timed=False)
         for group in groups if (first := group[0].happened.start) and (last := group[-1].happened.start)
     ]

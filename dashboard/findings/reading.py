@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from dashboard.findings.clocks import Due, due_by
 from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
@@ -16,6 +17,8 @@ from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
 from data_models.rejected_rows import about
 from data_models.themes import Marker, Theme
+from data_models.timescale_changes import Variation, entered_later
+from data_models.timescales import Timescale
 
 
 class Reading:
@@ -126,6 +129,20 @@ class Reading:
         if not found:
             return ()
         return (f"{counted(len(found), 'row')} about this could not be taken in and may say otherwise: {listed(row.in_words() for row in found)}.",)
+
+    def timescale(self, code: str, on: date) -> Timescale:
+        """The figure for a clock that starts on day ``on``."""
+        return self.history.timescales.in_force(code, on)
+
+    def due(self, code: str, happened: When) -> Due | None:
+        """When something counted from ``happened`` is due, by the figure in force on the day its clock started; None where it is undated."""
+        if happened.start is None or happened.end is None:
+            return None
+        return due_by(self.history.timescales, code, happened.start, happened.end)
+
+    def figure_notes(self, *rules: Timescale | Variation) -> tuple[str, ...]:
+        """That a figure or variation was entered here only after the date looked at: nobody was told by it then."""
+        return entered_later(rules, self.as_at)
 
     def notes(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """Law 1 said aloud for a finding's rows."""

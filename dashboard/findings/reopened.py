@@ -1,10 +1,11 @@
 """Closed, then a new concern: how soon, on which themes, and what was unmet at closure."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
 from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed
+from dashboard.findings.working_days import due_day
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
@@ -12,17 +13,17 @@ from data_models.people import Status, StatusPeriod
 from data_models.plan import Plan
 from data_models.record import Fact
 from data_models.themes import Theme
-from data_models.timescales import timescales
 
-WINDOW = timescales()["reopened_window"]
+TIMESCALE = "reopened_window"
 
 KIND = Kind(
     code="reopened",
     title="Closed, then a new concern",
     block=Block.CUMULATIVE,
     authority="Review §4.20, 4.24, 4.31–4.32",
-    method=f"Each closure in the status record, the first concern dated wholly after it and within {WINDOW.value} days that names one of "
-    "the children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
+    method="Each closure in the status record, the first concern dated wholly after it and within the days that the timescale for a return gives "
+    "that names one of the "
+    "children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
     "theme recorded both before the closure and in those days, its last incident before and its first after. A return is not always the "
     "same problem.",
 )
@@ -39,7 +40,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _concerns_after(reading: Reading, closure: StatusPeriod, closed: date) -> tuple[Incident, ...]:
     """Concerns for the children of the closure, certainly after it and within the window, in order."""
-    last = closed + timedelta(days=WINDOW.value)
+    last = due_day(closed, reading.timescale(TIMESCALE, closed))
     return tuple(
         incident for incident in reading.concern_incidents
         if reading.may_be_for(incident, closure.children)
@@ -62,8 +63,9 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
         + (f" (reason recorded: {closure.reason.rstrip('.')})" if closure.reason else "")
         + f". The first new concern is dated {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later."
     )
+    rule = reading.timescale(TIMESCALE, closed)
     if again:
-        text += f" Recorded before and again within {WINDOW.value} days: {listed(_said(theme, *pair) for theme, pair in again.items())}."
+        text += f" Recorded before and again within {rule.length()}: {listed(_said(theme, *pair) for theme, pair in again.items())}."
     if reopening:
         gap = days_apart(closure.happened, reopening.happened)
         text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {gap} after closure."
@@ -79,6 +81,7 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
             *not_taken_in(reading, unmet),
             *(("No reason for the closure is recorded.",) if not closure.reason else ()),
             *(("No new status or plan is recorded after this closure.",) if reopening is None else ()),
+            *reading.figure_notes(rule),
             *reading.notes(evidence),
         ),
     )

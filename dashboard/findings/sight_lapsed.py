@@ -1,18 +1,19 @@
 """The longest times, while children's social care was involved, with no row that a child was seen, seen alone or seen by its own workers."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.findings.sight import OWN, Involvement, Sight, days_in, days_of, facts_of, involvements, sights_of, spells_without
+from dashboard.findings.working_days import days_late
 from data_models.dates import When, ages_in, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Person
 from data_models.plan import Visit, VisitResult
 from data_models.record import Entry, Fact, Seen
-from data_models.timescales import timescales
+from data_models.timescales import Timescale
 
-LAPSE = timescales()["sight_lapse"]
+TIMESCALE = "sight_lapse"
 ALONE_FROM_AGE = 5
 """Being seen alone is looked for from this age, in years: this project's own choice."""
 
@@ -23,7 +24,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.11, 4.49–4.50",
     method="For each child and each time under a status or plan of children’s social care, the rows (visits and entries) that record that child "
-    f"as seen. Runs of {LAPSE.value} days or more (this project’s own window, confirm) with no such row are listed, the longest first: seen by "
+    "as seen. Runs as long as the timescale for a child not recorded as seen, or longer (as published, this project’s own window, confirm), with "
+    "no such row are listed, the longest first: seen by "
     "anybody, seen by children’s social care other than by video (where that "
     "differs), seen alone. Days are whole days with no such row, the first and the last included. A date that is a "
     "period counts for all its days. Being alone is "
@@ -52,7 +54,7 @@ def _about(reading: Reading, child: Person, time: Involvement, sights: Sequence[
         ("of the child as seen by children’s social care other than by video", own),
         *((("of the child as seen alone", [sight for sight in mine if sight.alone]),) if _speaks(child, time.last) else ()),
     )
-    lapses = [(words, _longest(spells_without(seen, time.first, time.last))) for words, seen in measures]
+    lapses = [(words, _longest(reading, spells_without(seen, time.first, time.last))) for words, seen in measures]
     lapses = [(words, spells) for place, (words, spells) in enumerate(lapses) if place != 1 or spells != lapses[0][1]]
     if not any(spells for _, spells in lapses):
         return None
@@ -63,11 +65,13 @@ def _about(reading: Reading, child: Person, time: Involvement, sights: Sequence[
         + (f", by {_by_agency(mine)}" if mine else "") + ". "
         + " ".join(f"The longest with no row {words}: {listed(_spell(spell) for spell in spells)}." for words, spells in lapses if spells)
     )
-    return _finding(reading, child, time, mine, sights, text)
+    rules = [reading.timescale(TIMESCALE, first) for _, spells in lapses for first, _ in spells]
+    return _finding(reading, child, time, mine, sights, text, rules)
 
 
 def _finding(
     reading: Reading, child: Person, time: Involvement, mine: Sequence[Sight], sights: Sequence[Sight], text: str,
+    rules: Sequence[Timescale],
 ) -> Finding:
     unsaid = [sight for sight in sights if not sight.child and sight.when.may_overlap(time.first, time.last)]
     undated = [sight for sight in sights if sight.when.undated and sight.child in (child.label, "")]
@@ -94,6 +98,7 @@ def _finding(
             *((f"What came of it is not recorded for {counted(unknown, 'visit')}.",) if unknown else ()),
             *((f"{counted(len(attempts), 'visit')} to {child.label} recorded in those days without the child seen: "
                f"{listed(dict.fromkeys(visit.result.label for visit in attempts))}.",) if attempts else ()),
+            *reading.figure_notes(*rules),
             *reading.notes(evidence),
         ),
     )
@@ -109,9 +114,13 @@ def _speaks(child: Person, day: date) -> bool:
     return ages is None or ages[1] >= ALONE_FROM_AGE
 
 
-def _longest(spells: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The two longest runs of ``LAPSE`` days or more, in order of date: enough to see whether it was one time or a habit."""
-    long = [spell for spell in spells if days_in(spell) >= LAPSE.value]
+def _longest(reading: Reading, spells: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The two longest runs of the timescale's days or more, in order of date: enough to see whether it was one time or a habit."""
+    long = []
+    for first, last in spells:
+        rule = reading.timescale(TIMESCALE, first)
+        if days_late(first - timedelta(days=1), last, rule.calendar) >= rule.value:
+            long.append((first, last))
     return sorted(sorted(long, key=lambda spell: spell[0] - spell[1])[:2])
 
 

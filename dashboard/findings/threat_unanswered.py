@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dashboard.findings.clocks import Due
 from dashboard.findings.reading import Reading, days_apart, each_once, listed
-from dashboard.findings.working_days import due_day
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
@@ -12,9 +12,8 @@ from data_models.incidents import Incident
 from data_models.plan import Party
 from data_models.record import Fact
 from data_models.themes import Marker
-from data_models.timescales import timescales
 
-RULE = timescales()["threat_strategy_meeting"]
+TIMESCALE = "threat_strategy_meeting"
 
 KIND = Kind(
     code="threat-unanswered",
@@ -22,21 +21,22 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     beside=BEARS_ON,
     authority="Review §4.14–4.16, Recommendation 3",
-    method=f"Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within {RULE.value} working days "
-    "of each (a local figure, confirm). Silent until those days have passed. A later strategy meeting is shown beside it.",
+    method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the timescale "
+    "for answering a threat gives (a local figure, confirm). Silent until those days have passed. A later strategy meeting is shown beside it.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for incident in reading.with_marker(Marker.THREAT_TO_WORKER):
-        start, end = incident.happened.start, incident.happened.end
-        if start is None or end is None:
+        start, due = incident.happened.start, reading.due(TIMESCALE, incident.happened)
+        if start is None or due is None:
             yield _undated(reading, incident)
-        elif due_day(end, RULE) < reading.as_at and (finding := _dated(reading, incident, start, due_day(end, RULE))):
+        elif due.latest < reading.as_at and (finding := _dated(reading, incident, start, due)):
             yield finding
 
 
-def _dated(reading: Reading, incident: Incident, start: date, due: date) -> Finding | None:
+def _dated(reading: Reading, incident: Incident, start: date, by: Due) -> Finding | None:
+    due = by.latest
     within = tuple(meeting for meeting in reading.history.meetings if meeting.happened.may_overlap(start, due))
     undertakings = [meeting for meeting in within if meeting.kind is MeetingKind.WRITTEN_UNDERTAKING]
     if any(meeting.kind.is_strategy for meeting in within) or any(meeting.manager_present is YesNo.YES for meeting in undertakings):
@@ -45,7 +45,7 @@ def _dated(reading: Reading, incident: Incident, start: date, due: date) -> Find
     undated = [row for row in reading.history.meetings if row.happened.undated and _answers(row)]
     others = [meeting for meeting in within if meeting.kind is not MeetingKind.WRITTEN_UNDERTAKING]
     when = f"on {incident.happened.in_words()}" if incident.happened.exact else f"dated {incident.happened.in_words()}"
-    text = f"A threat to a worker is recorded {when}. No strategy meeting is recorded within {RULE.value} working days of it, and "
+    text = f"A threat to a worker is recorded {when}. No strategy meeting is recorded within {by.rule.length()} of it, and "
     text += _undertaking_words(undertakings)
     if later:
         gap = days_apart(incident.happened, later.happened)
@@ -54,7 +54,8 @@ def _dated(reading: Reading, incident: Incident, start: date, due: date) -> Find
         text += f" Other meetings in those days: {listed(f'{meeting.kind.label} {meeting.happened.in_words()}' for meeting in others)}."
     return _finding(
         reading, incident, text, (*incident.entries, *undertakings), each_once(others, (later,) if later else (), undated),
-        ("An undated strategy meeting or written undertaking is recorded and may have answered it.",) if undated else (),
+        (*(("An undated strategy meeting or written undertaking is recorded and may have answered it.",) if undated else ()),
+         *reading.figure_notes(by.rule)),
     )
 
 

@@ -1,4 +1,7 @@
-"""Each timescale against the record: what was due, what was done, and met, late by n, or no record. Never "not done"."""
+"""Each timescale against the record: what was due, what was done, and met, late by n, or no record. Never "not done".
+
+The figure is the one in force on the day the clock started. What an authorised variation allows is no breach: it is told apart.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -6,13 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dashboard.findings.reading import Reading, people_in, period_of
-from dashboard.findings.working_days import days_late, due_day
-from data_models.dates import When
+from dashboard.findings.clocks import allowed_until, due_by
+from dashboard.findings.reading import Reading, listed, people_in, period_of
+from dashboard.findings.working_days import days_late
+from data_models.dates import When, day_in_words
 from data_models.forum import Meeting, MeetingKind
 from data_models.plan import Plan, Visit, VisitResult
 from data_models.record import Fact
-from data_models.timescales import Calendar, Timescale, timescales
+from data_models.timescale_changes import Timescales, Variation
+from data_models.timescales import Timescale, length_in_words
 
 STRATEGY_BEFORE_CONFERENCE_DAYS = 120
 """How far back to look for the strategy discussion that began the enquiry behind a conference."""
@@ -24,13 +29,15 @@ class State(StrEnum):
     MET = "met"
     LATE = "late"
     NO_RECORD = "no record"
+    VARIED = "varied"
     NOT_KNOWN = "order not known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing due on ``due``. ``late_by`` counts days on the rule's own calendar.
+    """One thing due on ``due`` by ``rule``. ``late_by`` counts days on the rule's own calendar, from the last day allowed.
 
+    ``variations``: those that moved the last day in time to ``allowed``; none where it stayed ``due``.
     ``since``: what it was counted from. ``answer``: what was done. ``attempts``: visits made or arranged in between that the family
     did not keep or at which the child was not seen. ``loose``: what may have been it, dated too loosely to tell.
     """
@@ -44,6 +51,8 @@ class Check:
     late_by: int = 0
     attempts: tuple[Fact, ...] = ()
     loose: tuple[Fact, ...] = ()
+    variations: tuple[Variation, ...] = ()
+    allowed: date | None = None
 
     @property
     def done(self) -> When | None:
@@ -59,10 +68,14 @@ class Check:
         return (self.since, *self.attempts, *self.loose, *((self.answer,) if self.answer else ()))
 
     def in_words(self) -> str:
-        if self.state is State.LATE:
-            unit = "working day" if self.rule.calendar is Calendar.WORKING else "day"
-            return f"late by {self.late_by} {unit}{'' if self.late_by == 1 else 's'}"
-        return self.state.value
+        under = listed(variation.in_words() for variation in self.variations)
+        if self.state is State.VARIED:
+            return f"{'after the day due' if self.answer else 'no record yet'}, allowed to {self._allowed_to()} by an authorised variation ({under})"
+        said = f"late by {length_in_words(self.late_by, self.rule.calendar)}" if self.state is State.LATE else self.state.value
+        return f"{said}; an authorised variation allowed it to {self._allowed_to()} ({under})" if under else said
+
+    def _allowed_to(self) -> str:
+        return day_in_words(self.allowed or self.due)
 
 
 def timescale_checks(reading: Reading) -> tuple[Check, ...]:
@@ -74,34 +87,43 @@ def timescale_checks(reading: Reading) -> tuple[Check, ...]:
 
 
 def _check(
-    code: str, what: str, since: Fact, answer: Fact | None, *, until: date, loose: Sequence[Fact] = (), attempts: Sequence[Fact] = (),
+    timescales: Timescales, code: str, what: str, since: Fact, answer: Fact | None, *, until: date,
+    loose: Sequence[Fact] = (), attempts: Sequence[Fact] = (),
 ) -> Check | None:
     """None when it was not yet due by ``until`` (``as_at``, or the earliest day that what it serves ended).
 
-    Counted from the latest day that ``since`` can have been, so nothing is called late, or missing, that may not have been.
+    Counted so that nothing is called late, or missing, that may not have been: by the latest day due of those that ``since`` allows, and,
+    where an authorised variation moved it, by the last day that it allowed.
     """
-    rule = timescales()[code]
     first, last = since.happened.start, since.happened.end
     if first is None or last is None:
         return None
-    due_first, due = due_day(first, rule), due_day(last, rule)
-    may_be_it = tuple(fact for fact in loose if fact.happened.undated or fact.happened.may_overlap(first, due))
-    done = answer.happened.start if answer else None
-    if done is None:
-        if due >= until:
-            return None
-        state = State.NOT_KNOWN if may_be_it else State.NO_RECORD
-        return Check(rule=rule, what=what, due=due, state=state, since=since, attempts=tuple(attempts), loose=may_be_it)
-    late = days_late(due, done, rule.calendar)
-    if late:
-        state = State.NOT_KNOWN if may_be_it else State.LATE
-    else:
-        state = State.MET if done <= due_first or not days_late(due_first, done, rule.calendar) else State.NOT_KNOWN
-    return Check(rule=rule, what=what, due=due, state=state, since=since, answer=answer, late_by=late if state is State.LATE else 0,
-                 attempts=tuple(attempts), loose=may_be_it if state is State.NOT_KNOWN else ())
+    by = due_by(timescales, code, first, last)
+    rule, due, done = by.rule, by.latest, answer.happened.start if answer else None
+    if done is None and due >= until:
+        return None
+    if done is not None and not days_late(due, done, rule.calendar):
+        state = State.MET if done <= by.earliest or not days_late(by.earliest, done, rule.calendar) else State.NOT_KNOWN
+        return Check(rule=rule, what=what, due=due, state=state, since=since, answer=answer, attempts=tuple(attempts),
+                     loose=_may_be(loose, first, due) if state is State.NOT_KNOWN else ())
+    allowed, variations = allowed_until(timescales, by)
+    late = days_late(allowed, done, rule.calendar) if done is not None else 0
+    varied = bool(variations) and (not late if done is not None else allowed >= until)
+    # What is dated too loosely may be the answer: in time if it fell by the day due, or, where that is past too, by the last day allowed.
+    may_be_it = _may_be(loose, first, due if varied else allowed)
+    state = State.NOT_KNOWN if may_be_it else State.VARIED if varied else State.NO_RECORD if done is None else State.LATE
+    return Check(
+        rule=rule, what=what, due=due, state=state, since=since, answer=answer, late_by=late if state is State.LATE else 0,
+        attempts=tuple(attempts), loose=may_be_it, variations=variations, allowed=allowed,
+    )
+
+
+def _may_be(loose: Sequence[Fact], first: date, last: date) -> tuple[Fact, ...]:
+    return tuple(fact for fact in loose if fact.happened.undated or fact.happened.may_overlap(first, last))
 
 
 def _initial_conferences(reading: Reading) -> Iterator[Check]:
+    timescales = reading.history.timescales
     strategies = [meeting for meeting in reading.history.meetings if meeting.kind is MeetingKind.STRATEGY_DISCUSSION]
     for conference in reading.history.meetings:
         if conference.kind is not MeetingKind.INITIAL_CONFERENCE or not conference.happened.exact:
@@ -112,7 +134,7 @@ def _initial_conferences(reading: Reading) -> Iterator[Check]:
             meeting for meeting in strategies
             if meeting.happened.certainly_within(since, day) and _may_be_about_the_same(reading, meeting, conference)
         ]
-        if before and (check := _check("initial_conference", "Initial conference", before[0], conference, until=reading.as_at)):
+        if before and (check := _check(timescales, "initial_conference", "Initial conference", before[0], conference, until=reading.as_at)):
             yield check
 
 
@@ -124,14 +146,18 @@ def _may_be_about_the_same(reading: Reading, one: Meeting, other: Meeting) -> bo
 
 
 def _chain(
-    facts: Sequence[Fact], plan: Plan, *, until: date, loose: Sequence[Fact], code_of: Callable[[int], str], what_of: Callable[[int], str],
+    reading: Reading, facts: Sequence[Fact], plan: Plan, *, until: date, loose: Sequence[Fact],
+    code_of: Callable[[int], str], what_of: Callable[[int], str],
     attempts_between: Callable[[date, date], Sequence[Fact]] = lambda _first, _last: (),
 ) -> Iterator[Check]:
     """From the start of a plan to the first, then from one to the next, then from the last to the end of the plan or ``as_at``."""
     since: Fact = plan
     for number, fact in enumerate([*facts, None], start=1):
         attempts = attempts_between(_day(since), _day(fact) if fact else until)
-        if check := _check(code_of(number), what_of(number), since, fact, until=until, loose=loose, attempts=attempts):
+        check = _check(
+            reading.history.timescales, code_of(number), what_of(number), since, fact, until=until, loose=loose, attempts=attempts,
+        )
+        if check:
             yield check
         if fact is not None:
             since = fact
@@ -142,7 +168,7 @@ def _core_groups(reading: Reading, plan: Plan) -> Iterator[Check]:
     if not reading.record_reaches((meeting for meeting in reading.history.meetings if meeting.kind is MeetingKind.CORE_GROUP), plan):
         return
     yield from _chain(
-        exact, plan, until=until, loose=loose,
+        reading, exact, plan, until=until, loose=loose,
         code_of=lambda number: "first_core_group" if number == 1 else "later_core_group",
         what_of=lambda number: f"Core group {number}, {plan.plan_ref}",
     )
@@ -151,7 +177,7 @@ def _core_groups(reading: Reading, plan: Plan) -> Iterator[Check]:
 def _reviews(reading: Reading, plan: Plan) -> Iterator[Check]:
     exact, loose, until = _meetings_in(reading, plan, MeetingKind.REVIEW_CONFERENCE)
     yield from _chain(
-        [review for review in exact if _day(review) != _day(plan)], plan, until=until, loose=loose,
+        reading, [review for review in exact if _day(review) != _day(plan)], plan, until=until, loose=loose,
         code_of=lambda number: "first_review_conference" if number == 1 else "later_review_conference",
         what_of=lambda number: f"Review conference {number}, {plan.plan_ref}",
     )
@@ -168,7 +194,7 @@ def _visits(reading: Reading, plan: Plan) -> Iterator[Check]:
         loose = [visit for visit in (*own, *unplaced) if child in visit.children and not visit.happened.exact and visit.result.achieved]
         tried = [visit for visit in own if visit.happened.exact and visit.result in ATTEMPTED]
         yield from _chain(
-            [visit for visit in own if visit.happened.exact and visit.result.achieved], plan, until=until, loose=loose,
+            reading, [visit for visit in own if visit.happened.exact and visit.result.achieved], plan, until=until, loose=loose,
             code_of=lambda _number: "child_protection_visit",
             what_of=_visit_to(child, plan),
             attempts_between=_between(tried),
@@ -201,3 +227,12 @@ def _meetings_in(reading: Reading, plan: Plan, kind: MeetingKind) -> tuple[list[
 
 def _day(fact: Fact) -> date:
     return fact.happened.start or date.max
+
+
+def under_variations(checks: Sequence[Check]) -> list[str]:
+    """"2 under an authorised variation: Director's order 4": one phrase for each set of authorities, of the checks in state varied."""
+    authorities: dict[tuple[str, ...], int] = {}
+    for check in checks:
+        named = tuple(dict.fromkeys(variation.authority for variation in check.variations))
+        authorities[named] = authorities.get(named, 0) + 1
+    return [f"{number} under an authorised variation: {listed(named)}" for named, number in authorities.items()]

@@ -1,24 +1,26 @@
-"""Visits, core groups and conferences against the configured timescale, with what the family did not keep told apart."""
+"""Visits, core groups and conferences against the timescale in force, with what the family did not keep told apart."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
-from dashboard.findings.timescale_checks import Check, State, timescale_checks
+from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Party, Visit, VisitMode
 from data_models.record import Fact
-from data_models.timescales import Calendar
+from data_models.timescales import Timescale, length_in_words
 
 KIND = Kind(
     code="timescale-missed",
     title="A timescale not recorded as met",
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8; each timescale’s own source",
-    method="Each timescale in the configured list, counted from the recorded event it runs from to the next, on working days with England’s "
-    "bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell. A gap at the end counts once. A visit "
-    "counts when the child was seen; each child has a due date of their own.",
+    method="Each timescale in the configured list, counted from the recorded event it runs from to the next by the figure in force on the day of "
+    "that event, on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
+    "an authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
+    "child was seen; each child has a due date of their own.",
 )
 DUE_DATES_NAMED = 3
 
@@ -34,54 +36,68 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     rule = checks[0].rule
-    late, missing, unclear, met = (
-        [check for check in checks if check.state is state] for state in (State.LATE, State.NO_RECORD, State.NOT_KNOWN, State.MET)
+    late, missing, unclear, met, varied = (
+        [check for check in checks if check.state is state]
+        for state in (State.LATE, State.NO_RECORD, State.NOT_KNOWN, State.MET, State.VARIED)
     )
+    variations = tuple({variation.id: variation for check in checks for variation in check.variations}.values())
     attempts = each_once(*(check.attempts for check in (*late, *missing)))
     evidence = each_once(*(check.facts for check in (*late, *missing)))
     shown = {fact.id for fact in evidence}
-    answered_loosely = each_once(*(check.facts for check in unclear))
+    answered_otherwise = each_once(*(check.facts for check in (*varied, *unclear)))
     virtual = sum(1 for check in met if isinstance(check.answer, Visit) and check.answer.mode is VisitMode.VIRTUAL)
     return Finding(
         kind=KIND,
         key=code,
         subject=rule.title[:1].lower() + rule.title[1:],
-        statement=_statement(checks, late, missing, unclear, attempts),
+        statement=_statement(checks, late, missing, unclear, varied, attempts),
         # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
         attributed=None if attempts else Party.SERVICE,
         children=reading.children_named(evidence),
         evidence=evidence,
         contrary=tuple(
-            fact for fact in each_once((check.answer for check in met if check.answer), answered_loosely) if fact.id not in shown
+            fact for fact in each_once((check.answer for check in met if check.answer), answered_otherwise) if fact.id not in shown
         ),
         not_recorded=(
             *((f"No record is not the same as not done: {counted(len(missing), 'due date')} without a record.",) if missing else ()),
             *((f"{counted(len(unclear), 'due date')} cannot be judged: a date is missing or is only a period.",) if unclear else ()),
             *((f"{counted(virtual, 'visit')} counted as met {'was' if virtual == 1 else 'were'} virtual.",) if virtual else ()),
-            *(("The figure is local policy and should be confirmed.",) if rule.confirm else ()),
-            "Authorised variations, such as those of the pandemic, are not recorded and so not allowed for.",
+            *(("The figure is local policy and should be confirmed.",) if any(check.rule.confirm for check in checks) else ()),
+            *(() if reading.history.timescales.variations_of(code)
+              else ("No authorised variation of this timescale, such as one made in the pandemic, is recorded here: none is allowed for.",)),
+            *reading.figure_notes(*(check.rule for check in checks), *variations),
             *reading.notes(evidence),
         ),
     )
 
 
-def _statement(checks: list[Check], late: list[Check], missing: list[Check], unclear: list[Check], attempts: tuple[Fact, ...]) -> str:
+def _statement(
+    checks: list[Check], late: list[Check], missing: list[Check], unclear: list[Check], varied: list[Check], attempts: tuple[Fact, ...],
+) -> str:
     rule = checks[0].rule
-    unit = "working day" if rule.calendar is Calendar.WORKING else "day"
     parts = [f"{sum(1 for check in checks if check.state is State.MET)} met"]
     if late:
         worst = max(late, key=lambda check: check.late_by)
-        parts.append(f"{len(late)} late (longest by {counted(worst.late_by, unit)}, due {day_in_words(worst.due)})")
+        parts.append(f"{len(late)} late (longest by {length_in_words(worst.late_by, worst.rule.calendar)}, due {day_in_words(worst.due)})")
     if missing:
         days = list(dict.fromkeys(day_in_words(check.due) for check in missing))
         named, more = days[:DUE_DATES_NAMED], [f"{len(days) - DUE_DATES_NAMED} other days"] if len(days) > DUE_DATES_NAMED else []
         parts.append(f"{len(missing)} with no record (due {listed([*named, *more])})")
     if unclear:
         parts.append(f"{len(unclear)} dated too loosely to tell")
-    text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {rule.in_words()}."
+    parts += under_variations(varied)
+    text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
     if attempts:
         text += (
             f" Told apart: {counted(len(attempts), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
             "or cancelled by the family."
         )
     return text
+
+
+def _rules(checks: list[Check]) -> str:
+    """The figure, or each of them with the day from which clocks start by it."""
+    rules: list[Timescale] = sorted({check.rule for check in checks}, key=lambda rule: rule.since or date.min)
+    return "; ".join(
+        f"from {day_in_words(rule.since)}, {rule.in_words()}" if rule.since and len(rules) > 1 else rule.in_words() for rule in rules
+    )

@@ -1,7 +1,7 @@
 """Working days in England: Monday to Friday without bank holidays, from the kept ``holidays`` library."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 import numpy as np
@@ -17,12 +17,20 @@ def _calendar() -> np.busdaycalendar:
     return np.busdaycalendar(holidays=sorted(np.datetime64(day) for day in bank_holidays))
 
 
+@lru_cache(maxsize=8192)
 def due_day(start: date, timescale: Timescale) -> date:
     """The last day on which something counted from ``start`` is on time. The day of ``start`` itself is day 0."""
     if timescale.calendar is Calendar.CALENDAR:
         return date.fromordinal(start.toordinal() + timescale.value)
     due = np.busday_offset(np.datetime64(start), timescale.value, roll="backward", busdaycal=_calendar())
     return date.fromisoformat(str(due))
+
+
+def counted_back(end: date, timescale: Timescale) -> date:
+    """The day that lies the timescale's days before ``end``. The day of ``end`` itself is day 0."""
+    if timescale.calendar is Calendar.CALENDAR:
+        return date.fromordinal(end.toordinal() - timescale.value)
+    return date.fromisoformat(str(np.busday_offset(np.datetime64(end), -timescale.value, roll="forward", busdaycal=_calendar())))
 
 
 def days_late(due: date, done: date, calendar: Calendar) -> int:

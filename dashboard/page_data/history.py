@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 from dashboard.errors import NOT_OPEN, UnknownFamily
 from dashboard.page_data.codings import with_codings
 from dashboard.page_data.people_links import with_people_linked
+from dashboard.page_data.timescales import timescales_of
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models import tables
@@ -76,7 +77,8 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     parts["entries"] = with_codings(written, parts["codings"])
     parts["as_written"] = tuple(before for before, now in zip(written, parts["entries"], strict=True) if now is not before)
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
-    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=_rejected(answers["rejected_about"]), **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
+    figures, rejected = timescales_of(database, scope), _rejected(answers["rejected_about"])
+    return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=rejected, timescales=figures, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 
 
 def _rejected(rows: Sequence[Row]) -> tuple[RejectedRow, ...]:

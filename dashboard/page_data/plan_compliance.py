@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.findings.action_carried_forward import whose
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
 from dashboard.findings.reading import Reading, counted, listed
-from dashboard.findings.timescale_checks import Check, State, timescale_checks
+from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
@@ -49,7 +49,7 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
             "The numbers of the plans below add up to these." if every else "No plan actions are recorded by this date."
         ),
         plans=tuple(_plan_table(reading, plan, records[plan.id], judged[plan.id]) for plan in history.plans if records[plan.id]),
-        timescale_sentence=_timescale_sentence(checks),
+        timescale_sentence=_timescale_sentence(reading, checks),
         timescales=TableView(
             "Timescales against the record", ("What", "Rule", "Due", "Done", "Result", "Attempts not achieved", "Authority"),
             tuple(_timescale_row(check) for check in reversed(checks)),
@@ -117,15 +117,17 @@ def _action_row(record: ActionRecord, judged: ActionRecord, days: list[date], un
     return TableRow((record.action.action, record.action.owed_by.label, *cells, str(len(record.undone_run)), past, attributed), record.action.id)
 
 
-def _timescale_sentence(checks: tuple[Check, ...]) -> str:
+def _timescale_sentence(reading: Reading, checks: tuple[Check, ...]) -> str:
     if not checks:
         return "No timescale can be checked: the record holds no conference, core group, review or visit under a plan by this date."
     counts = {state: sum(1 for check in checks if check.state is state) for state in State}
     unclear = f", {counts[State.NOT_KNOWN]} dated too loosely to tell" if counts[State.NOT_KNOWN] else ""
-    return (
-        f"Of {len(checks)} due dates: {counts[State.MET]} met, {counts[State.LATE]} late, {counts[State.NO_RECORD]} with no record{unclear}. "
-        "These are matters for services. No record is not the same as not done."
-    )
+    varied = "".join(f", {words}" for words in under_variations([check for check in checks if check.state is State.VARIED]))
+    figures = reading.figure_notes(*(check.rule for check in checks), *(row for check in checks for row in check.variations))
+    return " ".join((
+        f"Of {len(checks)} due dates: {counts[State.MET]} met, {counts[State.LATE]} late, {counts[State.NO_RECORD]} with no record{unclear}{varied}.",
+        "These are matters for services. No record is not the same as not done.", *figures,
+    ))
 
 
 def _timescale_row(check: Check) -> TableRow:

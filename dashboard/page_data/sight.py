@@ -28,6 +28,7 @@ from data_models.dates import day_in_words
 from data_models.history import History
 from data_models.plan import Announced, Visit, VisitMode, VisitResult
 from data_models.record import Entry
+from data_models.timescales import figures_in_words
 
 MARGIN = timedelta(days=30)
 WHOLE = "The whole record"
@@ -136,7 +137,7 @@ def _child(
         ),
         sentence=_sentence(child, told, begun, since, as_at),
         visits_sentence=_visits_sentence(child, [row for row in rows if isinstance(row, Visit)]),
-        paragraph=_paragraph(frames),
+        paragraph=_paragraph(reading, frames),
         frames=frames,
         table=_mark_table(child, rows),
     )
@@ -206,12 +207,19 @@ def _visits_sentence(child: str, visits: Sequence[Visit]) -> str:
     return said + f"Unannounced: {len(without_notice)} attempted, the child recorded as seen at {achieved}."
 
 
-def _paragraph(frames: SightFrames) -> str:
+def _paragraph(reading: Reading, frames: SightFrames) -> str:
+    begun = min((plan.happened.start for plan in reading.protection_plans if plan.happened.start), default=reading.as_at)
+    rules = [rule for _, rule in reading.history.timescales.figures(INTERVAL, min(begun, reading.as_at), reading.as_at)]
+    variations = [row for row in reading.history.timescales.variations_of(INTERVAL) if row.first <= reading.as_at and begun <= row.last]
     said = (
-        f"Hatched: days under a child protection plan past {INTERVAL.in_words()}; for sight by anyone and for visits apart, virtual visits "
-        f"included. Authority: {INTERVAL.authority}. The pale bar runs from an agency’s first to its last dated row that names the child: it does "
-        "not say that the agency was involved throughout. "
+        f"Hatched: days under a child protection plan past {figures_in_words(rules)} from {rules[-1].counted_from}"
+        f"{' (local policy, confirm)' if any(rule.confirm for rule in rules) else ''}; for sight by anyone and for visits apart, virtual visits "
+        f"included. Authority: {'; '.join(dict.fromkeys(rule.authority for rule in rules))}. The pale bar runs from an "
+        "agency’s first to its last dated row that names the child: it does not say that the agency was involved throughout. "
     )
+    if variations:
+        said += f"An authorised variation applied, and the hatching does not allow for it: {listed(row.in_words() for row in variations)}. "
+    said += "".join(f"{note} " for note in reading.figure_notes(*rules, *variations))
     if frames.plans_without:
         said += f"Left without hatching, because no row of that kind in this record falls in the plan: {listed(frames.plans_without)}. "
     if frames.undated:

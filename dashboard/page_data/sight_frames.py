@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.findings.reading import Reading, counted, period_of
-from dashboard.page_data.sight_spells import INTERVAL, Sight, past_interval, says_alone, says_anything, says_seen
+from dashboard.page_data.sight_spells import Sight, past_interval, says_alone, says_anything, says_seen
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
 from data_models.plan import Visit, VisitMode, VisitResult
@@ -123,9 +123,9 @@ def _hatched(
                 continue
             hatched += [
                 (line, spell.start, spell.end, _ids(row for row in (spell.before, spell.after) if row) or plan.id,
-                 f"{counted(spell.days, 'day')} past {INTERVAL.value} {INTERVAL.calendar} days with no row recording the child as seen"
+                 f"{counted(spell.days, 'day')} past {spell.past} with no row recording the child as seen"
                  + (" at a visit" if kind == "visits" else ""))
-                for spell in past_interval(rows, Sight.SEEN, plan, reading.as_at)
+                for spell in past_interval(reading, rows, Sight.SEEN, plan)
             ]
     return hatched, tuple(without)
 

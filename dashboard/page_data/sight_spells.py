@@ -12,10 +12,9 @@ from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Plan, Visit, VisitMode, VisitResult
 from data_models.record import Entry, Seen
-from data_models.timescales import timescales
 
-INTERVAL = timescales()["child_protection_visit"]
-"""The interval past which a picture hatches: the local standard for visits under a child protection plan."""
+INTERVAL = "child_protection_visit"
+"""The timescale past which a picture hatches: the local standard for visits under a child protection plan."""
 
 
 class Sight(StrEnum):
@@ -31,12 +30,14 @@ class Spell:
     """A run of whole days on which certainly no row records a child as seen, ``start`` and ``end`` included.
 
     ``before``, ``after``: the last row of sight before it and the first after it; None where no dated row is.
+    ``past``: the length past which it lies, in words, where that is what it shows.
     """
 
     start: date
     end: date
     before: Entry | Visit | None
     after: Entry | Visit | None
+    past: str = ""
 
     @property
     def days(self) -> int:
@@ -110,16 +111,20 @@ def longest(found: Sequence[Spell]) -> Spell | None:
     return max(found, key=lambda spell: spell.days, default=None)
 
 
-def past_interval(rows: Sequence[Entry | Visit], how: Sight, plan: Plan, as_at: date) -> tuple[Spell, ...]:
-    """The days of a plan's spells after the configured interval ran out, counted from the day of sight before or the start of the plan."""
-    first, _ = period_of(plan, as_at)
+def past_interval(reading: Reading, rows: Sequence[Entry | Visit], how: Sight, plan: Plan) -> tuple[Spell, ...]:
+    """The days of a plan's spells after the interval in force when each began had run out, counted from the day of sight before or the start
+    of the plan.
+    """
+    first, _ = period_of(plan, reading.as_at)
     begun = plan.happened.end
     if first is None or begun is None:
         return ()
-    until = min(as_at, plan.ended.start or as_at)
+    until = min(reading.as_at, plan.ended.start or reading.as_at)
     found = []
     for spell in spells(rows, how, begun, until):
-        due = due_day(begun if spell.start == begun else spell.start - timedelta(days=1), INTERVAL)
+        counted_from = begun if spell.start == begun else spell.start - timedelta(days=1)
+        rule = reading.timescale(INTERVAL, counted_from)
+        due = due_day(counted_from, rule)
         if due < spell.end:
-            found.append(Spell(due + timedelta(days=1), spell.end, spell.before, spell.after))
+            found.append(Spell(due + timedelta(days=1), spell.end, spell.before, spell.after, rule.length()))
     return tuple(found)

@@ -25,7 +25,7 @@ from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
 from data_models.policy import Account
 from data_models.sign_in import Ended, Limits, SignIn
-from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SUGGESTION
+from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
 
 _CLOSED_FROM_THE_START = {
     "autoinstall_known_extensions": False,
@@ -180,8 +180,10 @@ class Database:
             pass  # the event is all there is to write
 
     def version_of(self, family_id: str) -> int:
-        """A number that grows with every change to the family in this process: part of the key of anything remembered."""
-        return self._versions.get(family_id, 0)
+        """A number that grows with every change to the family, or to what is about no family, in this process: part of the key of anything
+        remembered.
+        """
+        return sum(self._versions.get(each, 0) for each in {family_id, ""})
 
     def first_broken_audit_event(self) -> tuple[int, int | None]:
         """(events checked, number of the first that does not fit the chain or None)."""
@@ -244,7 +246,7 @@ class Change:
         Raises AccessRefused for a row of a family that the change is not about, or for rights where the change is not made to give any.
         """
         if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
-            raise AccessRefused("Rights are given by those who keep them, and in no other change.")
+            raise AccessRefused("That is changed by those who keep it, and in no other change.")
         if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
             raise AccessRefused("A change is about one family. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
@@ -354,8 +356,9 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     ACCESS.full_name: frozenset({Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}),
     ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
     RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
+    **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
 }
-"""The tables that hold rights, and what a change must have been allowed for to add to them."""
+"""The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
 _AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
 

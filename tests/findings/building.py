@@ -25,6 +25,7 @@ from data_models.people import FamilyRole, Person, Residence, Status, StatusPeri
 from data_models.plan import ActionReview, ActionStatus, Plan, PlanAction, PlanKind, Visit, VisitResult
 from data_models.record import Entry, EvidenceStatus, Family, IncidentLink, LinkRelation, Nature
 from data_models.themes import Marker, Theme
+from data_models.timescale_changes import PUBLISHED, Timescales
 
 _ids = count(1)
 
@@ -154,14 +155,14 @@ def born(label: str, day: str, role: FamilyRole = FamilyRole.CHILD) -> Person:
     return Person(id=f"born-{label}", label=label, role=role, born=when(day))
 
 
-def history(as_at: str = "2021-01-01", **facts: Iterable[Any]) -> History:
+def history(as_at: str = "2021-01-01", *, timescales: Timescales = PUBLISHED, **facts: Iterable[Any]) -> History:
     """A history in the order the store gives: by date, undated last."""
     rejected = tuple(facts.pop("rejected", ()))
     ordered = {
         kind: tuple(sorted(rows, key=lambda row: (row.happened.end or date.max, row.happened.start or date.max))) for kind, rows in facts.items()
     }
     ordered.setdefault("people", PEOPLE)
-    return History(family=Family("f", "Family X"), as_at=date.fromisoformat(as_at), rejected=rejected, **ordered)
+    return History(family=Family("f", "Family X"), as_at=date.fromisoformat(as_at), rejected=rejected, timescales=timescales, **ordered)
 
 
 def ids(facts: Iterable[Any]) -> list[str]:

@@ -105,5 +105,5 @@ def test_no_involvement_is_present_once_the_case_is_closed() -> None:
 
 def test_past_the_interval_begins_ten_working_days_after_the_last_sight() -> None:
     rows = [visit("2020-02-03"), visit("2020-03-02")]
-    found = past_interval(rows, Sight.SEEN, plan("2020-02-03", "2020-03-02"), END)
+    found = past_interval(Reading(history(END.isoformat())), rows, Sight.SEEN, plan("2020-02-03", "2020-03-02"))
     assert [(spell.start, spell.end) for spell in found] == [(date(2020, 2, 18), date(2020, 3, 1))]
