@@ -13,7 +13,7 @@ from dashboard.page_data.assessments import assessments_view
 
 history = session.looking().history
 frame = st.session_state["frame"]
-view = assessments_view(history)
+view = history.made(assessments_view)
 
 st.title("Assessments")
 chart(

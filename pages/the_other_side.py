@@ -11,7 +11,7 @@ from dashboard.components.record_table import record_table
 from dashboard.page_data.other_side import other_side_view
 
 frame = st.session_state["frame"]
-view = other_side_view(session.looking().history)
+view = session.looking().history.made(other_side_view)
 
 st.title("The other side")
 chart(

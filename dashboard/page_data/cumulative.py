@@ -58,7 +58,7 @@ class MatrixView:
 
 
 def cumulative_view(history: History) -> CumulativeView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     by_theme = {theme: episodes_of(incidents) for theme, incidents in reading.concerns.items()}
     with_dates = {theme: episodes for theme, episodes in by_theme.items() if episodes}
     ordered = sorted(with_dates, key=lambda theme: (-len(with_dates[theme]), list(Theme).index(theme)))
@@ -122,7 +122,7 @@ def contacts_by_quarter(history: History) -> pd.DataFrame:
 
 
 def matrix_view(history: History) -> MatrixView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     themes = [theme for theme, incidents in reading.concerns.items() if incidents]
     sources = {
         theme: {

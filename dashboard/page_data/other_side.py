@@ -38,7 +38,7 @@ class OtherSideView:
 
 
 def other_side_view(history: History) -> OtherSideView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     protective = reading.protective_entries
     better = incidents_of(protective, ())
     placed = [(side, quarter, incident) for side, group in (("concern", reading.concern_incidents), ("other_side", better))
@@ -67,7 +67,7 @@ def other_side_view(history: History) -> OtherSideView:
         )),
         protective=_protective_table(protective),
         against=_against_table(against),
-        findings=tuple(finding for finding in findings_of(history) if finding.kind.block is Block.OTHER_SIDE),
+        findings=tuple(finding for finding in history.made(findings_of) if finding.kind.block is Block.OTHER_SIDE),
     )
 
 

@@ -34,7 +34,7 @@ class PlanComplianceView:
 
 
 def plan_compliance_view(history: History) -> PlanComplianceView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     records = {plan.id: actions_of(reading, plan) for plan in history.plans}
     every = [record for group in records.values() for record in group]
     unevidenced = [record for record in every if not any(not review.action_status.undone for review in record.reviews)]
