@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, observer
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.history import History
@@ -126,7 +126,7 @@ def matrix_view(history: History) -> MatrixView:
     themes = [theme for theme, incidents in reading.concerns.items() if incidents]
     sources = {
         theme: {
-            observer(entry, reading.family_labels)
+            reading.observer(entry)
             for incident in reading.concerns[theme] for entry in incident.entries if theme in entry.themes
         }
         for theme in themes
