@@ -56,7 +56,7 @@ def day_view(history: History, day: date) -> DayView:
         that_day=_short_table("Entries dated on the day", on_day),
         window=_short_table(f"Entries within {WINDOW_DAYS} days either side", near),
         bars=_bars(reading, day),
-        days=days_frame(history),
+        days=history.made(days_frame),
     )
 
 
