@@ -185,7 +185,7 @@ def figure(traces: Sequence[Json], layout: Json, *, title: str = "") -> go.Figur
     return _Drawn(plain, {**house, **sized})
 
 
-class _Drawn(go.Figure):
+class _Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A figure that is sent as it was put together: nothing changes it afterwards, so it is not copied cell by cell on its way out."""
 
     def __init__(self, data: list[Json], layout: Json) -> None:
