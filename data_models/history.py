@@ -1,7 +1,9 @@
 """A family's history as it was known by one date: all that a finding or a page may use."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from data_models.assessment import Allegation, Assessment, AssessmentChange
 from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
@@ -12,6 +14,8 @@ from data_models.record import Entry, Fact, Family, IncidentLink
 from data_models.rejected_rows import RejectedRow
 from data_models.suggestion import Coding
 from data_models.timescale_changes import PUBLISHED, Timescales
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +55,9 @@ class History:
     rejected: tuple[RejectedRow, ...] = ()
     as_written: tuple[Entry, ...] = ()
     timescales: Timescales = PUBLISHED
-    _by_id: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
+    # Not handed on by dataclasses.replace: a history with other facts starts with nothing worked out.
+    _by_id: dict[str, Fact] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[Callable[..., object], tuple[tuple[object, ...], Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def children(self) -> tuple[Person, ...]:
@@ -75,3 +81,14 @@ class History:
         if not self._by_id:
             self._by_id.update({fact.id: fact for fact in self.facts()})
         return self._by_id.get(fact_id)
+
+    def made(self, make: Callable[..., T], *more: object) -> T:
+        """What the pure function ``make`` makes of this history (and of ``more``, compared by identity): worked out once, kept with the facts.
+
+        It is seen by nobody who does not hold this very history, and goes with it: a changed fact or right makes another history.
+        """
+        kept = self._made.get(make)
+        if kept is None or len(kept[0]) != len(more) or any(one is not other for one, other in zip(kept[0], more, strict=True)):
+            kept = self._made[make] = (more, make(self, *more))
+        made: T = kept[1]
+        return made

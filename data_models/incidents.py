@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -18,40 +19,43 @@ EPISODE_DAYS = 14
 bursts made a steady history look worsening in one simulation in five (docs/decisions/0004)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Incident:
-    """What happened. ``entries`` describe it at first hand or by report; ``echoes`` only repeat one of them."""
+    """What happened. ``entries`` describe it at first hand or by report; ``echoes`` only repeat one of them.
+
+    What is said of it is worked out once: the rules ask each incident for its date some dozens of times.
+    """
 
     id: str
     entries: tuple[Entry, ...]
     echoes: tuple[Entry, ...] = ()
 
-    @property
+    @cached_property
     def happened(self) -> When:
         """The most precise date that any of its entries gives."""
         dated = [entry.happened for entry in self.entries if not entry.happened.undated]
         return min(dated, key=_width, default=self.entries[0].happened)
 
-    @property
+    @cached_property
     def themes(self) -> tuple[Theme, ...]:
         return tuple(dict.fromkeys(theme for entry in self.entries for theme in entry.themes))
 
-    @property
+    @cached_property
     def markers(self) -> frozenset[Marker]:
         return frozenset(marker for entry in self.entries for marker in entry.markers)
 
-    @property
+    @cached_property
     def nature(self) -> Nature:
         """A concern if any entry says so: one agency's comfort does not cancel another's worry."""
         natures = {entry.nature for entry in self.entries}
         return next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
 
-    @property
+    @cached_property
     def agencies(self) -> tuple[Agency, ...]:
         """Independent observers: the agencies whose entries describe it. Echoes are not observers."""
         return tuple(dict.fromkeys(entry.agency for entry in self.entries))
 
-    @property
+    @cached_property
     def status(self) -> EvidenceStatus:
         """The firmest status among its entries; disputed if any entry records a dispute."""
         statuses = {entry.evidence_status for entry in self.entries}

@@ -43,8 +43,9 @@ class Links:
 
     def named(self, entry: Entry) -> dict[str, LinkRelation]:
         """How an entry stands to incidents that have a name; a person's statement wins over a file's."""
-        in_files = self._in_files.get((entry.agency, entry.event_ref.casefold()), {}) if entry.event_ref else {}
-        return {**in_files, **self._on_screen.get(entry.id, {})}
+        in_files = self._in_files.get((entry.agency, entry.event_ref.casefold())) if self._in_files and entry.event_ref else None
+        on_screen = self._on_screen.get(entry.id)
+        return {**(in_files or {}), **(on_screen or {})} if in_files or on_screen else {}
 
     def between(self, one: str, other: str) -> LinkRelation | None:
         """What a person said of two entries, None where nobody did."""

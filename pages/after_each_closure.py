@@ -10,7 +10,7 @@ from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.page_data.after_closure import after_closure_view
 
-view = after_closure_view(session.looking().history)
+view = session.looking().history.made(after_closure_view)
 
 st.title("After each closure")
 if view.empty:

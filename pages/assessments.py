@@ -14,7 +14,7 @@ from dashboard.page_data.assessments import assessments_view
 now = session.looking()
 history = now.history
 frame = st.session_state["frame"]
-view = assessments_view(history)
+view = history.made(assessments_view)
 
 st.title("Assessments")
 chart(

@@ -14,7 +14,7 @@ from dashboard.page_data.cumulative import METHOD, TOGETHER, cumulative_view, ma
 
 history = session.looking().history
 frame = st.session_state["frame"]
-view, by_agency = cumulative_view(history), matrix_view(history)
+view, by_agency = history.made(cumulative_view), history.made(matrix_view)
 
 st.title("Cumulative concern")
 quiet(TOGETHER)

@@ -10,7 +10,7 @@ from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.page_data.older_siblings import older_siblings_view
 
-view = older_siblings_view(session.looking().history)
+view = session.looking().history.made(older_siblings_view)
 
 st.title("Older siblings")
 if view.empty:

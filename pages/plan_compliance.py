@@ -8,7 +8,7 @@ from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.page_data.plan_compliance import plan_compliance_view
 
-view = plan_compliance_view(session.looking().history)
+view = session.looking().history.made(plan_compliance_view)
 
 st.title("Plan compliance")
 st.write(plain(view.sentence))

@@ -13,7 +13,7 @@ from dashboard.page_data.sight import sight_view
 
 history = session.looking().history
 frame = st.session_state["frame"]
-view = sight_view(history, frame.periods, frame.first)
+view = history.made(sight_view, frame.periods, frame.first)
 
 st.title("Sight of the child")
 if view.empty:

@@ -13,7 +13,7 @@ from dashboard.page_data.other_side import other_side_view
 from data_models.finding import Block
 
 frame, now = st.session_state["frame"], session.looking()
-view, both = other_side_view(now.history), session.suggested_beside(now)
+view, both = now.history.made(other_side_view), session.suggested_beside(now)
 
 st.title("The other side")
 chart(

@@ -8,7 +8,7 @@ from dashboard.page_data.people import unlinked_people
 from dashboard.page_data.who_knew_what import who_knew_what_view
 
 now = session.looking()
-view = who_knew_what_view(now.history)
+view = now.history.made(who_knew_what_view)
 
 st.title("Who knew what")
 recorded_of_adults(view, unlinked_people(session.record(), now.scope, now.history))

@@ -10,13 +10,11 @@ from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_in_short, since_last_forum, since_of
-from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import METHOD
-from dashboard.page_data.why_now import why_now_in
+from dashboard.page_data.why_now import why_now_view
 
 now = session.looking()
-reading = Reading(now.history)
-view, since = why_now_in(reading), since_of(now, reading)
+view, since = now.history.made(why_now_view), since_of(now)
 
 st.title("Why now")
 st.write(plain(view.minute))

@@ -182,7 +182,17 @@ def figure(traces: Sequence[Json], layout: Json, *, title: str = "") -> go.Figur
         }
     above = (TITLE_HEIGHT if title else 0) + KEY_HEIGHT * _key_lines(names)
     sized = {**layout, "height": int(layout["height"]) + above}
-    return go.Figure({"data": plain, "layout": {**house, **sized}}, _validate=False)
+    return _Drawn(plain, {**house, **sized})
+
+
+class _Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that is sent as it was put together: nothing changes it afterwards, so it is not copied cell by cell on its way out."""
+
+    def __init__(self, data: list[Json], layout: Json) -> None:
+        super().__init__({"data": data, "layout": layout}, _validate=False)
+
+    def to_dict(self) -> Json:
+        return {"data": self._data, "layout": self._layout}
 
 
 def _key_lines(names: Sequence[str]) -> int:

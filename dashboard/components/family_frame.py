@@ -42,7 +42,7 @@ def _from_address(today: date) -> date:
 
 def family_frame(now: session.Looking) -> FrameView:
     """Draw the frame for what the session looks at, and return it for the pages' charts to share its axis."""
-    view = frame_of(now.history)
+    view = now.history.made(frame_of)
     _identity_bar(view)
     _date_control(now)
     if now.as_at != now.today:

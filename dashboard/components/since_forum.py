@@ -9,14 +9,21 @@ from dashboard.components.download import download_table
 from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
 from dashboard.findings.reading import Reading
-from dashboard.page_data.since_forum import SinceView, since_view
+from dashboard.page_data.since_forum import SinceView, last_forum, since_view
+from data_models.history import History
 
 HEADING = "Since the last forum decision"
 
 
-def since_of(now: session.Looking, reading: Reading) -> SinceView:
-    """What has changed since, for what the session looks at. ``reading``: of its history."""
-    return since_view(reading, lambda day: session.history_on(now, day))
+def since_of(now: session.Looking) -> SinceView:
+    """What has changed since, for what the session looks at."""
+    decision = last_forum(now.history.made(Reading).history)
+    then = session.history_on(now, decision.happened.end) if decision and decision.happened.end else None
+    return now.history.made(_since, then)
+
+
+def _since(history: History, then: History | None) -> SinceView:
+    return since_view(history.made(Reading), lambda _: then or history)
 
 
 def since_in_short(view: SinceView) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, observer, sole_party
+from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, sole_party
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order
@@ -68,7 +68,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     changes = changes_of(reading, assessment)
     meanwhile = incidents_meanwhile(reading, assessment)
     concerns = concern_entries_of(meanwhile)
-    sources = {observer(entry, reading.family_labels) for entry in concerns}
+    sources = {reading.observer(entry) for entry in concerns}
     unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
     word = "agreed" if assessment.requested.undated else "requested"

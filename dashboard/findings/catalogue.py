@@ -92,7 +92,7 @@ RULES: tuple[tuple[Kind, Rule], ...] = (
 
 def findings_of(history: History) -> tuple[Finding, ...]:
     """All findings of a history, in the fixed order of the catalogue."""
-    return findings_in(Reading(history))
+    return findings_in(history.made(Reading))
 
 
 def findings_in(reading: Reading) -> tuple[Finding, ...]:

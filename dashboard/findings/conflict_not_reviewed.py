@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed, observer, people_in, span_of
+from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed, people_in, span_of
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
@@ -118,7 +118,7 @@ def _finding(
 ) -> Finding:
     rows = tuple(entry for entry in concern_entries_of(chosen) if theme in entry.themes)
     rules = [due.rule for incident in chosen if (due := reading.due(TIMESCALE, incident.happened))]
-    tellers = [teller for teller in dict.fromkeys(observer(entry, reading.family_labels) for entry in rows) if teller in reading.family_labels]
+    tellers = [teller for teller in dict.fromkeys(reading.observer(entry) for entry in rows) if teller in reading.family_labels]
     text = (
         f"{counted(len(chosen), 'account')} of {theme.label.lower()}{f' told by {listed(tellers)}' if tellers else ''}, recorded by "
         f"{listed(dict.fromkeys(entry.agency.label for entry in rows))}, {span_of(incident.happened for incident in chosen)}: "
@@ -127,7 +127,7 @@ def _finding(
     if near:
         text += (
             f" {counted(len(near), 'row')} to the contrary within {CONFLICT_DAYS} days of {'it' if len(chosen) == 1 else 'one of them'}, from "
-            f"{listed(dict.fromkeys(observer(entry, reading.family_labels) for entry in near))}."
+            f"{listed(dict.fromkeys(reading.observer(entry) for entry in near))}."
         )
     last = chosen[-1].happened
     later = next((row for row in meetings if last.end and row.happened.order(last.end) is Order.AFTER), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, observer, protective_entries_of
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, protective_entries_of
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
@@ -22,11 +22,11 @@ KIND = Kind(
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
         evidence = _voiced(theme, incidents)
-        sources = dict.fromkeys(observer(entry, reading.family_labels) for entry in evidence)
+        sources = dict.fromkeys(reading.observer(entry) for entry in evidence)
         if len(sources) < 2:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
-        outside = sum(1 for entry in evidence if _told_by_another(entry, reading.family_labels))
+        outside = _told_by_others(reading, evidence)
         yield Finding(
             kind=KIND,
             key=theme.value,
@@ -52,9 +52,11 @@ def _voiced(theme: Theme, incidents: tuple[Incident, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes and entry.nature is Nature.CONCERN)
 
 
-def _told_by_another(entry: Entry, family: frozenset[str]) -> bool:
-    told_by = entry.reported_by.strip()
-    return bool(told_by) and agency_named(told_by) is None and observer(entry, family) not in family
+def _told_by_others(reading: Reading, evidence: tuple[Entry, ...]) -> int:
+    """How many name a source that is neither a listed member of the family nor a known agency: each wording is looked up once."""
+    unknown = {told_by for entry in evidence if (told_by := entry.reported_by.strip())}
+    unknown = {told_by for told_by in unknown if agency_named(told_by) is None}
+    return sum(1 for entry in evidence if entry.reported_by.strip() in unknown and reading.observer(entry) not in reading.family_labels)
 
 
 def _echo(echo: object) -> str:
@@ -72,7 +74,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     text = f"{theme.label} is recorded as a concern by {listed(said)}, each counted once."
     shared = sum(
         1 for incident in incidents
-        if len({observer(entry, reading.family_labels) for entry in _voiced(theme, (incident,))}) > 1
+        if len({reading.observer(entry) for entry in _voiced(theme, (incident,))}) > 1
     )
     if shared:
         text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."

@@ -96,8 +96,7 @@ def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[s
     named = {label for row in rows if theme in row.themes for label in row.people} & reading.family_labels
     if theme not in OF_ONE_CHILD or len(reading.child_labels) == 1:
         return frozenset(named)
-    adults = {person.label for person in reading.history.adults if person.role.is_carer}
-    return frozenset(named - adults) or None
+    return frozenset(named - reading.carer_labels) or None
 
 
 def _one(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -9,7 +9,6 @@ from dashboard.findings.reading import (
     counted,
     each_once,
     listed,
-    observer,
 )
 from data_models.agencies import Agency
 from data_models.dates import Order
@@ -45,7 +44,7 @@ def _recorded(reading: Reading) -> Finding:
     entries = reading.protective_entries
     family = reading.family_labels
     own = Agency.CHILDRENS_SOCIAL_CARE.label
-    independent = [entry for entry in entries if entry.evidence_status.verified and observer(entry, family) not in (own, *family)]
+    independent = [entry for entry in entries if entry.evidence_status.verified and reading.observer(entry) not in (own, *family)]
     attendance = sum(1 for entry in entries if Marker.ENGAGEMENT in entry.markers)
     own_account = sum(1 for entry in entries if Marker.SELF_REPORT in entry.markers)
     dated = [entry for entry in entries if entry.happened.end]

@@ -29,6 +29,7 @@ class Reading:
         in_order: dict[str, Any] = {kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS}
         self.history = replace(history, **in_order)
         self.as_at = history.as_at
+        self._observers: dict[tuple[str, Agency], str] = {}
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
@@ -65,8 +66,16 @@ class Reading:
         return tuple(child.label for child in self.history.children)
 
     @cached_property
+    def _children(self) -> frozenset[str]:
+        return frozenset(self.child_labels)
+
+    @cached_property
     def family_labels(self) -> frozenset[str]:
         return frozenset(person.label for person in self.history.people)
+
+    @cached_property
+    def carer_labels(self) -> frozenset[str]:
+        return frozenset(person.label for person in self.history.adults if person.role.is_carer)
 
     @cached_property
     def protection_plans(self) -> tuple[Plan, ...]:
@@ -81,20 +90,32 @@ class Reading:
 
     def contrary_on(self, theme: Theme) -> tuple[Entry, ...]:
         """The other side of a theme, in order: protective entries, and those that deny, take back, dispute or close it, repeats left out."""
+        return self._contrary[theme]
+
+    @cached_property
+    def _contrary(self) -> dict[Theme, tuple[Entry, ...]]:
         repeated = {echo.id for echo in self.echoes}
-        return tuple(
+        rows = [
             entry for entry in self.history.entries
-            if theme in entry.themes and entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
-        )
+            if entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
+        ]
+        return {theme: tuple(entry for entry in rows if theme in entry.themes) for theme in Theme}
 
     def children_named(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The family's children that these facts name; all of them where none is named."""
         named = {label for fact in facts for label in people_of(fact)}
         return tuple(label for label in self.child_labels if label in named) or self.child_labels
 
+    def observer(self, entry: Entry) -> str:
+        """Whose observation an entry carries, as ``observer`` says: each wording is looked up once."""
+        said = entry.reported_by, entry.agency
+        if said not in self._observers:
+            self._observers[said] = observer(entry, self.family_labels)
+        return self._observers[said]
+
     def may_be_for(self, incident: Incident, children: Sequence[str]) -> bool:
         """True where an incident names one of these children or no child of the family: what names only others is about others."""
-        named = {label for entry in incident.entries for label in entry.people} & set(self.child_labels)
+        named = {label for entry in incident.entries for label in entry.people} & self._children
         return not named or not children or not named.isdisjoint(children)
 
     def record_reaches(self, facts: Iterable[Fact], plan: Plan) -> bool:
@@ -192,11 +213,11 @@ def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 
 def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``entries_of``, those of concern only: protective entries and denials stand on the other side, never under a concern."""
-    return tuple(entry for entry in entries_of(incidents) if entry.nature is Nature.CONCERN)
+    return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.CONCERN}.values())
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries_of(incidents) if entry.nature is Nature.PROTECTIVE)
+    return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.PROTECTIVE}.values())
 
 
 def sole_party(parties: Iterable[Party]) -> Party | None:

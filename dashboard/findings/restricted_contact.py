@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, observer, span_in_words
+from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
 from dashboard.findings.sight import OWN, Sight, days_of, facts_of, involvements, sights_of
 from data_models.dates import day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -64,7 +64,7 @@ def _national(reading: Reading, restriction: Restriction, last: date, sights: tu
     own = [sight for sight in seen if sight.agency is OWN]
     others = dict.fromkeys(sight.agency for sight in seen if sight.agency is not OWN)
     better = [entry for entry in reading.protective_entries if entry.happened.certainly_within(first, last)]
-    verified = [entry for entry in better if entry.evidence_status.verified and observer(entry, reading.family_labels) not in reading.family_labels]
+    verified = [entry for entry in better if entry.evidence_status.verified and reading.observer(entry) not in reading.family_labels]
     said = sum(1 for entry in better if Marker.SELF_REPORT in entry.markers)
     closures = tuple(
         row for row in reading.history.statuses if row.status_kind is Status.CLOSED and row.happened.certainly_within(first, last)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, observer
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
 from data_models.agencies import Agency
 from data_models.dates import Order
@@ -58,7 +58,7 @@ def _finding(reading: Reading, theme: Theme, latest: Incident, last: date, since
         incident for incident in reading.concerns[theme] if incident.happened.order(last) is Order.AFTER and not _police(incident, theme)
     )
     rows = tuple(entry for entry in concern_entries_of(others) if theme in entry.themes)
-    tellers = dict.fromkeys(observer(entry, reading.family_labels) for entry in rows)
+    tellers = dict.fromkeys(reading.observer(entry) for entry in rows)
     days = counted((reading.as_at - last).days, "day")
     text = (
         f"The last concern of {theme.label.lower()} recorded by or from the police is dated {latest.happened.in_words()}, "

@@ -37,7 +37,7 @@ class AfterClosureView:
 
 
 def after_closure_view(history: History) -> AfterClosureView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     endings = endings_of(reading)
     return AfterClosureView(
         heading=_heading(endings),

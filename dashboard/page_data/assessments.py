@@ -33,7 +33,7 @@ class AssessmentsView:
 
 
 def assessments_view(history: History) -> AssessmentsView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     waiting = [assessment for assessment in history.assessments if assessment.open]
     placed = [assessment for assessment in history.assessments if assessment.waiting_since.end]
     meanwhile = {incident.id for assessment in placed for incident in incidents_meanwhile(reading, assessment)}

@@ -29,6 +29,9 @@ class Choice:
     words: str = ""
 
 
+_EVERYTHING = Choice()
+
+
 @dataclass(frozen=True)
 class ChronologyView:
     sentence: str
@@ -44,8 +47,8 @@ class ChronologyView:
 
 
 def chronology_view(history: History, choice: Choice, page: int) -> ChronologyView:
-    incidents = incidents_of(history.entries, history.links)
-    echo_of, told_with = _relations(incidents)
+    incidents = history.made(_incidents)
+    echo_of, told_with = history.made(_relations)
     chosen = _chosen(history, choice)
     pages = _pages(chosen)
     page = min(max(page, 1), pages)
@@ -64,8 +67,7 @@ def chronology_view(history: History, choice: Choice, page: int) -> ChronologyVi
             ("Date", "Agency", "What happened", "Theme", "Points to", "Who saw it", "Incident"),
             tuple(_row(entry, echo_of, told_with) for entry in shown),
         ),
-        page=page, pages=pages, days=days_frame(chosen),
-        themes=(*(theme.label for theme in Theme if any(theme in entry.themes for entry in history.entries)), NO_THEME),
+        page=page, pages=pages, days=days_frame(chosen), themes=history.made(_themes),
         agencies=tuple(dict.fromkeys(entry.agency.label for entry in history.entries)),
         people=tuple(person.label for person in history.people),
         statuses=tuple(dict.fromkeys(entry.evidence_status.label for entry in history.entries)),
@@ -85,6 +87,11 @@ def _pages(chosen: Sequence[Entry]) -> int:
     return max(1, -(-len(chosen) // PAGE_ROWS))
 
 
+def _themes(history: History) -> tuple[str, ...]:
+    coded = {theme for entry in history.entries for theme in entry.themes}
+    return (*(theme.label for theme in Theme if theme in coded), NO_THEME)
+
+
 def days_frame(entries: Iterable[Entry]) -> pd.DataFrame:
     """One row per dated entry for the barcode: day (the first it may have happened), whether it is a concern, its id."""
     rows = [(entry.happened.start, entry.nature is Nature.CONCERN, entry.id) for entry in entries if entry.happened.start]
@@ -92,6 +99,8 @@ def days_frame(entries: Iterable[Entry]) -> pd.DataFrame:
 
 
 def _matches(entry: Entry, choice: Choice) -> bool:
+    if choice == _EVERYTHING:
+        return True
     themes = {theme.label for theme in entry.themes} or {NO_THEME}
     words = choice.words.strip().casefold()
     return (
@@ -123,7 +132,12 @@ def _incident_words(entry: Entry, echo_of: dict[str, Incident], told_with: dict[
     return "–"
 
 
-def _relations(incidents: tuple[Incident, ...]) -> tuple[dict[str, Incident], dict[str, Incident]]:
+def _incidents(history: History) -> tuple[Incident, ...]:
+    return incidents_of(history.entries, history.links)
+
+
+def _relations(history: History) -> tuple[dict[str, Incident], dict[str, Incident]]:
+    incidents = history.made(_incidents)
     echo_of = {echo.id: incident for incident in incidents for echo in incident.echoes}
     told_with = {entry.id: incident for incident in incidents if len(incident.entries) > 1 for entry in incident.entries}
     return echo_of, told_with

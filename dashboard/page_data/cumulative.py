@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, observer
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.history import History
@@ -66,7 +66,7 @@ class MatrixView:
 
 
 def cumulative_view(history: History) -> CumulativeView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     by_theme = {theme: episodes_of(incidents) for theme, incidents in reading.concerns.items()}
     with_dates = {theme: episodes for theme, episodes in by_theme.items() if episodes}
     ordered = sorted(with_dates, key=lambda theme: (-len(with_dates[theme]), list(Theme).index(theme)))
@@ -146,11 +146,11 @@ def contacts_by_quarter(history: History) -> pd.DataFrame:
 
 
 def matrix_view(history: History) -> MatrixView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     themes = [theme for theme, incidents in reading.concerns.items() if incidents]
     sources = {
         theme: {
-            observer(entry, reading.family_labels)
+            reading.observer(entry)
             for incident in reading.concerns[theme] for entry in incident.entries if theme in entry.themes
         }
         for theme in themes

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, get_args, get_type_hints
 
 from dashboard.errors import NOT_OPEN, UnknownFamily
@@ -121,13 +122,15 @@ def _reader(name: str, hint: Any) -> tuple[str, Callable[[Row], Any]]:
     if hint is When:
         return f"{name}_raw", lambda row: _when(row, name)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return name, lambda row: hint(row[name])
+        members = {member.value: member for member in hint}
+        return name, lambda row: members[row[name]]
     inner = next((part for part in get_args(hint) if part is not Ellipsis), None)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return name, lambda row: tuple(inner(part) for part in row[name])
+        members = {member.value: member for member in inner}
+        return name, lambda row: tuple([members[part] for part in row[name]])
     if inner is str and str(hint).startswith("tuple"):
         return name, lambda row: tuple(row[name])
-    return name, lambda row: _day(row[name])
+    return name, itemgetter(name) if hint in (str, int, bool) else lambda row: _day(row[name])
 
 
 def _when(row: Row, name: str) -> When:

@@ -68,7 +68,7 @@ class OlderSiblingsView:
 
 
 def older_siblings_view(history: History) -> OlderSiblingsView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     people = [person for person in history.people if person.role in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING)]
     named = _named(reading, {person.label for person in people})
     usable = [lane for person in people if (lane := _lane(reading.as_at, person, named[person.label]))]

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import Reading, counted, observer
+from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
@@ -38,7 +38,7 @@ class OtherSideView:
 
 
 def other_side_view(history: History) -> OtherSideView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     protective = reading.protective_entries
     better = incidents_of(protective, ())
     placed = [(side, quarter, incident) for side, group in (("concern", reading.concern_incidents), ("other_side", better))
@@ -67,7 +67,7 @@ def other_side_view(history: History) -> OtherSideView:
         )),
         protective=_protective_table(protective),
         against=_against_table(against),
-        findings=tuple(finding for finding in findings_of(history) if finding.kind.block is Block.OTHER_SIDE),
+        findings=tuple(finding for finding in history.made(findings_of) if finding.kind.block is Block.OTHER_SIDE),
     )
 
 
@@ -86,7 +86,7 @@ def _sentence(reading: Reading, entries: tuple[Entry, ...]) -> str:
 
 
 def _observed_outside(entry: Entry, reading: Reading) -> bool:
-    return observer(entry, reading.family_labels) not in (_OWN, *reading.family_labels)
+    return reading.observer(entry) not in (_OWN, *reading.family_labels)
 
 
 def _protective_table(entries: Iterable[Entry]) -> TableView:

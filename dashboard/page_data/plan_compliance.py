@@ -37,7 +37,7 @@ class PlanComplianceView:
 
 
 def plan_compliance_view(history: History) -> PlanComplianceView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     records = {plan.id: actions_of(reading, plan) for plan in history.plans}
     judged = {plan.id: actions_of(reading, plan, by=plan.ended.end) for plan in history.plans}
     every = [record for group in judged.values() for record in group]

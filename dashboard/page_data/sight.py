@@ -68,7 +68,7 @@ class SightView:
 
 def sight_view(history: History, periods: pd.DataFrame, first: date) -> SightView:
     """``periods``: the family's statuses as the ribbon draws them; ``first``: where the family's time axis begins."""
-    reading = Reading(history)
+    reading = history.made(Reading)
     rows: dict[str, tuple[Entry | Visit, ...]] = {child: (*rows_naming(reading, child), *visits_to(reading, child)) for child in reading.child_labels}
     told = {child: tuple(row for row in own if says_anything(row)) for child, own in rows.items()}
     since = {child: involved_since(history, child) for child in rows}

@@ -19,5 +19,5 @@ class WhoKnewWhatView:
 
 
 def who_knew_what_view(history: History) -> WhoKnewWhatView:
-    reading = Reading(history)
+    reading = history.made(Reading)
     return WhoKnewWhatView(adults_view(reading), asked_view(reading), allegations_view(reading), lag_view(reading))

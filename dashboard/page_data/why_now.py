@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.findings.catalogue import findings_in
+from dashboard.findings.catalogue import findings_of
 from dashboard.findings.reading import Reading, counted, listed
 from dashboard.page_data.argument import argument_table
 from dashboard.page_data.table_view import TableRow, TableView
@@ -65,12 +65,8 @@ def _beside(finding: Finding) -> tuple[Fact, ...]:
 
 
 def why_now_view(history: History) -> WhyNowView:
-    return why_now_in(Reading(history))
-
-
-def why_now_in(reading: Reading) -> WhyNowView:
-    """The same of a history already read, for a page that says more of it."""
-    history, found = reading.history, findings_in(reading)
+    reading, found = history.made(Reading), history.made(findings_of)
+    history = reading.history
     return WhyNowView(
         minute=_minute(reading),
         index=_index(found),

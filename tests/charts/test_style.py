@@ -1,9 +1,11 @@
 from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.io import to_json
 
 from dashboard.charts.frames import as_day
 from dashboard.charts.style import (
@@ -123,3 +125,12 @@ def test_a_figure_has_no_toolbar_drag_and_no_default_template() -> None:
     assert plain["layout"]["dragmode"] is False
     assert plain["layout"]["template"] == {"layout": {}}
     assert plain["layout"]["title"]["text"] == "A title"
+
+
+def test_a_figure_sent_as_it_was_put_together_reads_the_same_as_plotly_would_write_it() -> None:
+    drawn = figure(
+        [{"type": "scatter", "name": "one", "x": ["2020-01-01"], "y": [1], "customdata": [["a b"]], "showlegend": True}],
+        {"height": 200, "xaxis": {"title": {"text": "Days"}}}, title="What it shows",
+    )
+    assert to_json(drawn, validate=False) == to_json(go.Figure(drawn), validate=False)
+    assert to_json(drawn, validate=False) == to_json(go.Figure.to_dict(drawn), validate=False)
