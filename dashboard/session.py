@@ -23,7 +23,7 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    return Database(current.record, encryption_key(current))
+    return Database(current.record, encryption_key(current), witness=current.witness)
 
 
 def viewer() -> Scope:

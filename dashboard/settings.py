@@ -15,10 +15,14 @@ LOCAL_ACTOR = "local"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking."""
+    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking.
+
+    ``witness`` is the file that shows when the record was put back to an earlier state; None: beside the record.
+    """
 
     home: Path
     actor: str
+    witness: Path | None = None
 
     @property
     def record(self) -> Path:
@@ -30,11 +34,12 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository) and ``CPF_ACTOR`` (default the local caller)."""
-    home = os.environ.get("CPF_HOME", "")
+    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller) and ``CPF_WITNESS``."""
+    home, witness = os.environ.get("CPF_HOME", ""), os.environ.get("CPF_WITNESS", "")
     return Settings(
         home=Path(home).expanduser().resolve() if home else ROOT / ".cpf",
         actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
+        witness=Path(witness).expanduser().resolve() if witness else None,
     )
 
 
