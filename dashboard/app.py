@@ -25,6 +25,8 @@ def run() -> None:
     st.set_page_config(page_title=entry.title, page_icon=str(ICON), layout="wide")
     today = date.today()
     families = session.open_families()
+    session.record_listed(families)
+    session.arrive(entry.title)
     with st.sidebar:
         st.markdown("### Care Planning Forum")
         family = choose_family(families)

@@ -42,6 +42,8 @@ ENTRIES = (
     Entry("themes", "Themes", "Data"),
     Entry("quality", "Quality", "Data"),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
+    Entry("who_has_looked", "Who has looked", "Service"),
+    Entry("unusual_access", "Unusual access", "Service"),
 )
 
 

@@ -20,6 +20,7 @@ from dashboard.store.schema import additions, statements
 from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing, head_of, trail_of
 from data_models.access import WHOLE_COUNCIL, Role, Scope
 from data_models.columns import Table
+from data_models.looks import REFUSED
 from data_models.tables import AUDIT_EVENT, DRAFT, MENTION, SUGGESTION
 
 Row = dict[str, Any]
@@ -32,7 +33,6 @@ _CLOSED_FROM_THE_START = {
 }
 THE_RECORD = "the record"
 """Who acts where no person does."""
-REFUSED = "refused"
 _CLOSED_AFTER_OPENING = (
     "set enable_external_access = false",
     "set lock_configuration = true",

@@ -11,6 +11,8 @@ from data_models.tables import FACT_TABLES
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
+_OF_THEIR_OWN = {"audit.event": "visible_trail.sql", "care.access": "visible_trail.sql"}
+"""Tables that are about the service: those who read the trail see all of them."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     if table.schema in COUNCIL_SCHEMAS:
         return _file("visible_council.sql").format(table=table.full_name)
+    if table_name in _OF_THEIR_OWN:
+        return _file(_OF_THEIR_OWN[table_name]).format(table=table.full_name)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)
