@@ -1,6 +1,6 @@
 """The record held against its witness: at opening, as events are written, and in full when ``verify`` asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -156,16 +156,7 @@ class Witnessing:
 
     def check_all(self, cursor: "duckdb.DuckDBPyConnection") -> TrailChecked:
         """The whole trail, the whole witness, and one against the other."""
-        reading = self._file.read(whole=True)
-        rows = trail_of(cursor)
-        hash_of = {event.number: stored for event, _, stored in rows}
-        held = held_against(reading.heads)
-        earlier = reading.heads[: len(reading.heads) - len(held)]
-        return TrailChecked(
-            events=len(rows), broken_event=first_break(rows, self._key), unwitnessed=_unwitnessed(rows, reading, held), heads=len(reading.heads),
-            broken_line=reading.broken, torn=reading.torn, unfit=unfit(held, hash_of), forgiven=unfit(earlier, hash_of),
-            missing=not reading.heads and _is_begun(cursor),
-        )
+        return trail_checked(trail_of(cursor), self._file.read(whole=True), self._key, begun=_is_begun(cursor))
 
     def _refuse_broken_end(self, cursor: "duckdb.DuckDBPyConnection", last: Head) -> None:
         rows = trail_of(cursor, after=last.number)
@@ -173,6 +164,18 @@ class Witnessing:
             raise StoreRefused(CHANGED)
         if _lines_are_missing(last, [event.at for event, _, _ in rows]):
             raise StoreRefused(TOUCHED)
+
+
+def trail_checked(rows: Sequence[tuple[Event, str, str]], reading: Reading, key: bytes, *, begun: bool) -> TrailChecked:
+    """Everything that can be told from a trail and its witness. ``key`` is the chain's; ``begun``: the trail says that there was a witness."""
+    hash_of = {event.number: stored for event, _, stored in rows}
+    held = held_against(reading.heads)
+    earlier = reading.heads[: len(reading.heads) - len(held)]
+    return TrailChecked(
+        events=len(rows), broken_event=first_break(rows, key), unwitnessed=_unwitnessed(rows, reading, held), heads=len(reading.heads),
+        broken_line=reading.broken, torn=reading.torn, unfit=unfit(held, hash_of), forgiven=unfit(earlier, hash_of),
+        missing=not reading.heads and begun,
+    )
 
 
 def head_of(cursor: "duckdb.DuckDBPyConnection") -> tuple[int, str]:
@@ -222,7 +225,7 @@ def _lines_are_missing(last: Head, later: list[datetime]) -> bool:
     return len(later) > EVERY or sum(at.date() != last.at.date() for at in later) > 1
 
 
-def _unwitnessed(rows: list[tuple[Event, str, str]], reading: Reading, held: tuple[Head, ...]) -> int | None:
+def _unwitnessed(rows: Sequence[tuple[Event, str, str]], reading: Reading, held: tuple[Head, ...]) -> int | None:
     if reading.broken is not None or not held:
         return None
     later = [event for event, _, _ in rows if event.number > held[-1].number]

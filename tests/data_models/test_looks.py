@@ -66,7 +66,7 @@ def test_more_than_colleagues_needs_colleagues_in_the_same_role() -> None:
 def test_the_order_of_the_looks_changes_nothing() -> None:
     looks = [look(actor, f"f{number % 7}", working_day(number), number) for actor in "ab" for number in range(60)]
     shuffled = list(looks)
-    Random(1).shuffle(shuffled)
+    Random(1).shuffle(shuffled)  # noqa: S311 - chance, not secrecy
     assert unusual(shuffled, []) == unusual(looks, [])
 
 
@@ -74,7 +74,7 @@ class Council:
     """Fifty honest colleagues for a year: a caseload each that turns over, most of it opened weekly, now and then a family that is nobody's own."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = Random(seed)
+        self.chance = Random(seed)  # noqa: S311 - chance, not secrecy
         self.looks: list[Look] = []
         self.relationships: list[Relationship] = []
         self.number = 0
@@ -134,29 +134,29 @@ def test_145_people_over_40_weeks_show_within_5_working_days(honest: Council) ->
 
 
 def test_1800_views_of_150_people_show_within_5_working_days(honest: Council) -> None:
-    chance = Random(7)
+    chance = Random(7)  # noqa: S311 - chance, not secrecy
     opened = sorted((day, f"x{chance.randrange(150)}") for day in (chance.randrange(200) for _ in range(1800)))
     found = hidden(honest, "worker11", [(family, day) for day, family in opened])
     assert days_until_met(found, opened[0][0]) <= 5
 
 
 def test_33_views_of_one_person_show(honest: Council) -> None:
-    chance = Random(3)
+    chance = Random(3)  # noqa: S311 - chance, not secrecy
     found = hidden(honest, "worker19", [("x", day) for day in sorted(chance.randrange(100) for _ in range(33))])
     assert Rule.ONE_OUTSIDE_OFTEN in {one.rule for one in found}
 
 
 def test_nine_in_ten_of_a_hundred_snoopers_show(honest: Council) -> None:
     """From one family outside a week to twelve, over 6 to 40 weeks, at random moments, each hidden in an honest worker's year."""
-    chance = Random(100)
+    chance = Random(100)  # noqa: S311 - chance, not secrecy
     shown = soon = 0
     for number in range(100):
         weeks, pace = chance.randint(6, 40), chance.uniform(1, 12)
         days = sorted(chance.randrange(weeks * 5) for _ in range(round(weeks * pace)))
         actor = f"worker{number % 50:02}"
         extra = [look(actor, f"x{place}", working_day(day), 10**6 + place) for place, day in enumerate(days)]
-        theirs = [one for one in honest.looks if one.actor == actor]
-        found = [one for one in unusual([*theirs, *extra], [one for one in honest.relationships if one.actor == actor]) if set(one.looks) & set(extra)]
+        looks, own = [one for one in honest.looks if one.actor == actor], [one for one in honest.relationships if one.actor == actor]
+        found = [one for one in unusual([*looks, *extra], own) if set(one.looks) & set(extra)]
         shown += bool(found)
         soon += bool(found) and days_until_met(found, days[0]) <= 5
     assert shown >= 90, (shown, soon)
