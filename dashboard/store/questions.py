@@ -11,7 +11,10 @@ from data_models.tables import FACT_TABLES
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
-_OF_THEIR_OWN = {"care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql"}
+_OF_THEIR_OWN = {
+    "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
+    "care.access": "visible_trail.sql",
+}
 """Tables that are about the service: who may see them hangs on a power and not on a family alone."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
