@@ -27,8 +27,8 @@ def variation(codes: tuple[str, ...], first: str, last: str, value: int | None =
 
 def change(code: str, value: int, since: str, entered: str = "2020-01-01") -> TimescaleChange:
     return TimescaleChange(id=f"{code}{since}", code=code, value=value, calendar=timescales()[code].calendar,
-                           effective_from=date.fromisoformat(since), source="Local procedures 5.2",
-                           recorded_on=date.fromisoformat(entered), recorded_by="officer")
+                           effective_from=date.fromisoformat(since), source="Local procedures 5.2", recorded_on=date.fromisoformat(entered),
+                           recorded_by="officer")
 
 
 def checks(record: History, code: str) -> list[Check]:
