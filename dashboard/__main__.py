@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.errors import DashboardError
-from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, settings
+from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, generations_kept, key_to_restore_with, settings
 
 if TYPE_CHECKING:
     from dashboard.importers.taken import Taken
@@ -230,6 +230,29 @@ def verify() -> None:
     if broken is not None or orphans:
         raise typer.Exit(1)
     print("The chain holds, and every fact has its family, import and source row.")
+
+
+@command_line.command()
+def backup(folder: Annotated[Path, typer.Argument(help="The folder that holds this record's backups; made where it is not there yet.")]) -> None:
+    """Write the record as the next generation of its backup, encrypted with the record's own key."""
+    with _opened() as database:
+        made = database.backup(folder, actor=settings().actor, kept=generations_kept())
+    print(f"Backed up as {made.in_words}." if made else "Nothing was written in the record since the newest generation, so no new one was made.")
+
+
+@command_line.command()
+def restore(folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The folder that holds the backups.")]) -> None:
+    """Make the record from the newest generation that holds what it says. There must be no record in the data folder."""
+    from dashboard.store.restore import restore as restored_from
+
+    current = settings()
+    done = restored_from(folder, current.record, key_to_restore_with(current), actor=current.actor)
+    for generation, reason in done.passed_over:
+        print(f"{generation.in_words.capitalize()} was passed over: {reason}.", file=sys.stderr)
+    made_at, rows = f"{done.manifest.made_at:%Y-%m-%d %H:%M} UTC", sum(done.manifest.tables.values())
+    print(f"Restored from {done.generation.in_words}, made {made_at}: {rows} rows, trail up to event {done.manifest.head}.")
+    if done.passed_over:
+        print("It is an older generation: what was written after it is not in the record.", file=sys.stderr)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.page_data.history import families, history_of
 from dashboard.settings import encryption_key, settings
 from dashboard.store import Database
+from dashboard.store.backup_schedule import BackupSchedule
 from data_models.access import Scope
 from data_models.history import History
 from data_models.record import Family
@@ -23,7 +24,10 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    return Database(current.record, encryption_key(current))
+    database = Database(current.record, encryption_key(current))
+    if current.backup:
+        BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
+    return database
 
 
 def viewer() -> Scope:

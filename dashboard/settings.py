@@ -14,11 +14,24 @@ LOCAL_ACTOR = "local"
 
 
 @dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """Where the running dashboard backs the record up, how often, and how many generations stay."""
+
+    folder: Path
+    minutes: float
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking."""
+    """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking.
+
+    ``backup``: None where the running dashboard makes no backups.
+    """
 
     home: Path
     actor: str
+    backup: BackupSettings | None = None
 
     @property
     def record(self) -> Path:
@@ -30,12 +43,42 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository) and ``CPF_ACTOR`` (default the local caller)."""
+    """Settings from ``CPF_HOME`` (default ``.cpf`` in the repository) and ``CPF_ACTOR`` (default the local caller).
+
+    Backups of the running dashboard: ``CPF_BACKUP`` (a folder), ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
+    """
     home = os.environ.get("CPF_HOME", "")
     return Settings(
         home=Path(home).expanduser().resolve() if home else ROOT / ".cpf",
         actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
+        backup=_backup_settings(os.environ.get("CPF_BACKUP", "")),
     )
+
+
+def generations_kept() -> int:
+    """How many generations of a backup always stay: ``CPF_BACKUP_KEEP``, never fewer than 14."""
+    return max(14, int(_number("CPF_BACKUP_KEEP", 14)))
+
+
+def _backup_settings(folder: str) -> BackupSettings | None:
+    if not folder:
+        return None
+    return BackupSettings(Path(folder).expanduser().resolve(), minutes=max(1.0, _number("CPF_BACKUP_MINUTES", 15)), kept=generations_kept())
+
+
+def _number(name: str, otherwise: float) -> float:
+    written = os.environ.get(name, "")
+    try:
+        return float(written) if written else otherwise
+    except ValueError:
+        raise StoreRefused(f"{name} must be a number.") from None
+
+
+def key_to_restore_with(current: Settings) -> str:
+    """The key of the record that a backup is of. Raises StoreRefused where there is none: a new one would open nothing."""
+    if not os.environ.get("CPF_KEY", "") and not current.key_file.exists():
+        raise StoreRefused("A backup opens only with the key of its record: set CPF_KEY, or put the key file in the data folder.")
+    return encryption_key(current)
 
 
 def encryption_key(current: Settings) -> str:

@@ -161,3 +161,26 @@ def test_the_day_things_became_known_is_read_however_it_is_written(tmp_path: Pat
     run("import", str(chronology), "--family", "Family X", "--known-on", "10/12/2020", home=home)
     entries = json.loads(run("entries", "Family X", "--json", home=home).stdout)
     assert {entry["known_on"] for entry in entries} == {"2020-12-10"}
+
+
+def test_a_backup_is_restored_onto_an_empty_folder_and_answers_the_same(sample_home: Path, tmp_path: Path) -> None:
+    before = run("findings", "Family B", "--as-at", "2020-12-10", "--json", home=sample_home)
+    made = run("backup", str(tmp_path / "backup"), home=sample_home)
+    assert (made.returncode, made.stdout) == (0, "Backed up as generation 1.\n"), made.stderr
+    again = run("restore", str(tmp_path / "backup"), home=sample_home)
+    assert (again.returncode, again.stderr.count("There is a record already")) == (1, 1)
+    empty = tmp_path / "empty"
+    restored = run("restore", str(tmp_path / "backup"), home=empty)
+    assert restored.returncode == 0, restored.stderr
+    assert restored.stdout.startswith("Restored from generation 1, made ")
+    assert run("verify", home=empty).returncode == 0
+    assert run("findings", "Family B", "--as-at", "2020-12-10", "--json", home=empty).stdout == before.stdout
+
+
+def test_without_its_key_nothing_is_restored_and_no_new_key_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CPF_KEY", raising=False)
+    (tmp_path / "backup").mkdir()
+    done = run("restore", str(tmp_path / "backup"), home=tmp_path / "home")
+    assert done.returncode == 1
+    assert "opens only with the key" in done.stderr
+    assert not (tmp_path / "home" / "key").exists()

@@ -8,33 +8,29 @@ from pathlib import Path
 from typing import Self
 
 import duckdb
-import duckdb_extension_httpfs
 import pyarrow as pa
 
 from dashboard.audit.chain import START, Event, audit_key, first_break, link
-from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, UnknownFamily
+from dashboard.errors import NOT_OPEN, AccessRefused, UnknownFamily
 from dashboard.store import council as whole_council
 from dashboard.store import loading
+from dashboard.store.backup import make_generation, newest_holds_all
+from dashboard.store.generations import KEPT, Generation
+from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
 from dashboard.store.rights import account_now, emergency_family, scope_now, show
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
+from dashboard.store.trail import head_of
+from dashboard.store.transaction import transaction
 from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
 from data_models.policy import Account
 from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SUGGESTION
 
-_CLOSED_FROM_THE_START = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "python_enable_replacements": False,
-}
-_CLOSED_AFTER_OPENING = (
-    "set enable_external_access = false",
-    "set lock_configuration = true",
-)
+THE_SERVICE = "the service"
+"""Who acts where no person does."""
 
 
 class Database:
@@ -49,19 +45,17 @@ class Database:
         Raises StoreBusy when another process holds it, StoreRefused when the key is wrong or the file is not encrypted.
         """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._audit_key = audit_key(key)
+        self._key, self._audit_key = key, audit_key(key)
+        self._backing_up = threading.Lock()
         self._writing = threading.Lock()
         self._versions: dict[str, int] = {}
-        self._connection = _opened(path, key)
-        with self._cursor() as cursor:
-            cursor.execute("begin transaction")  # every table or none, and one write to disk in place of eighty
+        self._connection = opened(path, key)
+        with self._cursor() as cursor, transaction(cursor):  # every table or none, and one write to disk in place of eighty
             for statement in statements():
                 cursor.execute(statement)
             for statement in additions(_columns_there(cursor)):
                 cursor.execute(statement)
-            cursor.execute("commit")
-            for statement in _CLOSED_AFTER_OPENING:
-                cursor.execute(statement)
+        close_to_the_outside(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -108,14 +102,9 @@ class Database:
         """
         self.require(actor, power, family_id)
         with self._writing, self._cursor() as cursor:
-            cursor.execute("begin transaction")
-            try:
+            with transaction(cursor):
                 yield Change(cursor, actor, family_id=family_id, power=power)
                 self._audit(cursor, actor, action, family_id, target)
-                cursor.execute("commit")
-            except BaseException:
-                cursor.execute("rollback")
-                raise
             if of_history:
                 self._versions[family_id] = self._versions.get(family_id, 0) + 1
 
@@ -131,14 +120,26 @@ class Database:
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
         """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""
-        with self._writing, self._cursor() as cursor:
-            cursor.execute("begin transaction")
+        with self._writing, self._cursor() as cursor, transaction(cursor):
+            self._audit(cursor, actor, action, family_id, target)
+
+    def backup(self, folder: Path, *, actor: str = THE_SERVICE, kept: int = KEPT) -> Generation | None:
+        """Write the record as of now as the next generation in ``folder``; None where the newest one holds all of it.
+
+        Others go on reading and writing meanwhile. Raises StoreRefused where it cannot be written; the generations before stay as they were.
+        """
+        with self._backing_up, self._cursor() as cursor:
+            with self._writing:
+                if newest_holds_all(cursor, folder, self._key):
+                    return None
+                with transaction(cursor):
+                    self._audit(cursor, actor, "backup begun", "", "")
+                cursor.execute("begin transaction")
+                head_of(cursor)  # from its first question on, a transaction sees the record as it was then
             try:
-                self._audit(cursor, actor, action, family_id, target)
-                cursor.execute("commit")
-            except BaseException:
+                return make_generation(cursor, folder, self._key, now=datetime.now(UTC).replace(tzinfo=None), kept=kept)
+            finally:
                 cursor.execute("rollback")
-                raise
 
     def version_of(self, family_id: str) -> int:
         """A number that grows with every change to the family in this process: part of the key of anything remembered."""
@@ -331,40 +332,3 @@ def _columns_there(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
         (f"{row['schema_name']}.{row['table_name']}", row["column_name"])
         for row in _rows(cursor, "select schema_name, table_name, column_name from duckdb_columns() where database_name = 'store'", {})
     }
-
-
-def _opened(path: Path, key: str) -> duckdb.DuckDBPyConnection:
-    existed = path.exists()
-    connection = duckdb.connect(config=dict(_CLOSED_FROM_THE_START))
-    place, spill = (str(part.as_posix()).replace("'", "''") for part in (path, path.parent / "spill"))
-    try:
-        connection.load_extension(str(_httpfs()))  # DuckDB 1.5 writes encrypted files only with this extension's crypto
-        connection.execute(f"set temp_directory = '{spill}'")
-        connection.execute("set variable record_key = $key", {"key": key})
-        connection.execute(f"attach '{place}' as store (encryption_key getvariable('record_key'))")
-        connection.execute("reset variable record_key")
-        encrypted = connection.execute("select encrypted from duckdb_databases() where database_name = 'store'").fetchone()
-    except duckdb.IOException as error:
-        connection.close()
-        if "lock" in str(error).casefold():
-            raise StoreBusy(
-                "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed."
-            ) from None
-        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
-    except duckdb.Error:
-        connection.close()
-        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
-    if not encrypted or not encrypted[0]:
-        connection.close()
-        if not existed:
-            path.unlink(missing_ok=True)
-        raise StoreRefused("The record is not encrypted, so it was not opened.")
-    return connection
-
-
-def _httpfs() -> Path:
-    folder = Path(duckdb_extension_httpfs.__file__).parent
-    found = next(folder.rglob("httpfs.duckdb_extension"), None)
-    if found is None:
-        raise StoreRefused("The encryption extension is not installed: run the set-up again.")
-    return found
