@@ -16,6 +16,7 @@ import typer
 
 from dashboard.errors import DashboardError
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, generations_kept, key_to_restore_with, settings
+from data_models.access import ErasureReason
 
 if TYPE_CHECKING:
     from dashboard.importers.taken import Taken
@@ -253,6 +254,55 @@ def restore(folder: Annotated[Path, typer.Argument(exists=True, file_okay=False,
     print(f"Restored from {done.generation.in_words}, made {made_at}: {rows} rows, trail up to event {done.manifest.head}.")
     if done.passed_over:
         print("It is an older generation: what was written after it is not in the record.", file=sys.stderr)
+
+
+@command_line.command()
+def hold(
+    label: str,
+    reason: Annotated[str, typer.Option(help="Why it must not be erased, such as an inquiry or proceedings.")],
+    lift: Annotated[bool, typer.Option("--lift", help="Lift the hold that stands.")] = False,
+) -> None:
+    """Hold a family's record against erasure, or lift the hold."""
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.holds import hold_record, lift_hold
+
+    with _opened() as database:
+        scope = database.scope_of(settings().actor)
+        family = family_called(database, scope, label)
+        (lift_hold if lift else hold_record)(database, scope.actor, family, reason, today=date.today())
+    print("The hold is lifted." if lift else "Held: it cannot be erased until the hold is lifted.")
+
+
+@command_line.command()
+def erase(
+    label: str,
+    reason: Annotated[ErasureReason, typer.Option(help="The code of the reason, which is all the trail says.")],
+    child: Annotated[list[str] | None, typer.Option(help="Number of a child whose whole-council rows go too; may be given several times.")] = None,
+    backups: Annotated[Path | None, typer.Option(file_okay=False, help="The folder of the backups; CPF_BACKUP where not given.")] = None,
+    also_backups: Annotated[bool, typer.Option("--also-backups", help="Erase the family from every generation of the backup too.")] = False,
+) -> None:
+    """Erase a family for good: every row of it but the trail's, from the record's file itself."""
+    from dashboard.page_data.history import family_called
+    from dashboard.store.erasure import erase as erase_family
+    from dashboard.store.erasure import erase_from, generations_holding
+
+    current = settings()
+    folder = backups or (current.backup.folder if current.backup else None)
+    key = encryption_key(current)
+    with _opened() as database:
+        family = family_called(database, database.scope_of(current.actor), label)
+    erased = erase_family(current.record, key, actor=current.actor, family_id=family.id, reason=reason, children=child or ())
+    print(f"Erased: {sum(erased.values())} rows in {len(erased)} tables. The trail keeps its events, with the family's id {family.id}.")
+    if folder is None:
+        print("No folder of backups was named: backups made before still hold it.", file=sys.stderr)
+        return
+    for held in generations_holding(folder, key, family.id, kept=generations_kept()):
+        if also_backups and held.readable:
+            erase_from(held.generation, key, family.id, children=child or ())
+            print(f"Erased from {held.generation.in_words}.")
+        else:
+            print(f"{held.generation.in_words.capitalize()} still holds it: {held.until}." if held.readable
+                  else f"{held.generation.in_words.capitalize()} cannot be read and may hold it: remove its folder by hand.", file=sys.stderr)
 
 
 @contextmanager

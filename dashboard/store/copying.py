@@ -5,6 +5,7 @@ lock on it (measured: a second process then opened the record). A fresh file als
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -13,7 +14,17 @@ from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.rows import rows_of
 
 _ROWS_AT_ONCE = 50_000
-_NO_LIMIT: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of a table: an SQL condition and its parameters."""
+
+    condition: str
+    parameters: Mapping[str, object]
+
+
+_WHOLE: Mapping[str, Rows] = {}
 
 
 def tables_of(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -23,11 +34,11 @@ def tables_of(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 
 
 def copy_record(
-    source: duckdb.DuckDBPyConnection, path: Path, key: str, *, only: Mapping[str, str] = _NO_LIMIT, parameters: Mapping[str, object] = _NO_LIMIT,
+    source: duckdb.DuckDBPyConnection, path: Path, key: str, *, without: Mapping[str, Rows] = _WHOLE,
 ) -> None:
     """Write what ``source`` sees of the record, in the transaction it is in, into a new file at ``path``.
 
-    ``only``: by quoted table name, the SQL condition that rows must fit to be copied, with its ``parameters``; tables not named are copied whole.
+    ``without``: by the table's quoted name, rows to be left out.
     Rows never leave memory in the clear. Raises FileExistsError where there is a file already.
     """
     if path.exists():
@@ -40,9 +51,9 @@ def copy_record(
         for name, ddl in tables_of(source):
             connection.execute(f"create schema if not exists {name.split('.')[0]}")
             connection.execute(ddl)
-            condition = only.get(name)
-            rows = f"select * from {name}" + (f" where {condition}" if condition else "")  # noqa: S608 - names of tables that the record has
-            reader = source.execute(rows, dict(parameters) if condition else None).to_arrow_reader(_ROWS_AT_ONCE)
+            out = without.get(name, Rows("false", {}))
+            kept = f"select * from {name} where not coalesce({out.condition}, false)"  # noqa: S608 - names of tables that the record has
+            reader = source.execute(kept, dict(out.parameters)).to_arrow_reader(_ROWS_AT_ONCE)
             connection.register("copied_rows", reader)
             connection.execute(f"insert into {name} by name select * from copied_rows")  # noqa: S608
             connection.unregister("copied_rows")

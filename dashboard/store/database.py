@@ -16,6 +16,7 @@ from dashboard.store import council as whole_council
 from dashboard.store import loading
 from dashboard.store.backup import make_generation, newest_holds_all
 from dashboard.store.generations import KEPT, Generation
+from dashboard.store.leaving_out import rewrite_without, standing_hold
 from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
 from dashboard.store.rights import account_now, emergency_family, scope_now, show
@@ -27,7 +28,7 @@ from dashboard.store.transaction import transaction
 from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
 from data_models.policy import Account
-from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SUGGESTION
+from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, HOLD, MENTION, RESTRICTION, SUGGESTION
 
 THE_SERVICE = "the service"
 """Who acts where no person does."""
@@ -140,6 +141,16 @@ class Database:
                 return make_generation(cursor, folder, self._key, now=datetime.now(UTC).replace(tzinfo=None), kept=kept)
             finally:
                 cursor.execute("rollback")
+
+    def standing_hold(self, family_id: str) -> Row | None:
+        """The hold (reason, holds_from, recorded_by) that stands over a family's record; None where there is none."""
+        with self._cursor() as cursor:
+            return standing_hold(cursor, family_id)
+
+    def rewrite_without(self, family_id: str, path: Path, *, children: Sequence[str] = ()) -> dict[str, int]:
+        """Write the record anew at ``path`` without a family, and whole-council rows of ``children``. Rows left out, by table."""
+        with self._writing, self._cursor() as cursor, transaction(cursor):
+            return rewrite_without(cursor, path, self._key, family_id=family_id, children=children)
 
     def version_of(self, family_id: str) -> int:
         """A number that grows with every change to the family in this process: part of the key of anything remembered."""
@@ -304,6 +315,7 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     ACCESS.full_name: frozenset({Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}),
     ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
     RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
+    HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
 }
 """The tables that hold rights, and what a change must have been allowed for to add to them."""
 _AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
