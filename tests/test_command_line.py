@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.store import Database
+from tests.conftest import KEY
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -184,3 +187,29 @@ def test_without_its_key_nothing_is_restored_and_no_new_key_is_made(tmp_path: Pa
     assert done.returncode == 1
     assert "opens only with the key" in done.stderr
     assert not (tmp_path / "home" / "key").exists()
+
+
+def test_while_the_dashboard_holds_the_record_a_backup_says_so_and_writes_nothing(sample_home: Path, tmp_path: Path) -> None:
+    with Database(sample_home / "record.duckdb", KEY):
+        done = run("backup", str(tmp_path / "backup"), home=sample_home)
+    assert (done.returncode, done.stderr) == (
+        1, "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed.\n")
+    assert not (tmp_path / "backup").exists()
+
+
+def test_a_family_is_erased_from_the_record_and_where_asked_from_its_backups(sample_home: Path, tmp_path: Path) -> None:
+    backup = str(tmp_path / "backup")
+    assert run("backup", backup, home=sample_home).returncode == 0
+    assert run("hold", "Family B", "--reason", "An inquiry", home=sample_home).returncode == 0
+    held = run("erase", "Family B", "--reason", "retention_ended", home=sample_home)
+    assert (held.returncode, held.stdout, "may not be erased until the hold is lifted" in held.stderr) == (1, "", True)
+    assert run("hold", "Family B", "--reason", "It has reported", "--lift", home=sample_home).returncode == 0
+    done = run("erase", "Family B", "--reason", "retention_ended", "--backups", backup, home=sample_home)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Erased: ")
+    assert "Generation 1 still holds it: goes when 14 more have been made, and not before " in done.stderr
+    assert run("families", home=sample_home).stdout.split("\n")[:2] == ["Family A", "Family C"]
+    assert run("verify", home=sample_home).returncode == 0
+    assert run("erase", "Family C", "--reason", "because", home=sample_home).returncode == 2, "a reason is a code"
+    gone = run("erase", "Family C", "--reason", "retention_ended", "--backups", backup, "--also-backups", home=sample_home)
+    assert "Erased from generation 1." in gone.stdout

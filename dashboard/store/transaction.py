@@ -1,5 +1,6 @@
 """One transaction: all of it or none, and where the disk or the database fails, a sentence that says what to do."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -9,6 +10,7 @@ from dashboard.errors import StoreRefused
 
 _FULL = ("no space left", "file too large", "quota exceeded", "not enough space", "out of disk", "could not write all bytes")
 """How the systems that DuckDB runs on say that a file cannot grow."""
+_FULL_NUMBERS = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 DISK_FULL = "The disk is full, so this was not saved; what was saved before is safe. Make room on the disk of the record and try again."
 STOPPED = "The record has stopped after a fault, so this was not saved; what was saved before is safe. Start the dashboard again."
 
@@ -30,6 +32,8 @@ def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def sentence_for(error: BaseException) -> str | None:
     """What to tell a person of a fault of the disk or the database; None for any other error, which is a fault of ours."""
+    if isinstance(error, OSError):
+        return DISK_FULL if error.errno in _FULL_NUMBERS else None
     if not isinstance(error, duckdb.Error):
         return None
     said = str(error).casefold()

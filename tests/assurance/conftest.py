@@ -1,0 +1,5 @@
+"""Runs that need signals and limits of POSIX systems are not collected elsewhere: docs/operations.md says what that leaves open."""
+
+import sys
+
+collect_ignore = [] if sys.platform != "win32" else ["test_kills.py", "test_torn_logs.py", "test_full_disks.py", "test_ended_imports.py", "test_in_full.py"]
