@@ -2,5 +2,5 @@
 
 import sys
 
-_POSIX = ["test_kills.py", "test_torn_logs.py", "test_full_disks.py", "test_ended_imports.py", "test_in_full.py"]
+_POSIX = ["test_kills.py", "test_torn_logs.py", "test_full_disks.py", "test_ended_imports.py", "test_in_full.py", "test_drafts.py"]
 collect_ignore = _POSIX if sys.platform == "win32" else []
