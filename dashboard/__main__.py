@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.errors import DashboardError
-from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, settings
+from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, generations_kept, key_to_restore_with, settings
+from data_models.access import ErasureReason
 
 if TYPE_CHECKING:
     from dashboard.importers.taken import Taken
@@ -280,8 +281,82 @@ def verify(
 def accept_record(because: Annotated[Because, typer.Option(help="Why the record does not fit its witness.")]) -> None:
     """Say for good that the record counts as it stands: an older copy was put back, or the witness is lost. `verify` keeps saying so."""
     with _opened(check_only=True) as database:
-        database.accept(settings().actor, because.value)
+        database.accept(_caller(database), because.value)
     print("The record counts as it stands from now on. `verify` keeps saying what was lost.")
+
+
+@command_line.command()
+def backup(folder: Annotated[Path, typer.Argument(help="The folder that holds this record's backups; made where it is not there yet.")]) -> None:
+    """Write the record as the next generation of its backup, encrypted with the record's own key."""
+    with _opened() as database:
+        made = database.backup(folder, actor=_caller(database), kept=generations_kept())
+    print(f"Backed up as {made.in_words}." if made else "Nothing was written in the record since the newest generation, so no new one was made.")
+
+
+@command_line.command()
+def restore(folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="The folder that holds the backups.")]) -> None:
+    """Make the record from the newest generation that holds what it says. There must be no record in the data folder."""
+    from dashboard.store.restore import restore as restored_from
+
+    current = settings()
+    done = restored_from(folder, current.record, key_to_restore_with(current), actor=current.actor, witness=current.witness)
+    for generation, reason in done.passed_over:
+        print(f"{generation.in_words.capitalize()} was passed over: {reason}.", file=sys.stderr)
+    made_at, rows = f"{done.manifest.made_at:%Y-%m-%d %H:%M} UTC", sum(done.manifest.tables.values())
+    print(f"Restored from {done.generation.in_words}, made {made_at}: {rows} rows, trail up to event {done.manifest.head}.")
+    if done.passed_over:
+        print("It is an older generation: what was written after it is not in the record.", file=sys.stderr)
+
+
+@command_line.command()
+def hold(
+    label: str,
+    reason: Annotated[str, typer.Option(help="Why it must not be erased, such as an inquiry or proceedings.")],
+    lift: Annotated[bool, typer.Option("--lift", help="Lift the hold that stands.")] = False,
+) -> None:
+    """Hold a family's record against erasure, or lift the hold."""
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.holds import hold_record, lift_hold
+
+    with _opened() as database:
+        scope = database.scope_of(_caller(database))
+        family = family_called(database, scope, label)
+        (lift_hold if lift else hold_record)(database, scope.actor, family, reason, today=date.today())
+    print("The hold is lifted." if lift else "Held: it cannot be erased until the hold is lifted.")
+
+
+@command_line.command()
+def erase(
+    label: str,
+    reason: Annotated[ErasureReason, typer.Option(help="The code of the reason, which is all the trail says.")],
+    child: Annotated[list[str] | None, typer.Option(help="Number of a child whose whole-council rows go too; may be given several times.")] = None,
+    backups: Annotated[Path | None, typer.Option(file_okay=False, help="The folder of the backups; CPF_BACKUP where not given.")] = None,
+    also_backups: Annotated[bool, typer.Option("--also-backups", help="Erase the family from every generation of the backup too.")] = False,
+) -> None:
+    """Erase a family for good: every row of it but the trail's, from the record's file itself."""
+    from dashboard.page_data.history import family_called
+    from dashboard.store.erasure import erase as erase_family
+    from dashboard.store.erasure import erase_from, generations_holding
+
+    current = settings()
+    folder = backups or (current.backup.folder if current.backup else None)
+    key = encryption_key(current)
+    with _opened() as database:
+        actor = _caller(database)
+        family = family_called(database, database.scope_of(actor), label)
+    erased = erase_family(
+        current.record, key, actor=actor, family_id=family.id, reason=reason, children=child or (), witness=current.witness)
+    print(f"Erased: {sum(erased.values())} rows in {len(erased)} tables. The trail keeps its events, with the family's id {family.id}.")
+    if folder is None:
+        print("No folder of backups was named: backups made before still hold it.", file=sys.stderr)
+        return
+    for held in generations_holding(folder, key, family.id, kept=generations_kept()):
+        if also_backups and held.readable:
+            erase_from(held.generation, key, family.id, children=child or ())
+            print(f"Erased from {held.generation.in_words}.")
+        else:
+            print(f"{held.generation.in_words.capitalize()} still holds it: {held.until}." if held.readable
+                  else f"{held.generation.in_words.capitalize()} cannot be read and may hold it: remove its folder by hand.", file=sys.stderr)
 
 
 @contextmanager

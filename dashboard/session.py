@@ -15,6 +15,7 @@ from dashboard.page_data.words_read import suggestions_then
 from dashboard.settings import encryption_key, settings
 from dashboard.sign_in import SignedIn, claims, key_of, present
 from dashboard.store import Database
+from dashboard.store.backup_schedule import BackupSchedule
 from dashboard.store.callers import caller
 from data_models.access import Scope
 from data_models.finding import Finding
@@ -32,7 +33,10 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    return Database(current.record, encryption_key(current), witness=current.witness)
+    database = Database(current.record, encryption_key(current), witness=current.witness)
+    if current.backup:
+        BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
+    return database
 
 
 def person() -> SignedIn | None:

@@ -16,12 +16,22 @@ LOCAL_ACTOR = "local"
 
 
 @dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """Where the running dashboard backs the record up, how often, and how many generations stay."""
+
+    folder: Path
+    minutes: float
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``home`` holds the record (``record.duckdb``) and, for sample data only, its key file. ``actor`` is who is asking.
 
     ``sign_in``: the file with the identity provider's settings; None where nobody signs in, and only sample data is open.
     ``sign_in_claim``: what the provider calls a person by for good: ``oid`` at Entra ID, ``sub`` elsewhere.
     ``witness`` is the file that shows when the record was put back to an earlier state; None: beside the record.
+    ``backup``: None where the running dashboard makes no backups.
     """
 
     home: Path
@@ -30,6 +40,7 @@ class Settings:
     sign_in_claim: str
     limits: Limits
     witness: Path | None = None
+    backup: BackupSettings | None = None
 
     @property
     def record(self) -> Path:
@@ -43,9 +54,9 @@ class Settings:
 def settings() -> Settings:
     """Settings from the environment: ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller),
     ``CPF_WITNESS`` (a file), ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and
-    ``CPF_SIGN_IN_HOURS``.
+    ``CPF_SIGN_IN_HOURS``. Backups of the running dashboard: ``CPF_BACKUP`` (a folder), ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
 
-    Raises StoreRefused for a limit that is no number of minutes or hours.
+    Raises StoreRefused for a limit that is no number.
     """
     home, sign_in, witness = (os.environ.get(name, "") for name in ("CPF_HOME", "CPF_SIGN_IN", "CPF_WITNESS"))
     return Settings(
@@ -53,16 +64,43 @@ def settings() -> Settings:
         actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
         sign_in=Path(sign_in).expanduser().resolve() if sign_in else None,
         sign_in_claim=os.environ.get("CPF_SIGN_IN_CLAIM", "") or "sub",
-        limits=Limits(idle=timedelta(minutes=_number("CPF_IDLE_MINUTES", 15)), age=timedelta(hours=_number("CPF_SIGN_IN_HOURS", 8))),
+        limits=Limits(idle=timedelta(minutes=_above_nought("CPF_IDLE_MINUTES", 15)), age=timedelta(hours=_above_nought("CPF_SIGN_IN_HOURS", 8))),
         witness=Path(witness).expanduser().resolve() if witness else None,
+        backup=_backup_settings(os.environ.get("CPF_BACKUP", "")),
     )
 
 
-def _number(name: str, default: int) -> int:
-    stated = os.environ.get(name, "")
-    if stated and not (stated.isdigit() and int(stated)):
-        raise StoreRefused(f"{name} must be a whole number above nought.")
-    return int(stated or default)
+def _above_nought(name: str, default: float) -> float:
+    number = _number(name, default)
+    if not number > 0:
+        raise StoreRefused(f"{name} must be a number above nought.")
+    return number
+
+
+def generations_kept() -> int:
+    """How many generations of a backup always stay: ``CPF_BACKUP_KEEP``, never fewer than 14."""
+    return max(14, int(_number("CPF_BACKUP_KEEP", 14)))
+
+
+def _backup_settings(folder: str) -> BackupSettings | None:
+    if not folder:
+        return None
+    return BackupSettings(Path(folder).expanduser().resolve(), minutes=max(1.0, _number("CPF_BACKUP_MINUTES", 15)), kept=generations_kept())
+
+
+def _number(name: str, otherwise: float) -> float:
+    written = os.environ.get(name, "")
+    try:
+        return float(written) if written else otherwise
+    except ValueError:
+        raise StoreRefused(f"{name} must be a number.") from None
+
+
+def key_to_restore_with(current: Settings) -> str:
+    """The key of the record that a backup is of. Raises StoreRefused where there is none: a new one would open nothing."""
+    if not os.environ.get("CPF_KEY", "") and not current.key_file.exists():
+        raise StoreRefused("A backup opens only with the key of its record: set CPF_KEY, or put the key file in the data folder.")
+    return encryption_key(current)
 
 
 def encryption_key(current: Settings) -> str:

@@ -57,6 +57,8 @@ class Power(StrEnum):
     KEEP_ACCOUNTS = "keep_accounts"
     RESTRICT_FAMILY = "restrict_family"
     BREAK_GLASS = "break_glass"
+    HOLD_FAMILY = "hold_family"
+    ERASE = "erase"
 
     @property
     def over_a_family(self) -> bool:
@@ -71,7 +73,18 @@ class Power(StrEnum):
             Power.MAKE_FAMILY: "begin a family's record", Power.LOAD_COUNCIL: "load whole-council files",
             Power.SET_TIMESCALES: "change a timescale", Power.READ_TRAIL: "read who looked at what", Power.KEEP_ACCOUNTS: "keep accounts",
             Power.RESTRICT_FAMILY: "restrict a family", Power.BREAK_GLASS: "open a family in an emergency",
+            Power.HOLD_FAMILY: "hold a family's record against erasure, or lift a hold", Power.ERASE: "erase a family's record",
         }[self]
+
+
+class ErasureReason(StrEnum):
+    """Why a family's record was erased: a code, so that the trail never says in words what it was about."""
+
+    RETENTION_ENDED = "retention_ended"
+    REQUEST_GRANTED = "request_granted"
+    COURT_ORDER = "court_order"
+    KEPT_IN_ERROR = "kept_in_error"
+    INVENTED_DATA = "invented_data"
 
 
 class RestrictionKind(StrEnum):

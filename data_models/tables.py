@@ -246,6 +246,12 @@ RESTRICTION = Table(
         text("family_id"), code("category", "", RestrictionKind), text("reason"), Column(name="review_by", kind=Kind.DATE),
         Column(name="asked_to_lift", kind=Kind.FLAG, description="One person has asked; a second one must agree"),
         Column(name="lifted", kind=Kind.FLAG), text("recorded_by"), Column(name="recorded_at", kind=Kind.INSTANT)))
+HOLD = Table(
+    schema="care", name="family_hold", description="A family's record that may not be erased: the newest row counts",
+    key=("family_id", "recorded_at"), columns=(
+        text("family_id"), text("reason", description="In words, such as the inquiry or the proceedings"),
+        Column(name="holds_from", kind=Kind.DATE), Column(name="lifted", kind=Kind.FLAG), text("recorded_by"),
+        Column(name="recorded_at", kind=Kind.INSTANT)))
 SESSION = Table(schema="care", name="session", description="A sign-in that may still be in use", key=("session_key",), columns=(
     text("session_key", description="Hash of what names the sign-in"), text("actor"), Column(name="started_at", kind=Kind.INSTANT),
     Column(name="last_seen_at", kind=Kind.INSTANT), Column(name="ended_at", kind=Kind.INSTANT), text("ended_how")))
@@ -312,6 +318,6 @@ AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or 
     text("target"), text("previous"), text("hash")))
 
 TABLES = (
-    FAMILY, ACCESS, ACCOUNT, RESTRICTION, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
+    FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
     AUDIT_EVENT, *SET_BY_THE_COUNCIL, *FACT_TABLES,
 )

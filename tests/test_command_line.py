@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.store import Database
+from tests.conftest import KEY
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -173,3 +176,52 @@ def test_a_column_of_known_dates_that_no_file_has_is_a_refusal_and_nothing_is_lo
     other.write_text("Date,Agency,Event,Day we heard\n04/03/2020,Police,Called.,10/03/2020\n", encoding="utf-8")
     both = run("import", str(chronology), str(other), "--family", "Family T", "--known-on", "day we heard", home=home)
     assert both.returncode == 0, "one of the files has it"
+
+
+def test_a_backup_is_restored_onto_an_empty_folder_and_answers_the_same(sample_home: Path, tmp_path: Path) -> None:
+    before = run("findings", "Family B", "--as-at", "2020-12-10", "--json", home=sample_home)
+    made = run("backup", str(tmp_path / "backup"), home=sample_home)
+    assert (made.returncode, made.stdout) == (0, "Backed up as generation 1.\n"), made.stderr
+    again = run("restore", str(tmp_path / "backup"), home=sample_home)
+    assert (again.returncode, again.stderr.count("There is a record already")) == (1, 1)
+    empty = tmp_path / "empty"
+    restored = run("restore", str(tmp_path / "backup"), home=empty)
+    assert restored.returncode == 0, restored.stderr
+    assert restored.stdout.startswith("Restored from generation 1, made ")
+    assert run("verify", home=empty).returncode == 0
+    assert run("findings", "Family B", "--as-at", "2020-12-10", "--json", home=empty).stdout == before.stdout
+
+
+def test_without_its_key_nothing_is_restored_and_no_new_key_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CPF_KEY", raising=False)
+    (tmp_path / "backup").mkdir()
+    done = run("restore", str(tmp_path / "backup"), home=tmp_path / "home")
+    assert done.returncode == 1
+    assert "opens only with the key" in done.stderr
+    assert not (tmp_path / "home" / "key").exists()
+
+
+def test_while_the_dashboard_holds_the_record_a_backup_says_so_and_writes_nothing(sample_home: Path, tmp_path: Path) -> None:
+    with Database(sample_home / "record.duckdb", KEY):
+        done = run("backup", str(tmp_path / "backup"), home=sample_home)
+    assert (done.returncode, done.stderr) == (
+        1, "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed.\n")
+    assert not (tmp_path / "backup").exists()
+
+
+def test_a_family_is_erased_from_the_record_and_where_asked_from_its_backups(sample_home: Path, tmp_path: Path) -> None:
+    backup = str(tmp_path / "backup")
+    assert run("backup", backup, home=sample_home).returncode == 0
+    assert run("hold", "Family B", "--reason", "An inquiry", home=sample_home).returncode == 0
+    held = run("erase", "Family B", "--reason", "retention_ended", home=sample_home)
+    assert (held.returncode, held.stdout, "may not be erased until the hold is lifted" in held.stderr) == (1, "", True)
+    assert run("hold", "Family B", "--reason", "It has reported", "--lift", home=sample_home).returncode == 0
+    done = run("erase", "Family B", "--reason", "retention_ended", "--backups", backup, home=sample_home)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Erased: ")
+    assert "Generation 1 still holds it: goes when 14 more have been made, and not before " in done.stderr
+    assert run("families", home=sample_home).stdout.split("\n")[:2] == ["Family A", "Family C"]
+    assert run("verify", home=sample_home).returncode == 0
+    assert run("erase", "Family C", "--reason", "because", home=sample_home).returncode == 2, "a reason is a code"
+    gone = run("erase", "Family C", "--reason", "retention_ended", "--backups", backup, "--also-backups", home=sample_home)
+    assert "Erased from generation 1." in gone.stdout

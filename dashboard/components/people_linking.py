@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import session
 from dashboard.components.incident_linking import page_of
+from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
@@ -59,10 +60,10 @@ def named_in_passing(view: PeopleView) -> None:
         _ask(way, view)
 
 
-def keep(words: str, answers: Sequence[Sequence[Statement]]) -> None:
-    """Keep answers, say so, and draw everything anew, for every count and chart follows."""
+def keep(words: str, answers: Sequence[Sequence[Statement]], *, note: str = "") -> None:
+    """Keep answers, say so, and draw everything anew, for every count and chart follows. ``note``: the place of a note that goes with them."""
     now = session.looking()
-    keep_answers(session.record(), now.scope, now.family, answers)
+    keep_answers(session.record(), now.scope, now.family, answers, note=note)
     tell(f"{words}. Counts and charts follow; it can be taken back below.")
 
 
@@ -115,6 +116,11 @@ def _question(way: Way) -> str:
     return f"{way.key}-{way.offer.person}-{len(way.facts)}"
 
 
+def _note_of(way: Way) -> str:
+    """Names the note beside a question, whatever entries it is about by then."""
+    return f"people-{way.key}"
+
+
 def _choices(way: Way, view: PeopleView) -> list[str]:
     """Those whom it may mean first, then the other members in the order of the family."""
     likely = [way.offer.person, *(offer.person for offer in way.likely)]
@@ -151,14 +157,15 @@ def _more(chosen: str | None, way: Way) -> tuple[str, FamilyRole, str]:
                                format_func=lambda role: role.label)
         return label or "", role, ""
     if chosen == OUTSIDE:
-        return "", FamilyRole.OTHER, st.text_input("Who that is, if known", key=f"people-note-{_question(way)}") or ""
+        return "", FamilyRole.OTHER, note_kept("Who that is, if known", place=_note_of(way))
     return "", FamilyRole.OTHER, ""
 
 
 def _keep(way: Way, chosen: str, entry: Entry | None, *, label: str, role: FamilyRole, note: str, view: PeopleView) -> None:
     family = session.looking().family
     if chosen == OUTSIDE:
-        keep(f"Kept: “{way.written}” is somebody outside the family", [[answered(family, way, LinkDecision.OUTSIDE, entry=entry, note=note)]])
+        keep(f"Kept: “{way.written}” is somebody outside the family", [[answered(family, way, LinkDecision.OUTSIDE, entry=entry, note=note)]],
+             note=_note_of(way))
     elif chosen == NEW:
         try:
             statements = new_member(family, way, label, role, view.labels, entry=entry)

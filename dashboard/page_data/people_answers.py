@@ -87,9 +87,14 @@ def _first_known(facts: Sequence[Fact]) -> date | None:
     return None if None in known else min((day for day in known if day), default=None)
 
 
-def keep_answers(database: Database, scope: Scope, family: Family, answers: Sequence[Sequence[Statement]]) -> list[str]:
-    """Keep several answers in one transaction and return the ids of their imports: each can be taken back by itself."""
+def keep_answers(database: Database, scope: Scope, family: Family, answers: Sequence[Sequence[Statement]], *, note: str = "") -> list[str]:
+    """Keep several answers in one transaction and return the ids of their imports: each can be taken back by itself.
+
+    ``note``: the place of a note that was typed with them, of which no draft is needed any more.
+    """
     with database.change(scope.actor, f"stated on screen: {FORM}", family_id=family.id, target=FORM) as change:
+        if note:
+            change.keep_draft(family_id=family.id, form=note, fields_json="")
         return [keep_within(change, family, FORM, statements) for statements in answers]
 
 

@@ -9,38 +9,33 @@ from pathlib import Path
 from typing import Self
 
 import duckdb
-import duckdb_extension_httpfs
 import pyarrow as pa
 
 from dashboard.audit.chain import Event, audit_key, first_break, link
-from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, UnknownFamily
+from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, UnknownFamily
 from dashboard.store import council as whole_council
 from dashboard.store import loading, sign_ins
+from dashboard.store.backup import make_generation, newest_holds_all
+from dashboard.store.generations import KEPT, Generation
+from dashboard.store.leaving_out import rewrite_without, standing_hold
+from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
 from dashboard.store.rights import account_now, account_signed_in, emergency_family, right, scope_now, show
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
-from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing, head_of, trail_of
+from dashboard.store.trail import head_of, trail_of
+from dashboard.store.transaction import transaction
+from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
 from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
 from data_models.looks import REFUSED
 from data_models.policy import Account
 from data_models.sign_in import Ended, Limits, SignIn
-from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
+from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, HOLD, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
 
-_CLOSED_FROM_THE_START = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "python_enable_replacements": False,
-}
-THE_RECORD = "the record"
+THE_SERVICE = "the service"
 """Who acts where no person does."""
-_CLOSED_AFTER_OPENING = (
-    "set enable_external_access = false",
-    "set lock_configuration = true",
-)
 
 
 class Database:
@@ -57,22 +52,20 @@ class Database:
         record, StoreRefused when the key is wrong, the file is not encrypted, or the record does not fit its witness.
         """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._audit_key = audit_key(key)
+        self._key, self._audit_key = key, audit_key(key)
         self._witness = Witnessing(witness or witness_beside(path), key)
         if not path.exists() and not check_only:
             self._witness.refuse_where_the_record_is_gone()
+        self._backing_up = threading.Lock()
         self._writing = threading.Lock()
         self._versions: dict[str, int] = {}
-        self._connection = _opened(path, key)
-        with self._cursor() as cursor:
-            cursor.execute("begin transaction")  # every table or none, and one write to disk in place of eighty
+        self._connection = opened(path, key)
+        with self._cursor() as cursor, transaction(cursor):  # every table or none, and one write to disk in place of eighty
             for statement in statements():
                 cursor.execute(statement)
             for statement in additions(_columns_there(cursor)):
                 cursor.execute(statement)
-            cursor.execute("commit")
-            for statement in _CLOSED_AFTER_OPENING:
-                cursor.execute(statement)
+        close_to_the_outside(self._connection)
         if not check_only:
             self._open_under_witness()
 
@@ -80,9 +73,8 @@ class Database:
         try:
             with self._cursor() as cursor:
                 if not self._witness.hold_against(cursor):
-                    cursor.execute("begin transaction")
-                    self._audit(cursor, THE_RECORD, BEGUN, "", "")
-                    cursor.execute("commit")
+                    with self._noted(cursor, THE_SERVICE, BEGUN, "", witnessed=False):
+                        pass  # the event is all there is to write
                 self._witness.keep_where_moved(cursor, "opened")
         except BaseException:
             self._connection.close()
@@ -246,6 +238,34 @@ class Database:
         with self._cursor() as cursor:
             return trail_of(cursor)
 
+    def backup(self, folder: Path, *, actor: str = THE_SERVICE, kept: int = KEPT) -> Generation | None:
+        """Write the record as of now as the next generation in ``folder``; None where the newest one holds all of it.
+
+        Others go on reading and writing meanwhile. Raises StoreRefused where it cannot be written; the generations before stay as they were.
+        """
+        with self._backing_up, self._cursor() as cursor:
+            with self._writing:
+                if newest_holds_all(cursor, folder, self._key):
+                    return None
+                with self._noted(cursor, actor, "backup begun", ""):
+                    pass  # the event is all there is to write
+                cursor.execute("begin transaction")
+                head_of(cursor)  # from its first question on, a transaction sees the record as it was then
+            try:
+                return make_generation(cursor, folder, self._key, now=datetime.now(UTC).replace(tzinfo=None), kept=kept)
+            finally:
+                cursor.execute("rollback")
+
+    def standing_hold(self, family_id: str) -> Row | None:
+        """The hold (reason, holds_from, recorded_by) that stands over a family's record; None where there is none."""
+        with self._cursor() as cursor:
+            return standing_hold(cursor, family_id)
+
+    def rewrite_without(self, family_id: str, path: Path, *, children: Sequence[str] = ()) -> dict[str, int]:
+        """Write the record anew at ``path`` without a family, and whole-council rows of ``children``. Rows left out, by table."""
+        with self._writing, self._cursor() as cursor, transaction(cursor):
+            return rewrite_without(cursor, path, self._key, family_id=family_id, children=children)
+
     def version_of(self, family_id: str) -> int:
         """A number that grows with every change to the family, or to what is about no family, in this process: part of the key of anything
         remembered.
@@ -272,14 +292,9 @@ class Database:
         """
         if witnessed:
             self._witness.before_event(cursor)
-        cursor.execute("begin transaction")
-        try:
+        with transaction(cursor):
             yield
             self._audit(cursor, actor, action, family_id, target)
-            cursor.execute("commit")
-        except BaseException:
-            cursor.execute("rollback")
-            raise
         if witnessed:
             self._witness.counted()
 
@@ -428,6 +443,7 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
     RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
     **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
+    HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _FAMILY_ASKED_FOR = "select family_id from care.family where family_id = $asked or lower(label) = lower(trim($asked)) order by family_id limit 1"
@@ -460,40 +476,3 @@ def _columns_there(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
         (f"{row['schema_name']}.{row['table_name']}", row["column_name"])
         for row in _rows(cursor, "select schema_name, table_name, column_name from duckdb_columns() where database_name = 'store'", {})
     }
-
-
-def _opened(path: Path, key: str) -> duckdb.DuckDBPyConnection:
-    existed = path.exists()
-    connection = duckdb.connect(config=dict(_CLOSED_FROM_THE_START))
-    place, spill = (str(part.as_posix()).replace("'", "''") for part in (path, path.parent / "spill"))
-    try:
-        connection.load_extension(str(_httpfs()))  # DuckDB 1.5 writes encrypted files only with this extension's crypto
-        connection.execute(f"set temp_directory = '{spill}'")
-        connection.execute("set variable record_key = $key", {"key": key})
-        connection.execute(f"attach '{place}' as store (encryption_key getvariable('record_key'))")
-        connection.execute("reset variable record_key")
-        encrypted = connection.execute("select encrypted from duckdb_databases() where database_name = 'store'").fetchone()
-    except duckdb.IOException as error:
-        connection.close()
-        if "lock" in str(error).casefold():
-            raise StoreBusy(
-                "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed."
-            ) from None
-        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
-    except duckdb.Error:
-        connection.close()
-        raise StoreRefused("The record could not be opened: the key does not fit, or the file is damaged.") from None
-    if not encrypted or not encrypted[0]:
-        connection.close()
-        if not existed:
-            path.unlink(missing_ok=True)
-        raise StoreRefused("The record is not encrypted, so it was not opened.")
-    return connection
-
-
-def _httpfs() -> Path:
-    folder = Path(duckdb_extension_httpfs.__file__).parent
-    found = next(folder.rglob("httpfs.duckdb_extension"), None)
-    if found is None:
-        raise StoreRefused("The encryption extension is not installed: run the set-up again.")
-    return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.audit.chain import START, Event, audit_key, first_break
 from dashboard.audit.witness import ACCEPTED, EVERY, Head, Reading, WitnessFile, held_against, unfit
 from dashboard.errors import StoreRefused
+from dashboard.store.trail import head_of, trail_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -176,21 +177,6 @@ def trail_checked(rows: Sequence[tuple[Event, str, str]], reading: Reading, key:
         broken_line=reading.broken, torn=reading.torn, unfit=unfit(held, hash_of), forgiven=unfit(earlier, hash_of),
         missing=not reading.heads and begun,
     )
-
-
-def head_of(cursor: "duckdb.DuckDBPyConnection") -> tuple[int, str]:
-    """(number, hash) of the newest event; (0, the start) where there is none."""
-    found = cursor.execute("select number, hash from audit.event order by number desc limit 1").fetchone()
-    return (found[0], found[1]) if found else (0, START)
-
-
-def trail_of(cursor: "duckdb.DuckDBPyConnection", *, after: int = 0) -> list[tuple[Event, str, str]]:
-    """(event, stored previous hash, stored hash) of every event with a number above ``after``, in order."""
-    rows = cursor.execute(
-        "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event where number > $after order by number",
-        {"after": after},
-    ).fetchall()
-    return [(Event(*row[:6]), row[6], row[7]) for row in rows]
 
 
 def _moment(head: Head) -> str:

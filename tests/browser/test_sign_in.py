@@ -1,6 +1,5 @@
 """Signing in with a real OpenID Connect provider on loopback: who gets in, what each sees, and that one way out shuts every tab."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from dashboard.page_data.rights_kept import give_sight, keep_account
 from dashboard.store import Database
 from data_models.access import Role
 from tests.browser.conftest import free_port, serving
-from tests.conftest import ACTOR, KEY
+from tests.conftest import ACTOR, KEY, copied_record
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +35,7 @@ class Service:
 @pytest.fixture(scope="module")
 def service(sample_record: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     home = tmp_path_factory.mktemp("signed-in")
-    shutil.copy(sample_record[0], home / "record.duckdb")
+    copied_record(sample_record[0], home / "record.duckdb")
     with Database(home / "record.duckdb", KEY) as database:
         _people(database)
     port = free_port()

@@ -1,6 +1,5 @@
 """Suggested findings: what would be found if a person confirmed what waits, no more, no less, and never a word of it in the firm ones."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +25,7 @@ from data_models.history import History
 from data_models.record import Entry, Nature
 from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
 from data_models.themes import Marker, Theme
-from tests.conftest import KEY
+from tests.conftest import KEY, copied_record
 from tests.findings.building import history as built
 
 TODAY = date(2026, 11, 24)
@@ -54,7 +53,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def record(bare: Path, tmp_path: Path) -> Iterator[Database]:
     """A copy of it that a test may change."""
-    shutil.copy(bare, tmp_path / "record.duckdb")
+    copied_record(bare, tmp_path / "record.duckdb")
     with Database(tmp_path / "record.duckdb", KEY) as opened:
         yield opened
 
@@ -121,7 +120,7 @@ def test_confirming_makes_firm_exactly_what_was_suggested(bare: Path, data: st.D
     """Whatever was answered before: what is then suggested is what is then found when the rest is confirmed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.duckdb"
-        shutil.copy(bare, path)
+        copied_record(bare, path)
         with Database(path, KEY) as database:
             waiting = waiting_of(*seen(database))
             answers = data.draw(st.lists(st.sampled_from(["confirm", "reject", "leave"]), min_size=len(waiting), max_size=len(waiting)))

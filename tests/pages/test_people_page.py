@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from dashboard.components.people_linking import NEW, OUTSIDE
+from dashboard.session import record
 from dashboard.store import Database
 from tests.conftest import KEY
 from tests.page_data.people_records import family_x
@@ -140,3 +141,25 @@ def test_nothing_waits_where_the_words_name_nobody(sample_home: Path) -> None:
     st.cache_resource.clear()
     page = opened("people", family="Family C", as_at=None)
     assert "No role word and no label waits" in " ".join(str(block.proto.body) for block in page.get("html")) or counts(page)[1] > 0
+
+
+def test_a_note_that_was_not_sent_is_there_again_after_the_server_was_gone_and_goes_with_the_answer(page: AppTest) -> None:
+    box = next(box for box in page.selectbox if OUTSIDE in box.options)
+    place, label = box.key, "Who that is, if known"
+    page = page.selectbox(key=place).set_value(OUTSIDE).run()
+    page = typed(page, label, "A neighbour of the grandmother")
+    record().close()
+    st.cache_resource.clear()
+    again = opened("people", family="Family X", as_at=None)
+    again = again.selectbox(key=place).set_value(OUTSIDE).run()
+    assert next(field.value for field in again.text_input if field.label == label) == "A neighbour of the grandmother"
+    (kept,) = drafts()
+    assert "neighbour" in kept
+    button = next(button for button in again.button if button.label.startswith("Keep"))
+    button.click().run()
+    assert drafts() == []
+
+
+def drafts() -> list[str]:
+    with record()._cursor() as cursor:
+        return [text for (text,) in cursor.execute("select fields_json from care.draft").fetchall()]

@@ -1,6 +1,5 @@
 """Suggested findings on the pages: after the firm ones, marked in words and by a dashed edge, and in no count of the page."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from dashboard.components.suggested_findings import HEADING
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.page_data.words_read import read_words
 from dashboard.store import Database
-from tests.conftest import KEY
+from tests.conftest import KEY, copied_record
 from tests.page_data.test_suggested import BARE, CODED, SEEN_ON, TODAY
 from tests.pages.test_pages import opened, words
 
@@ -35,7 +34,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     st.cache_resource.clear()
     (tmp_path / "home").mkdir()
-    shutil.copy(kept, tmp_path / "home" / "record.duckdb")
+    copied_record(kept, tmp_path / "home" / "record.duckdb")
     monkeypatch.setenv("CPF_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("CPF_KEY", KEY)
 

@@ -1,0 +1,19 @@
+"""A field for a note that outlives the session: what is typed is kept as it is left, until the question it belongs to is answered."""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.page_data.kept_notes import keep_note, kept_note
+
+
+def note_kept(label: str, *, place: str) -> str:
+    """The note at ``place``, with what this person typed there before."""
+    now, key = session.looking(), f"note-{place}"
+    if key not in st.session_state:
+        st.session_state[key] = kept_note(session.record(), now.scope, now.family, place)
+    return st.text_input(label, key=key, on_change=_left, args=(key, place)) or ""
+
+
+def _left(key: str, place: str) -> None:
+    now = session.looking()
+    keep_note(session.record(), now.scope, now.family, place, st.session_state[key])
