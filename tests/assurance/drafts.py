@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import time
+from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -50,8 +51,9 @@ def _killed(path: Path, after: float, *, too_early: bool) -> tuple[int, int]:
     theirs.close()
     ours.poll(_BEGINS_WITHIN)
     time.sleep(after)
-    if writer.pid is not None and writer.is_alive():
-        os.kill(writer.pid, signal.SIGKILL)
+    if writer.pid is not None:
+        with suppress(ProcessLookupError):  # it may have given up by itself
+            os.kill(writer.pid, signal.SIGKILL)
     said = 0
     try:
         while True:

@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -81,8 +82,9 @@ def write_until_killed(
         until = time.monotonic() + after
         while said[-1:] != [""] and ours.poll(max(0.0, until - time.monotonic())):  # read on: a full pipe would hold the writer up
             said.append(_next(ours))
-    if writer.pid is not None and writer.is_alive():
-        os.kill(writer.pid, number)
+    if writer.pid is not None:
+        with suppress(ProcessLookupError):  # it may have given up by itself
+            os.kill(writer.pid, number)
     while said[-1:] != [""]:
         said.append(_next(ours))
     writer.join()
