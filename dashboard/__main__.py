@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 command_line = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class Because(StrEnum):
+    """Why a record is accepted as it stands."""
+
+    RESTORED = "restored"
+    WITNESS_LOST = "witness-lost"
+
+
 Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Only what was known by this day is used.")]
 
 
@@ -59,7 +69,9 @@ def families_command(as_json: AsJson = False) -> None:
     from dashboard.page_data.history import families
 
     with _opened() as database:
-        found = families(database, database.scope_of(_caller(database)))
+        actor = _caller(database)
+        found = families(database, database.scope_of(actor))
+        database.record_view(actor, "families listed")
     if as_json:
         print(json.dumps([{"id": family.id, "label": family.label} for family in found], indent=2))
     else:
@@ -176,7 +188,9 @@ def imports(label: str) -> None:
 
     with _opened() as database:
         scope = database.scope_of(_caller(database))
-        view = imports_view(database, scope, family_called(database, scope, label))
+        family = family_called(database, scope, label)
+        view = imports_view(database, scope, family)
+        database.record_view(scope.actor, "imports read", family_id=family.id)
     print(view.sentence)
     for found in reversed(view.imports):
         print(f"{found.import_id}  {found.title}")
@@ -234,27 +248,48 @@ def rules() -> None:
 
 
 @command_line.command()
-def verify() -> None:
-    """Check the audit chain and that every fact has its family, import and source row."""
-    with _opened() as database:
-        checked, broken = database.first_broken_audit_event()
+def verify(
+    dump: Annotated[Path | None, typer.Option(help="Also write the trail to this new file, for deploy/verify_audit.py to check elsewhere.")] = None,
+) -> None:
+    """Check the audit chain, the witness, and that every fact has its family, import and source row."""
+    from dashboard.audit.trail_file import write_trail
+
+    with _opened(check_only=True) as database:
+        checked = database.check_trail()
         orphans = database.broken_references()
-    print(f"Audit events checked: {checked}. Seals checked: 0 (no decision has been sealed).")
-    if broken is not None:
-        print(f"The audit chain does not fit from event {broken} on.", file=sys.stderr)
+        trail = database.trail()
+    if dump and checked.holds:  # a record that does not fit is left as it is, for whoever looks into it
+        with _opened() as database:
+            database.record_view(settings().actor, "trail written out")
+            trail = database.trail()
+    if dump:
+        write_trail(dump, trail)
+    print(f"Audit events checked: {checked.events}. Seals checked: 0 (no decision has been sealed). Witnessed heads checked: {checked.heads}.")
+    for sentence in checked.notes():
+        print(sentence)
+    for sentence in checked.faults():
+        print(sentence, file=sys.stderr)
     for row in orphans:
         print(f"{row['table']}: fact {row['fact_id']} has no family, import or source row.", file=sys.stderr)
-    if broken is not None or orphans:
+    if not checked.holds or orphans:
         raise typer.Exit(1)
-    print("The chain holds, and every fact has its family, import and source row.")
+    print("The chain holds, it fits its witness, and every fact has its family, import and source row.")
+
+
+@command_line.command(name="accept-record")
+def accept_record(because: Annotated[Because, typer.Option(help="Why the record does not fit its witness.")]) -> None:
+    """Say for good that the record counts as it stands: an older copy was put back, or the witness is lost. `verify` keeps saying so."""
+    with _opened(check_only=True) as database:
+        database.accept(settings().actor, because.value)
+    print("The record counts as it stands from now on. `verify` keeps saying what was lost.")
 
 
 @contextmanager
-def _opened() -> "Iterator[Database]":
+def _opened(*, check_only: bool = False) -> "Iterator[Database]":
     from dashboard.store import Database
 
     current = settings()
-    with Database(current.record, encryption_key(current)) as database:
+    with Database(current.record, encryption_key(current), witness=current.witness, check_only=check_only) as database:
         yield database
 
 

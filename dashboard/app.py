@@ -33,6 +33,8 @@ def run() -> None:
         return
     today = date.today()
     families = session.open_families()
+    session.record_listed(families)
+    session.arrive(entry.title)
     with st.sidebar:
         st.markdown("### Care Planning Forum")
         family = choose_family(families)

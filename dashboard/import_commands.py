@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, FileRefused
 from dashboard.importers.council.load import CouncilLoaded, load_council
 from dashboard.importers.dates.reading import read_date
 from dashboard.importers.readers.archive import bundle
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.rows.prepare import has_heading
 from dashboard.importers.take_in import new_family, take_in_file
 from dashboard.importers.taken import Said, Taken
 from dashboard.importers.together import together
@@ -43,8 +46,13 @@ def files_brought(paths: Sequence[Path]) -> tuple[Files, list[str]]:
 def import_for_family(
     database: Database, actor: str, label: str, files: Files, said: Said, *, today: date, dry_run: bool, as_json: bool,
 ) -> list[str]:
-    """Take every file in, print what became of it, and return the sentences of those that were refused."""
-    refused: list[str] = []
+    """Take every file in, print what became of it, and return the sentences of those that were refused.
+
+    Where ``said`` names a column of known dates that no file has, all are refused and nothing is loaded.
+    """
+    refused = column_in_no_file(files, said.known_on_column)
+    if refused:
+        files = []
     reports: list[Taken] = []
     owner = None
     for name, content in track(files, "Taking in", console=Console(stderr=True), transient=True, disable=len(files) < 2):
@@ -65,6 +73,19 @@ def import_for_family(
         for taken in reports:
             print_taken(taken)
     return refused
+
+
+def column_in_no_file(files: Files, column: str) -> list[str]:
+    """A sentence that names the files and the column where none of those that can be read is headed so; [] otherwise, or where none is asked for."""
+    if not column.strip():
+        return []
+    read = []
+    for name, content in files:
+        with suppress(FileRefused):  # a file that cannot be read is refused with its own reason when it is taken in
+            read.append((name, has_heading(read_in_child(name, content), column)))
+    if not read or any(found for _, found in read):
+        return []
+    return [f"no column of {', '.join(name for name, _ in read)} is headed “{column}”. Nothing was loaded."]
 
 
 def import_for_council(database: Database, actor: str, files: Files, *, as_json: bool) -> list[str]:

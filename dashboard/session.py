@@ -32,7 +32,7 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    return Database(current.record, encryption_key(current))
+    return Database(current.record, encryption_key(current), witness=current.witness)
 
 
 def person() -> SignedIn | None:
@@ -92,7 +92,7 @@ def open_families() -> tuple[Family, ...]:
 
 
 def looking_at(family: Family, as_at: date, today: date) -> Looking:
-    """Set and return what the session looks at. The view is written to the audit trail before anything is returned."""
+    """Set and return what the session looks at: ``record_view`` comes next, before any of it is drawn."""
     scope = viewer()
     history = _history(scope, family, as_at)
     looking = Looking(scope=scope, family=family, as_at=as_at, today=today, history=history)
@@ -145,6 +145,36 @@ def record_view(page: str, now: Looking) -> None:
     if st.session_state.get("last_view") != seen:
         record().record_view(now.scope.actor, "page viewed", family_id=now.family.id, target=f"{page} as at {now.as_at.isoformat()}")
         st.session_state["last_view"] = seen
+
+
+def record_listed(families: tuple[Family, ...]) -> None:
+    """Write that the families open to this viewer were listed, once for each list, before their labels are drawn."""
+    listed = tuple(family.id for family in families)
+    if listed and st.session_state.get("listed") != listed:
+        record().record_view(viewer().actor, "families listed")
+        st.session_state["listed"] = listed
+
+
+def record_refusal(what: str, asked: str) -> None:
+    """Write that a family was asked for that is not open to this viewer, once for each that was asked for."""
+    refused: set[str] = st.session_state.setdefault("refused", set())
+    if asked not in refused:
+        record().record_refusal(viewer().actor, what, asked=asked)
+        refused.add(asked)
+
+
+def arrive(page: str) -> None:
+    """Note which page is gone to: what is written once a visit is written again on the next one."""
+    if st.session_state.get("page") != page:
+        st.session_state.update(page=page, written_here=set())
+
+
+def record_once_here(action: str, *, family_id: str = "", target: str = "") -> None:
+    """Write a look that is more than the page's own, or at a page about no family, once in each visit of the page."""
+    event = (action, family_id, target)
+    if event not in st.session_state["written_here"]:
+        record().record_view(viewer().actor, action, family_id=family_id, target=target)
+        st.session_state["written_here"].add(event)
 
 
 def _history(scope: Scope, family: Family, as_at: date) -> History:

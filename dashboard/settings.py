@@ -21,6 +21,7 @@ class Settings:
 
     ``sign_in``: the file with the identity provider's settings; None where nobody signs in, and only sample data is open.
     ``sign_in_claim``: what the provider calls a person by for good: ``oid`` at Entra ID, ``sub`` elsewhere.
+    ``witness`` is the file that shows when the record was put back to an earlier state; None: beside the record.
     """
 
     home: Path
@@ -28,6 +29,7 @@ class Settings:
     sign_in: Path | None
     sign_in_claim: str
     limits: Limits
+    witness: Path | None = None
 
     @property
     def record(self) -> Path:
@@ -40,17 +42,19 @@ class Settings:
 
 def settings() -> Settings:
     """Settings from the environment: ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller),
-    ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and ``CPF_SIGN_IN_HOURS``.
+    ``CPF_WITNESS`` (a file), ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and
+    ``CPF_SIGN_IN_HOURS``.
 
     Raises StoreRefused for a limit that is no number of minutes or hours.
     """
-    home, sign_in = os.environ.get("CPF_HOME", ""), os.environ.get("CPF_SIGN_IN", "")
+    home, sign_in, witness = (os.environ.get(name, "") for name in ("CPF_HOME", "CPF_SIGN_IN", "CPF_WITNESS"))
     return Settings(
         home=Path(home).expanduser().resolve() if home else ROOT / ".cpf",
         actor=os.environ.get("CPF_ACTOR", "") or LOCAL_ACTOR,
         sign_in=Path(sign_in).expanduser().resolve() if sign_in else None,
         sign_in_claim=os.environ.get("CPF_SIGN_IN_CLAIM", "") or "sub",
         limits=Limits(idle=timedelta(minutes=_number("CPF_IDLE_MINUTES", 15)), age=timedelta(hours=_number("CPF_SIGN_IN_HOURS", 8))),
+        witness=Path(witness).expanduser().resolve() if witness else None,
     )
 
 

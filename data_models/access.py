@@ -42,13 +42,14 @@ class Sensitivity(StrEnum):
 
 
 class Power(StrEnum):
-    """What may be done. The first five are held over a family, the others in the service."""
+    """What may be done. The first six are held over a family, the others in the service."""
 
     READ = "read"
     EXPORT = "export"
     ADD = "add"
     JUDGE = "judge"
     GIVE_ACCESS = "give_access"
+    SEE_LOOKS = "see_looks"
     MAKE_FAMILY = "make_family"
     LOAD_COUNCIL = "load_council"
     SET_TIMESCALES = "set_timescales"
@@ -59,13 +60,14 @@ class Power(StrEnum):
 
     @property
     def over_a_family(self) -> bool:
-        return self in (Power.READ, Power.EXPORT, Power.ADD, Power.JUDGE, Power.GIVE_ACCESS)
+        return self in (Power.READ, Power.EXPORT, Power.ADD, Power.JUDGE, Power.GIVE_ACCESS, Power.SEE_LOOKS)
 
     @property
     def in_words(self) -> str:
         return {
             Power.READ: "look at a family's record", Power.EXPORT: "take rows out", Power.ADD: "take files in and key in",
             Power.JUDGE: "confirm themes, people and incidents", Power.GIVE_ACCESS: "give others sight of a family",
+            Power.SEE_LOOKS: "see who has looked at a family",
             Power.MAKE_FAMILY: "begin a family's record", Power.LOAD_COUNCIL: "load whole-council files",
             Power.SET_TIMESCALES: "change a timescale", Power.READ_TRAIL: "read who looked at what", Power.KEEP_ACCOUNTS: "keep accounts",
             Power.RESTRICT_FAMILY: "restrict a family", Power.BREAK_GLASS: "open a family in an emergency",

@@ -13,6 +13,7 @@ from dashboard.importers.sample_families import make_sample_families
 from dashboard.importers.taken import Taken
 from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
+from dashboard.store.database import witness_beside
 from data_models.access import Scope
 from data_models.record import Family
 
@@ -23,6 +24,14 @@ settings.load_profile("here")
 KEY = "a key for tests only"
 TODAY = date(2026, 11, 24)
 ACTOR = "local"
+
+
+def copied_record(record: Path, to: Path) -> Path:
+    """A copy of a closed record at ``to``, with its witness: without it the copy would not open."""
+    shutil.copy(record, to)
+    witness_beside(to).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(witness_beside(record), witness_beside(to))
+    return to
 
 
 @pytest.fixture
@@ -44,9 +53,7 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[
 @pytest.fixture
 def samples(sample_record: tuple[Path, object], tmp_path: Path) -> Iterator[Database]:
     """A copy of the sample record that a test may change."""
-    path = tmp_path / "record.duckdb"
-    shutil.copy(sample_record[0], path)
-    with Database(path, KEY) as opened:
+    with Database(copied_record(sample_record[0], tmp_path / "record.duckdb"), KEY) as opened:
         yield opened
 
 
@@ -60,7 +67,7 @@ def sample_home(sample_record: tuple[Path, object], tmp_path: Path, monkeypatch:
     """A data folder with the sample families in it, for the command line and the pages."""
     home = tmp_path / "home"
     home.mkdir()
-    shutil.copy(sample_record[0], home / "record.duckdb")
+    copied_record(sample_record[0], home / "record.duckdb")
     monkeypatch.setenv("CPF_HOME", str(home))
     monkeypatch.setenv("CPF_KEY", KEY)
     return home

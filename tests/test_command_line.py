@@ -67,7 +67,7 @@ def test_import_accounts_for_every_row_and_the_same_file_again_changes_nothing(c
 def test_a_dry_run_writes_nothing(chronology: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     done = run("import", str(chronology), "--family", "Family T", "--dry-run", home=home)
-    assert done.returncode == 0 and "4 rows read = 2 loaded + 1 duplicate + 1 rejected" in done.stdout
+    assert done.returncode == 0 and "4 rows read = 2 to load + 1 duplicate + 1 rejected" in done.stdout
     assert run("families", home=home).stdout == ""
 
 
@@ -161,3 +161,15 @@ def test_the_day_things_became_known_is_read_however_it_is_written(tmp_path: Pat
     run("import", str(chronology), "--family", "Family X", "--known-on", "10/12/2020", home=home)
     entries = json.loads(run("entries", "Family X", "--json", home=home).stdout)
     assert {entry["known_on"] for entry in entries} == {"2020-12-10"}
+
+
+def test_a_column_of_known_dates_that_no_file_has_is_a_refusal_and_nothing_is_loaded(chronology: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    done = run("import", str(chronology), "--family", "Family T", "--known-on", "Day we heard", home=home)
+    assert done.returncode == 1
+    assert "notes.csv" in done.stderr and "“Day we heard”" in done.stderr and "Nothing was loaded" in done.stderr
+    assert json.loads(run("families", "--json", home=home).stdout) == []
+    other = tmp_path / "other.csv"
+    other.write_text("Date,Agency,Event,Day we heard\n04/03/2020,Police,Called.,10/03/2020\n", encoding="utf-8")
+    both = run("import", str(chronology), str(other), "--family", "Family T", "--known-on", "day we heard", home=home)
+    assert both.returncode == 0, "one of the files has it"

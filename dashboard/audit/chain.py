@@ -1,6 +1,6 @@
 """The chained trail: each event's hash covers the event and the hash before it, under a key made from the record's own.
 
-A chain inside the file cannot show that its newest end was cut off; docs/decisions/0006 says what is and is not proved.
+A chain inside the file cannot show that its newest end was cut off: ``witness`` does, and docs/decisions/0006 says what is and is not proved.
 """
 
 import hashlib
@@ -39,16 +39,15 @@ def link(event: Event, previous: str, key: bytes) -> str:
     return hmac.new(key, body.encode(), hashlib.sha256).hexdigest()
 
 
-def first_break(events: Iterable[tuple[Event, str, str]], key: bytes) -> int | None:
+def first_break(events: Iterable[tuple[Event, str, str]], key: bytes, *, after: int = 0, previous: str = START) -> int | None:
     """The number of the first event whose place, previous hash or own hash does not fit; None when the chain holds.
 
-    ``events`` come in order as (event, stored previous hash, stored hash).
+    ``events`` come in order as (event, stored previous hash, stored hash), from the one that follows event ``after`` with hash ``previous``.
     """
-    previous = START
-    for expected, (event, stored_previous, stored) in enumerate(events, start=1):
+    for expected, (event, stored_previous, stored) in enumerate(events, start=after + 1):
         if event.number != expected or stored_previous != previous:
             return event.number
-        if not hmac.compare_digest(stored, link(event, previous, key)):
+        if stored != link(event, previous, key):
             return event.number
         previous = stored
     return None

@@ -84,6 +84,7 @@ def _known_later(now: session.Looking) -> None:
     """The switch between what was known then and what had happened by then: a list of its own, so that nothing on the page changes."""
     if not st.toggle("Show what had happened by then and was known only later", key=session.SHOW_KNOWN_LATER):
         return
+    session.record_once_here("page viewed", family_id=now.family.id, target=f"What became known after {now.as_at.isoformat()}")
     view = known_later(now.history, session.full_history(now))
     st.write(view.sentence)
     if view.table.rows:

@@ -54,7 +54,8 @@ def preview(current: Work, file: Brought, *, key: str) -> None:
 def _headings(current: Work, file: Brought, sheets: tuple[SheetRead, ...], *, key: str) -> None:
     chronologies = [sheet for sheet in sheets if sheet.table in ("", CHRONOLOGY)]
     unknown = sum(1 for sheet in chronologies for column in sheet.columns if not column.meaning)
-    with st.expander(f"Headings: {unknown} not known" if unknown else "Headings: all known", expanded=bool(file.refused)):
+    to_say = bool(unknown or file.refused)  # what nobody has said the meaning of must be seen before anything is loaded
+    with st.expander(f"Headings: {unknown} not known" if unknown else "Headings: all known", expanded=to_say):
         for sheet in sheets:
             plain_table(columns_read(sheet))
         headings = list(dict.fromkeys(column.heading for sheet in chronologies for column in sheet.columns if column.heading))

@@ -14,10 +14,13 @@ from dashboard.importers.queue_answers import answer, choices_for, leave
 from dashboard.page_data.imports import Waiting
 
 AT_ONCE = 5
+_TOLD = "queue-told"
 
 
 def queue(waiting: Sequence[Waiting]) -> None:
     """Draw a page of the queue. An answer holds for every date, for it only reads rightly what was written all along."""
+    if told := st.session_state.pop(_TOLD, ""):
+        st.success(plain(told))
     if not waiting:
         return
     st.subheader(f"Waiting for a person: {len(waiting)}")
@@ -56,9 +59,12 @@ def _keep(waiting: Waiting, typed: str | None, note: str) -> None:
     try:
         if typed is None:
             leave(session.record(), now.scope, now.family, waiting.item, note=note)
+            told = f"Left as it is: {waiting.title}. Nothing changed, and it waits no longer."
         else:
-            answer(session.record(), now.scope, now.family, waiting.item, typed, today=date.today())
+            read = answer(session.record(), now.scope, now.family, waiting.item, typed, today=date.today())
+            told = f"Done: {waiting.title}, written as “{waiting.item.raw or '(nothing)'}”, is now read as “{read}”. Every page follows."
     except DashboardError as refused:
         st.error(plain(str(refused)))
         return
+    st.session_state[_TOLD] = told
     st.rerun()

@@ -7,6 +7,7 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice
 from dashboard.page_data.source import source_view
+from data_models.looks import REFUSED
 
 
 def open_source(fact_ids: str) -> None:
@@ -26,6 +27,7 @@ def _drawer(fact_ids: list[str]) -> None:
     history = session.history_to_open(now, chosen)
     view = source_view(session.record(), now.scope, history, chosen)
     if not view.found:
+        session.record().record_view(now.scope.actor, REFUSED, family_id=now.family.id, target="source of a row")
         st.write("This row is not part of what is known on the date chosen, or is not open to you.")
         return
     if history is not now.history:

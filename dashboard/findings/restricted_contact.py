@@ -1,4 +1,4 @@
-"""A time in which meeting was restricted by law, or a visit was by video, and what the record relied on in it."""
+"""A time in which meeting was restricted, or a visit was by video, and what the record relied on in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,18 +16,19 @@ from data_models.themes import Marker
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """A time in which people in England were by law to stay at home. Both days included; ``law``: the regulations that set it."""
+    """A time in which meeting others in England was restricted in the pandemic. Both days included."""
 
     first: date
     last: date
-    law: str
 
 
 NATIONAL = (
-    Restriction(date(2020, 3, 26), date(2020, 7, 3), "SI 2020/350"),
-    Restriction(date(2020, 11, 5), date(2020, 12, 2), "SI 2020/1200"),
-    Restriction(date(2021, 1, 6), date(2021, 3, 28), "SI 2020/1374 as amended by SI 2021/8"),
+    Restriction(date(2020, 3, 26), date(2020, 7, 3)),
+    Restriction(date(2020, 11, 5), date(2020, 12, 2)),
+    Restriction(date(2021, 1, 6), date(2021, 3, 28)),
 )
+"""This project's own dates: the review speaks of the pandemic and gives none, so the screen says "confirm" as it does of a timescale."""
+CONFIRM = "this project’s own dates, confirm"
 
 KIND = Kind(
     code="restricted-contact",
@@ -35,9 +36,9 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     beside=BEARS_ON,
     authority="Review learning point 7, §4.48–4.50",
-    method="The times in which the law in England restricted meeting others in the pandemic ("
-    + "; ".join(f"{day_in_words(row.first)} to {day_in_words(row.last)}, {row.law}" for row in NATIONAL)
-    + "), where a child had a status or plan of children’s social care in them; and visits recorded as by video "
+    method="The times in which meeting others in England was restricted in the pandemic ("
+    + "; ".join(f"{day_in_words(row.first)} to {day_in_words(row.last)}" for row in NATIONAL)
+    + f": {CONFIRM}), where a child had a status or plan of children’s social care in them; and visits recorded as by video "
     "at other times. Visits by how they were made, times a child is recorded as seen, protective entries, and closures dated wholly within.",
 )
 
@@ -70,7 +71,7 @@ def _national(reading: Reading, restriction: Restriction, last: date, sights: tu
         row for row in reading.history.statuses if row.status_kind is Status.CLOSED and row.happened.certainly_within(first, last)
     )
     text = (
-        f"From {day_in_words(first)} to {day_in_words(last)} the law in England restricted meeting others ({restriction.law}). "
+        f"From {day_in_words(first)} to {day_in_words(last)} meeting others in England was restricted ({CONFIRM}). "
         f"Dated in those days: {counted(len(visits), 'visit')} {_modes(visits)}; a child recorded as seen by children’s social care "
         f"{counted(days_of(sight for sight in own if not sight.virtual), 'time')} other than by video"
         + (f", and by {listed(f'{agency.label} {_times(seen, agency)}' for agency in others)}" if others else ", and by no other agency")

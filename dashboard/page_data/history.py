@@ -59,11 +59,12 @@ def families(database: Database, scope: Scope) -> tuple[Family, ...]:
 
 
 def family_called(database: Database, scope: Scope, label_or_id: str) -> Family:
-    """The visible family with this label (any case) or id. Raises UnknownFamily, which never says whether one exists."""
+    """The visible family with this label (any case) or id. Raises UnknownFamily, which never says whether one exists; that is written down."""
     wanted = label_or_id.strip().casefold()
     for family in families(database, scope):
         if wanted in (family.label.casefold(), family.id):
             return family
+    database.record_refusal(scope.actor, "family by name", asked=label_or_id.strip())
     raise UnknownFamily(NOT_OPEN)
 
 

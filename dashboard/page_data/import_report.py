@@ -18,15 +18,15 @@ HOW = {
 
 
 def reconciliation(taken: Taken) -> str:
-    """"file: 60 rows read = 55 loaded (50 new, 5 changed) + 2 duplicate + 3 rejected"."""
+    """"file: 60 rows read = 55 loaded (50 new, 5 changed) + 2 duplicate + 3 rejected"; of a check, "55 to load"."""
     parts = f" ({taken.created} new, {taken.updated} changed)" if taken.updated else ""
     line = (
-        f"{taken.file}: {taken.read} rows read = {taken.count('loaded')} loaded{parts} + {taken.count('duplicate')} duplicate "
-        f"+ {taken.count('rejected')} rejected"
+        f"{taken.file}: {taken.read} rows read = {taken.count('loaded')} {'to load' if taken.dry_run else 'loaded'}{parts} "
+        f"+ {taken.count('duplicate')} duplicate + {taken.count('rejected')} rejected"
     )
     if taken.unchanged:
         return line + ". Exactly this file is in the record already: nothing was changed"
-    return line + (". Checked only: nothing was written" if taken.dry_run else "")
+    return line + (". Checked only: nothing is written until it is loaded" if taken.dry_run else "")
 
 
 def four_counts(taken: Taken) -> TableView:
@@ -71,6 +71,8 @@ def near_misses(sheets: Iterable[SheetRead]) -> tuple[Suggestion, ...]:
 
 def meaning_in_words(meaning: str) -> str:
     """A meaning as the screen names it: the template's heading for it."""
+    if meaning == "evidence_status":
+        return f"{ENTRY.column(meaning).heading}: who saw it, and how it is known"
     if meaning in FURTHER_MEANINGS:
         return FURTHER_MEANINGS[meaning]
     headings = {column.name: column.heading for column in ENTRY.filled_in()}

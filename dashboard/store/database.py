@@ -12,7 +12,7 @@ import duckdb
 import duckdb_extension_httpfs
 import pyarrow as pa
 
-from dashboard.audit.chain import START, Event, audit_key, first_break, link
+from dashboard.audit.chain import Event, audit_key, first_break, link
 from dashboard.errors import NOT_OPEN, AccessRefused, StoreBusy, StoreRefused, UnknownFamily
 from dashboard.store import council as whole_council
 from dashboard.store import loading, sign_ins
@@ -21,8 +21,10 @@ from dashboard.store.rights import account_now, account_signed_in, emergency_fam
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
+from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing, head_of, trail_of
 from data_models.access import WHOLE_COUNCIL, Power, Scope
 from data_models.columns import Table
+from data_models.looks import REFUSED
 from data_models.policy import Account
 from data_models.sign_in import Ended, Limits, SignIn
 from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
@@ -33,6 +35,8 @@ _CLOSED_FROM_THE_START = {
     "allow_community_extensions": False,
     "python_enable_replacements": False,
 }
+THE_RECORD = "the record"
+"""Who acts where no person does."""
 _CLOSED_AFTER_OPENING = (
     "set enable_external_access = false",
     "set lock_configuration = true",
@@ -45,13 +49,18 @@ class Database:
     ``ask`` needs a scope and answers only what that scope may see. ``change`` is one transaction with its audit event.
     """
 
-    def __init__(self, path: Path, key: str) -> None:
+    def __init__(self, path: Path, key: str, *, witness: Path | None = None, check_only: bool = False) -> None:
         """Open the encrypted file at ``path``, making it and its tables where missing.
 
-        Raises StoreBusy when another process holds it, StoreRefused when the key is wrong or the file is not encrypted.
+        ``witness``: the file that holds heads of the trail; beside the record where not given. ``check_only``: open whatever the witness
+        says, to find out what is wrong; nobody's view and no change can then be written. Raises StoreBusy when another process holds the
+        record, StoreRefused when the key is wrong, the file is not encrypted, or the record does not fit its witness.
         """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._audit_key = audit_key(key)
+        self._witness = Witnessing(witness or witness_beside(path), key)
+        if not path.exists() and not check_only:
+            self._witness.refuse_where_the_record_is_gone()
         self._writing = threading.Lock()
         self._versions: dict[str, int] = {}
         self._connection = _opened(path, key)
@@ -64,6 +73,20 @@ class Database:
             cursor.execute("commit")
             for statement in _CLOSED_AFTER_OPENING:
                 cursor.execute(statement)
+        if not check_only:
+            self._open_under_witness()
+
+    def _open_under_witness(self) -> None:
+        try:
+            with self._cursor() as cursor:
+                if not self._witness.hold_against(cursor):
+                    cursor.execute("begin transaction")
+                    self._audit(cursor, THE_RECORD, BEGUN, "", "")
+                    cursor.execute("commit")
+                self._witness.keep_where_moved(cursor, "opened")
+        except BaseException:
+            self._connection.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +95,12 @@ class Database:
         self.close()
 
     def close(self) -> None:
-        self._connection.close()
+        """Witness what was written since the newest head, and let the record go."""
+        try:
+            if self._witness.behind:
+                self.witness("closed")
+        finally:
+            self._connection.close()
 
     def ask(self, scope: Scope, question: str, **parameters: object) -> list[Row]:
         """The rows that answer ``question`` (a file in sql/questions, or ``known/<schema>.<table>``) for this caller."""
@@ -169,15 +197,54 @@ class Database:
         scope = self.scope_of(actor)
         if scope.may(power, family_id):
             return
-        self.record_view(actor, "refused", family_id=family_id, target=power.value)
+        self.record_view(actor, REFUSED, family_id=family_id, target=power.value)
         if power.over_a_family and scope.of(family_id) is None:
             raise UnknownFamily(NOT_OPEN)
         raise AccessRefused(f"Your account may not {power.in_words}.")
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
-        """Write that somebody looked. Raises where it cannot be written, so that nothing is shown unrecorded."""
-        with self._writing, self._cursor() as cursor, self._noted(cursor, actor, action, target, family_id):
-            pass  # the event is all there is to write
+        """Write that somebody looked. Raises StoreRefused where it cannot be written, so that nothing is shown unrecorded."""
+        try:
+            with self._writing, self._cursor() as cursor, self._noted(cursor, actor, action, target, family_id):
+                pass  # the event is all there is to write
+        except duckdb.Error:
+            raise StoreRefused("It could not be written down who is looking, so nothing is shown. Tell whoever keeps this dashboard.") from None
+
+    def record_refusal(self, actor: str, what: str, *, asked: str) -> None:
+        """Write that ``actor`` asked for a family that is not theirs to see. ``asked``: its id or label as asked for, which is not written.
+
+        Where there is such a family the event is about it, so that those who read the trail see who tried; the caller is told nothing of it.
+        """
+        with self._cursor() as cursor:
+            found = _rows(cursor, _FAMILY_ASKED_FOR, {"asked": asked})
+        self.record_view(actor, REFUSED, family_id=found[0]["family_id"] if found else "", target=what)
+
+    def witness(self, reason: str) -> None:
+        """Write the head of the trail to the witness now, as at every seal. Not from inside ``change``: the head is what is committed."""
+        with self._writing, self._cursor() as cursor:
+            self._witness.keep(cursor, reason)
+
+    def accept(self, actor: str, because: str) -> None:
+        """Say for good that the record counts as it stands: an older copy was put back, or its witness is lost.
+
+        Raises StoreRefused where the trail itself does not hold.
+        """
+        with self._writing, self._cursor() as cursor:
+            if first_break(trail_of(cursor), self._audit_key) is not None:
+                raise StoreRefused("The trail of this copy does not hold, so it cannot be accepted. Put back one whose trail does.")
+            with self._noted(cursor, actor, "record accepted as it stands", because, witnessed=False):
+                pass  # the event is all there is to write
+            self._witness.accept(cursor, because)
+
+    def check_trail(self) -> TrailChecked:
+        """The whole trail and the whole witness."""
+        with self._cursor() as cursor:
+            return self._witness.check_all(cursor)
+
+    def trail(self) -> list[tuple[Event, str, str]]:
+        """(event, stored previous hash, stored hash) of every event, for whoever checks it elsewhere."""
+        with self._cursor() as cursor:
+            return trail_of(cursor)
 
     def version_of(self, family_id: str) -> int:
         """A number that grows with every change to the family, or to what is about no family, in this process: part of the key of anything
@@ -187,12 +254,7 @@ class Database:
 
     def first_broken_audit_event(self) -> tuple[int, int | None]:
         """(events checked, number of the first that does not fit the chain or None)."""
-        with self._cursor() as cursor:
-            rows = _rows(cursor, _AUDIT_TRAIL, {})
-        events = [
-            (Event(row["number"], row["occurred_at"], row["actor"], row["action"], row["family_id"], row["target"]), row["previous"], row["hash"])
-            for row in rows
-        ]
+        events = self.trail()
         return len(events), first_break(events, self._audit_key)
 
     def broken_references(self) -> list[Row]:
@@ -201,8 +263,15 @@ class Database:
             return [row for table in loading.referring_tables() for row in _rows(cursor, loading.orphans_of(table), {})]
 
     @contextmanager
-    def _noted(self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, target: str, family_id: str = "") -> Iterator[None]:
-        """One transaction: what is done inside the block and its audit event land together or not at all."""
+    def _noted(
+        self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, target: str, family_id: str = "", *, witnessed: bool = True,
+    ) -> Iterator[None]:
+        """One transaction: what is done inside the block and its audit event land together or not at all.
+
+        ``witnessed`` False: the caller writes the head to the witness itself.
+        """
+        if witnessed:
+            self._witness.before_event(cursor)
         cursor.execute("begin transaction")
         try:
             yield
@@ -211,10 +280,12 @@ class Database:
         except BaseException:
             cursor.execute("rollback")
             raise
+        if witnessed:
+            self._witness.counted()
 
     def _audit(self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, family_id: str, target: str) -> None:
-        last = _rows(cursor, _AUDIT_HEAD, {})
-        number, previous = (last[0]["number"] + 1, last[0]["hash"]) if last else (1, START)
+        newest, previous = head_of(cursor)
+        number = newest + 1
         event = Event(number, datetime.now(UTC).replace(tzinfo=None), actor, action, family_id, target)
         loading.insert(cursor, AUDIT_EVENT, [{
             "number": number, "occurred_at": event.at, "actor": actor, "action": action, "family_id": family_id, "target": target,
@@ -359,8 +430,12 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
-_AUDIT_HEAD = "select number, hash from audit.event order by number desc limit 1"
-_AUDIT_TRAIL = "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event order by number"
+_FAMILY_ASKED_FOR = "select family_id from care.family where family_id = $asked or lower(label) = lower(trim($asked)) order by family_id limit 1"
+
+
+def witness_beside(record: Path) -> Path:
+    """Where the witness of ``record`` is kept unless another place is given: set one on another disk in earnest."""
+    return record.parent / "witness" / f"{record.stem}.jsonl"
 
 
 def _ever_shown(versions: Sequence[Row]) -> list[Row]:

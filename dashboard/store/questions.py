@@ -6,12 +6,16 @@ from pathlib import Path
 
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
-from data_models.tables import FACT_TABLES
+from data_models.columns import Table
+from data_models.tables import ENTRY, FACT_TABLES
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
-_OF_THEIR_OWN = {"care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql"}
+_OF_THEIR_OWN = {
+    "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
+    "care.access": "visible_trail.sql",
+}
 """Tables that are about the service: who may see them hangs on a power and not on a family alone."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
@@ -59,7 +63,8 @@ def _with_visible_tables(body: str) -> str:
 
 def _visible(table_name: str) -> str:
     if table_name.startswith("kept."):
-        return _file("visible_kept.sql").format(table=table_name.replace("kept.", "care."))
+        kept = table_name.replace("kept.", "care.")
+        return _file("visible_kept.sql").format(table=kept) + _rows_of_hidden_facts(TABLE_BY_NAME[kept])
     table = TABLE_BY_NAME[table_name]
     if table.schema in COUNCIL_SCHEMAS:
         return _file("visible_council.sql").format(table=table.full_name)
@@ -72,6 +77,22 @@ def _visible(table_name: str) -> str:
         return _file("visible_family.sql").format(table=table.full_name)
     parts = [_file("visible.sql").format(table=table.full_name)]
     if table.fact:
-        parts.append(_file("visible_fact.sql").format(table=table.full_name))
-    parts += [_file("visible_of_entry.sql").format(entry=column) for column in ("entry_id", "other_entry_id") if column in columns]
-    return "".join(parts)
+        parts.append(_file("visible_fact.sql").format(hidden=_hidden(table)))
+    parts += [
+        _file("visible_of_entry.sql").format(entry=column, visible_entry=_visible(ENTRY.full_name))
+        for column in ("entry_id", "other_entry_id") if column in columns
+    ]
+    return "".join([*parts, _rows_of_hidden_facts(table)])
+
+
+def _rows_of_hidden_facts(table: Table) -> str:
+    """For a table of rows that facts were made from, or that wait about one: what leaves out those of a hidden fact."""
+    facts = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}.get(table.full_name)
+    if not facts:
+        return ""
+    return _file("visible_row.sql").format(facts=facts, hidden="union all\n".join(_hidden(fact_table) for fact_table in FACT_TABLES))
+
+
+def _hidden(table: Table) -> str:
+    """The facts of a table whose newest correction the caller may not see."""
+    return _file("hidden_facts.sql").format(table=table.full_name)

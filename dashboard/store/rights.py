@@ -47,6 +47,7 @@ def show(cursor: "duckdb.DuckDBPyConnection", scope: Scope, family: object) -> N
     families = scope.families if not isinstance(family, str) else tuple(one for one in scope.families if one.family_id == family)
     items = [f"{one.family_id}|{agency}|{label}" for one in families for agency, label in one.items]
     cursor.execute("set variable scope_families = $list::varchar[]", {"list": [one.family_id for one in families]})
+    cursor.execute("set variable scope_looks = $list::varchar[]", {"list": [one.family_id for one in families if Power.SEE_LOOKS in one.powers]})
     cursor.execute("set variable scope_items = $list::varchar[]", {"list": items})
     for name, power in _FLAGS.items():
         cursor.execute(f"set variable {name} = $flag::boolean", {"flag": power in scope.powers})

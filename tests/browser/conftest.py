@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.conftest import KEY, under_ci
+from tests.conftest import KEY, copied_record, under_ci
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
@@ -38,7 +38,7 @@ class Visit:
 def served(sample_record: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard serving the sample families."""
     home = tmp_path_factory.mktemp("home")
-    shutil.copy(sample_record[0], home / "record.duckdb")
+    copied_record(sample_record[0], home / "record.duckdb")
     with serving(home, free_port()) as address:
         yield address
 

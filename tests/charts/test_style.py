@@ -132,5 +132,4 @@ def test_a_figure_sent_as_it_was_put_together_reads_the_same_as_plotly_would_wri
         [{"type": "scatter", "name": "one", "x": ["2020-01-01"], "y": [1], "customdata": [["a b"]], "showlegend": True}],
         {"height": 200, "xaxis": {"title": {"text": "Days"}}}, title="What it shows",
     )
-    assert to_json(drawn, validate=False) == to_json(go.Figure(drawn), validate=False)
     assert to_json(drawn, validate=False) == to_json(go.Figure.to_dict(drawn), validate=False)

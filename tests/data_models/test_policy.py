@@ -25,10 +25,11 @@ LETTER = {
     "N": "normal", "P": "police_intelligence", "A": "protected_address", "T": "third_party", "L": "privileged", "R": "restricted",
 }
 MAY_DO = {
-    "social_worker": {"read", "export", "add", "judge"}, "team_manager": {"read", "export", "add", "judge", "give_access"},
-    "forum_chair": {"read", "export"}, "conference_chair": {"read", "export"}, "lawyer": {"read", "export"},
+    "social_worker": {"read", "export", "add", "judge", "see_looks"},
+    "team_manager": {"read", "export", "add", "judge", "give_access", "see_looks"},
+    "forum_chair": {"read", "export", "see_looks"}, "conference_chair": {"read", "export", "see_looks"}, "lawyer": {"read", "export", "see_looks"},
     "core_group_member": {"read", "export"}, "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
-    "sample_viewer": {"read", "export", "add", "judge", "give_access"}, "unheard_of": set(),
+    "sample_viewer": {"read", "export", "add", "judge", "give_access", "see_looks"}, "unheard_of": set(),
 }
 IN_SERVICE = {
     "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family"}, "forum_chair": set(),

@@ -10,8 +10,10 @@ from openpyxl import Workbook
 
 from dashboard.importers.headings.mapping import Mapping
 from dashboard.importers.readers.raw import Cell
-from dashboard.importers.rows.prepare import prepare
+from dashboard.importers.readers.reading import read_file
+from dashboard.importers.rows.prepare import prepare_sheets
 from dashboard.importers.rows.prepared import Prepared
+from dashboard.importers.rows.sheet_rows import Stated
 
 TODAY = date(2026, 1, 15)
 HEADINGS = ("Date", "Event")
@@ -72,8 +74,10 @@ def _streamed(start: str, pieces: Iterable[str], end: str) -> Iterable[bytes]:
 
 def prepared(content: bytes, *, name: str = "police.xlsx", labels: Sequence[str] = (), agency: str = "", mapping: Mapping | None = None,
              known_on: date | None = None, known_on_column: str = "", already: frozenset[str] = frozenset()) -> Prepared:
-    return prepare(name, content, family_labels=labels, agency=agency, mapping=mapping, known_on=known_on, known_on_column=known_on_column,
-                   today=TODAY, already=already)
+    return prepare_sheets(read_file(name, content), Stated(
+        file=name, today=TODAY, family_labels=tuple(labels), agency=agency.strip(), mapping=mapping or Mapping(), known_on=known_on,
+        known_on_column=known_on_column.strip(), already=already,
+    ))
 
 
 def chronology(rows: Rows, *, headings: Sequence[Cell] = HEADINGS, **said: object) -> Prepared:

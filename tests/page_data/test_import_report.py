@@ -43,7 +43,7 @@ def test_the_four_counts_add_up_to_the_rows_read(checked: Taken) -> None:
 
 def test_the_sentence_keeps_its_shape_and_tells_new_from_changed(checked: Taken) -> None:
     assert import_report.reconciliation(checked) == (
-        "police.csv: 4 rows read = 2 loaded (1 new, 1 changed) + 1 duplicate + 1 rejected. Checked only: nothing was written")
+        "police.csv: 4 rows read = 2 to load (1 new, 1 changed) + 1 duplicate + 1 rejected. Checked only: nothing is written until it is loaded")
 
 
 def test_each_heading_says_what_it_means_and_how_that_is_known(checked: Taken) -> None:

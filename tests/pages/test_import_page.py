@@ -46,7 +46,7 @@ def test_a_file_whose_headings_are_not_known_can_be_explained(page: AppTest) -> 
     assert "no heading row found" in said(brought(page))
     with_heading(page)
     assert not page.exception
-    assert "log.csv: 3 rows read = 2 loaded + 0 duplicate + 1 rejected. Checked only" in said(page)
+    assert "log.csv: 3 rows read = 2 to load + 0 duplicate + 1 rejected. Checked only" in said(page)
 
 
 def test_a_bad_row_is_put_right_and_loaded(page: AppTest) -> None:
@@ -55,9 +55,9 @@ def test_a_bad_row_is_put_right_and_loaded(page: AppTest) -> None:
     next(button for button in page.button if button.label == "Read the row so").click().run()
     page.text_input(key=of_file(page, "-3-1")).set_value("Window broken")
     next(button for button in page.button if button.label == "Read the row so").click().run()
-    assert "3 rows read = 3 loaded + 0 duplicate + 0 rejected" in said(page)
+    assert "3 rows read = 3 to load + 0 duplicate + 0 rejected" in said(page)
     page.button(key="import-load").click().run()
-    assert not page.exception and "log.csv: 3 rows read = 3 loaded" in said(page)
+    assert not page.exception and "log.csv: 3 rows read = 3 loaded" in said(page) and "Checked only" not in said(page)
 
 
 def test_nothing_is_written_by_a_check_and_an_import_can_be_taken_back(page: AppTest) -> None:
@@ -82,6 +82,25 @@ def test_a_row_that_waits_is_answered_in_place(page: AppTest) -> None:
     page.text_input(key=field).set_value("about May 2016")
     next(button for button in page.button if button.label == "Read it so" and "queue" in str(button.form_id)).click().run()
     assert not page.exception and said(page) != shown
+    done = next(box.value.replace("\\", "") for box in page.success if box.value.startswith("Done"))
+    assert "log.csv, row 2: happened" in done and "“22.13/16”" in done and "about May 2016" in done
+
+
+def test_a_row_left_as_it_is_is_said_to_be(page: AppTest) -> None:
+    with_heading(brought(page))
+    page.button(key="import-load").click().run()
+    next(button for button in page.button if button.label == "Leave it as it is").click().run()
+    assert not page.exception and any(box.value.startswith("Left as it is") for box in page.success)
+
+
+def test_the_headings_are_open_while_any_is_not_known_and_closed_once_all_are(page: AppTest) -> None:
+    brought(page)
+    with_heading(page)
+    assert next(box for box in page.expander if box.label.startswith("Headings")).proto.expanded is False
+    page.file_uploader(key="import-files").upload("more.csv", b"Date,Event,Wetter\n01/02/2017,Door broken,Rain\n", "text/csv").run()
+    page.button(key="import-check").click().run()
+    panel = next(box for box in page.expander if box.label.startswith("Headings: 1 not known"))
+    assert panel.proto.expanded is True and not page.button(key="import-load").disabled
 
 
 def test_a_heading_can_be_remembered_for_the_agency(page: AppTest) -> None:
@@ -92,7 +111,7 @@ def test_a_heading_can_be_remembered_for_the_agency(page: AppTest) -> None:
     page.button(key="import-away").click().run()
     page.file_uploader(key="import-files").upload("log.csv", FILE, "text/csv").run()
     page.button(key="import-check").click().run()
-    assert "3 rows read = 2 loaded" in said(page)
+    assert "3 rows read = 2 to load" in said(page)
 
 
 def test_a_file_that_is_no_record_is_refused_with_a_sentence(page: AppTest) -> None:

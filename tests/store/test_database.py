@@ -233,18 +233,18 @@ def test_a_change_that_fails_leaves_neither_rows_nor_audit_event(database: Datab
 def test_an_edited_audit_event_is_found(database: Database) -> None:
     for number in range(5):
         database.record_view(ACTOR, "page viewed", target=str(number))
-    assert database.first_broken_audit_event() == (5, None)
+    assert database.first_broken_audit_event() == (6, None), "the first event says that the witness was begun"
     with database._cursor() as cursor:
-        cursor.execute("update audit.event set actor = 'somebody else' where number = 3")
-    assert database.first_broken_audit_event() == (5, 3)
+        cursor.execute("update audit.event set actor = 'somebody else' where number = 4")
+    assert database.first_broken_audit_event() == (6, 4)
 
 
 def test_a_removed_audit_event_is_found(database: Database) -> None:
     for number in range(5):
         database.record_view(ACTOR, "page viewed", target=str(number))
     with database._cursor() as cursor:
-        cursor.execute("delete from audit.event where number = 2")
-    assert database.first_broken_audit_event()[1] == 3
+        cursor.execute("delete from audit.event where number = 3")
+    assert database.first_broken_audit_event()[1] == 4
 
 
 def test_a_fact_whose_import_is_gone_is_found(samples: Database) -> None:

@@ -19,6 +19,7 @@ from dashboard.importers.rows.prepared import ReconciliationBroken
 from dashboard.store import Database
 from data_models.access import WHOLE_COUNCIL, Power, Role, Scope
 from data_models.council import COUNCIL_IMPORT, COUNCIL_REJECTED, SSD_RECORD
+from data_models.looks import REFUSED
 from data_models.tables import ACCESS
 
 __all__ = ["CouncilLoaded", "allow_council", "children_in_council", "load_council", "part_of", "siblings_in_council", "take_part"]
@@ -77,6 +78,7 @@ def load_council(
     file in hand. Raises DashboardError where the caller has no right to whole-council files.
     """
     if not scope.council:
+        database.record_view(scope.actor, REFUSED, target="whole-council files")
         raise DashboardError(NOT_ALLOWED)
     results = []
     for name, content in unpacked(files):

@@ -13,6 +13,7 @@ from dashboard.importers.taken import Said, Taken
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.council import NO_REFERENCE, REFERRED_TO, SSD_RECORD, CouncilChild, parents_first, references
+from data_models.looks import REFUSED
 from data_models.record import Family
 from data_models.ssd import SSD_TABLES, SsdTable
 
@@ -59,6 +60,7 @@ def part_of(database: Database, scope: Scope, child_ids: Sequence[str]) -> RawFi
     Rows lead to a child by its number or through the tables they belong to; the workers, teams and mothers they name come with them.
     """
     if not scope.council:
+        database.record_view(scope.actor, REFUSED, target="whole-council files")
         raise DashboardError(NOT_ALLOWED)
     children = [child for child in dict.fromkeys(child.strip() for child in child_ids) if child.casefold() not in NO_REFERENCE]
     sheets = [*_ssd_sheets(_ssd_rows(database, scope, children)), *_other_sheets(database.ask(scope, "council_rows", children=children))]

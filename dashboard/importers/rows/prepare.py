@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import PurePath
 
 from dashboard.errors import FileRefused
@@ -18,9 +17,7 @@ from dashboard.importers.headings.headers import (
     with_evidence_words,
 )
 from dashboard.importers.headings.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
-from dashboard.importers.headings.mapping import Mapping
 from dashboard.importers.readers.raw import RawFile, RawSheet
-from dashboard.importers.readers.reading import read_file
 from dashboard.importers.rows import coded_words
 from dashboard.importers.rows.chronology import prepare_chronology
 from dashboard.importers.rows.companions import find_companion, missing_headings, names_of, prepare_companion, table_named
@@ -39,26 +36,11 @@ NEEDED = (HAPPENED, "description")
 Recognise = Callable[[str], str]
 
 
-def prepare(
-    name: str, content: bytes, *, family_labels: Sequence[str] = (), agency: str = "", mapping: Mapping | None = None,
-    known_on: date | None = None, known_on_column: str = "", today: date, already: frozenset[str] = frozenset(),
-) -> Prepared:
-    """Read and check one file. Every row read is in the result once, as loaded, duplicate or rejected with its reason.
-
-    ``already``: fingerprints of rows in the record. Raises FileRefused when the file cannot be read, or when none of its
-    sheets has headings that are known.
-    """
-    stated = Stated(
-        file=name, today=today, family_labels=tuple(family_labels), agency=agency.strip(), mapping=mapping or Mapping(),
-        known_on=known_on, known_on_column=known_on_column.strip(), already=already,
-    )
-    return prepare_sheets(read_file(name, content), stated)
-
-
 def prepare_sheets(file: RawFile, stated: Stated, *, fixes: Sequence[Fix] = (), in_record: Iterable[InRecord] = ()) -> Prepared:
-    """The same from a file whose bytes were read elsewhere, in a process of their own.
+    """Check one file, read before. Every row read is in the result once, as loaded, duplicate or rejected with its reason.
 
-    ``fixes``: what a person put in place of cells. ``in_record``: rows that the record holds, to tell a later version of them.
+    Raises FileRefused when none of its sheets has headings that are known. ``fixes``: what a person put in
+    place of cells. ``in_record``: rows that the record holds, to tell a later version of them.
     """
     work = _Work(stated, _recogniser(stated), Seen(stated.already))
     sheets = [replace(sheet, layout=layout_of(sheet, file=file.name)) for sheet in with_fixes(file, fixes).sheets]
@@ -251,9 +233,14 @@ def _doubled(sheet: RawSheet, header: Header) -> list[Note]:
     ]
 
 
+def has_heading(file: RawFile, heading: str) -> bool:
+    """True where some cell of the file is this heading, however it is capitalised and spaced."""
+    wanted = normal(heading)
+    return any(isinstance(cell, str) and normal(cell) == wanted for sheet in file.sheets for row in sheet.rows for cell in row.cells)
+
+
 def _column_not_found(file: RawFile, stated: Stated) -> list[Note]:
-    wanted = normal(stated.known_on_column)
-    if not wanted or any(isinstance(cell, str) and normal(cell) == wanted for sheet in file.sheets for row in sheet.rows for cell in row.cells):
+    if not normal(stated.known_on_column) or has_heading(file, stated.known_on_column):
         return []
     return [Note("", f'no column is headed "{stated.known_on_column}", so the days on which things became known are not recorded')]
 

@@ -1,4 +1,4 @@
--- {table} holds who looked at what: of a family, whoever may see the family; of all, those who read the trail
+-- {table} holds who may look and who looked: of a family, those of its viewers who may know; of all, those who read the trail
 select * from {table}
 where getvariable('scope_trail')::boolean
-   or list_contains(getvariable('scope_families')::varchar[], family_id)
+   or list_contains(getvariable('scope_looks')::varchar[], family_id)

@@ -1,7 +1,6 @@
 """Whole-council files: loaded by authorised staff and accounted for row by row; a family takes the part about its children."""
 
 import io
-import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -25,7 +24,7 @@ from dashboard.store import Database
 from data_models.access import Scope
 from data_models.council import CouncilChild
 from data_models.ssd import SSD_TABLES
-from tests.conftest import ACTOR, KEY, TODAY
+from tests.conftest import ACTOR, KEY, TODAY, copied_record
 
 OFFICER = Scope.over(ACTOR, council=True)
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
@@ -110,7 +109,7 @@ def council_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def loaded(council_record: Path, tmp_path: Path) -> Iterator[Database]:
     """A copy of it that a test may change."""
-    with Database(Path(shutil.copy(council_record, tmp_path / "loaded.duckdb")), KEY) as database:
+    with Database(copied_record(council_record, tmp_path / "loaded.duckdb"), KEY) as database:
         yield database
 
 

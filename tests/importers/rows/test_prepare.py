@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.errors import FileRefused
 from dashboard.importers.readers.raw import RawFile, RawRow, RawSheet
-from dashboard.importers.rows.prepare import prepare, prepare_sheets
+from dashboard.importers.rows.prepare import prepare_sheets
 from dashboard.importers.rows.prepared import Prepared, ReconciliationBroken
 from dashboard.importers.rows.sheet_rows import Stated
 from tests.importers.workbooks import TODAY, chronology, facts, outcomes, prepared, text_file, xlsx
@@ -156,7 +156,7 @@ def test_every_row_and_every_cell_that_comes_in_is_accounted_for_once(
 @given(content=st.one_of(st.binary(max_size=400), st.text(max_size=300).map(str.encode)))
 def test_any_bytes_are_prepared_or_refused_and_never_anything_else(content: bytes):
     try:
-        result = prepare("sent.bin", content, family_labels=(), today=TODAY)
+        result = prepared(content, name="sent.bin")
     except FileRefused:
         return
     assert isinstance(result, Prepared)
@@ -167,7 +167,7 @@ def test_any_bytes_are_prepared_or_refused_and_never_anything_else(content: byte
 def test_a_damaged_workbook_is_prepared_or_refused_and_never_anything_else(place: int, byte: int, cut: bool):
     damaged = MIXED[:place] if cut else MIXED[:place] + bytes([byte]) + MIXED[place + 1:]
     try:
-        prepare("sent.xlsx", damaged, family_labels=(), today=TODAY).reconciliation()
+        prepared(damaged, name="sent.xlsx").reconciliation()
     except FileRefused:
         return
 
@@ -175,11 +175,11 @@ def test_a_damaged_workbook_is_prepared_or_refused_and_never_anything_else(place
 @pytest.mark.parametrize("path", sorted(Path(__file__).parents[3].glob("sample_data/family_*/*.*")), ids=lambda path: path.name)
 def test_the_sample_families_files_add_up(path: Path):
     if path.suffix in {".xlsx", ".csv"}:
-        result = prepare(path.name, path.read_bytes(), family_labels=(), today=TODAY)
+        result = prepared(path.read_bytes(), name=path.name)
         assert result.reconciliation().total.loaded > 0
 
 
 def test_a_row_of_formulas_without_stored_values_is_read_and_accounted_for() -> None:
     rows = [["Date", "Event"], ["=TODAY()", '=A2&"x"'], ["04/03/2020", "Seen at school"]]
-    read = prepare("formulas.xlsx", xlsx({"Sheet": rows}), family_labels=(), today=TODAY)
+    read = prepared(xlsx({"Sheet": rows}), name="formulas.xlsx")
     assert [(row.number, row.outcome) for row in read.rows] == [(2, "rejected"), (3, "loaded")]

@@ -13,5 +13,5 @@ select i.import_id, i.file, i.format, i.agency, i.known_on, i.imported_at, i.imp
 from visible_care_import as i
 left join counted as c using (import_id)
 left join visible_care_import_undone as u using (import_id)
-where i.family_id = $family and (i.rows_read = 0 or c.import_id is not null)
+where i.family_id = $family and (coalesce(i.rows_read, 0) = 0 or c.import_id is not null)
 order by i.imported_at, i.import_id

@@ -1,0 +1,15 @@
+"""The page about everybody's looks: who may open it, and that its opening is written down first."""
+
+from datetime import date
+
+from dashboard import session
+from dashboard.page_data.unusual_access import UnusualAccess, may_read_the_trail, unusual_access
+from data_models.looks import REFUSED
+
+
+def view_of_unusual_access() -> UnusualAccess | None:
+    """What the page shows; None where the viewer may not read the trail. Either is in the trail before this returns."""
+    scope = session.viewer()
+    allowed = may_read_the_trail(scope)
+    session.record_once_here("page viewed" if allowed else REFUSED, target="Unusual access")
+    return unusual_access(session.record(), scope, date.today()) if allowed else None

@@ -1,0 +1,243 @@
+"""What a viewer may not see changes nothing they get: two families alike in all they may see, one of them with more, told apart by nothing.
+
+The rows are those of a sample family, some under labels the viewer may not read. Every page's data, the findings, the search for a name, the files
+out and the refusals are held against each other word for word.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+from shutil import copytree
+
+import pandas as pd
+
+from dashboard.errors import DashboardError
+from dashboard.exporters.tables import as_csv
+from dashboard.findings.reading import Reading
+from dashboard.importers.take_in import new_family
+from dashboard.page_data.adults import adults_view
+from dashboard.page_data.after_closure import after_closure_view
+from dashboard.page_data.allegations import allegations_view
+from dashboard.page_data.as_json import findings_json
+from dashboard.page_data.asked import asked_view
+from dashboard.page_data.assessments import assessments_view
+from dashboard.page_data.chronology import Choice, chronology_view
+from dashboard.page_data.coverage import coverage_of
+from dashboard.page_data.cumulative import cumulative_view, matrix_view
+from dashboard.page_data.day_lens import day_view
+from dashboard.page_data.family import family_view
+from dashboard.page_data.history import families, family_called, history_of
+from dashboard.page_data.imports import imports_view
+from dashboard.page_data.incidents import incidents_view
+from dashboard.page_data.keyed_in import keyed_in
+from dashboard.page_data.knowledge_lag import lag_view
+from dashboard.page_data.older_siblings import older_siblings_view
+from dashboard.page_data.other_side import other_side_view
+from dashboard.page_data.people import people_view
+from dashboard.page_data.plan_compliance import plan_compliance_view
+from dashboard.page_data.quality import quality_view
+from dashboard.page_data.rights_kept import give_sight, keep_account
+from dashboard.page_data.source import source_view
+from dashboard.page_data.suggested import findings_with_suggested
+from dashboard.page_data.themes import themes_view
+from dashboard.page_data.who_has_looked import who_has_looked
+from dashboard.page_data.who_knew_what import who_knew_what_view
+from dashboard.page_data.why_now import why_now_view
+from dashboard.page_data.words_read import read_words, suggestions_of, suggestions_then
+from dashboard.store import Database
+from dashboard.store.loading import insert
+from dashboard.store.rows import Row, rows_of
+from data_models import tables
+from data_models.access import Role, Scope
+from data_models.columns import Table
+from data_models.record import Family
+from tests.assurance import Assured, Progress, quietly
+
+KEY = "a key for tests only"
+ACTOR, VIEWER, OWN = "local", "officer", "police"
+AS_AT = date(2020, 12, 10)
+SAID_AT = datetime(2026, 11, 24, 12)
+LATER = date(2026, 11, 24)
+ROWS = 50
+"""Rows of the sample family that one pair is made of: enough for every kind of page, few enough for thousands of pairs."""
+HIDDEN = ("privileged", "restricted", "police_intelligence", "protected_address", "third_party")
+COPIED = (*tables.FACT_TABLES, tables.SOURCE_ROW, tables.QUEUE, tables.SUGGESTION, tables.MENTION)
+SAID_OF_ENTRIES = (tables.CODING, tables.INCIDENT_LINK, tables.PERSON_LINK)
+"""What people said of an entry bears a label of its own, and is as hidden as the entry whatever that says."""
+
+
+def pairs(
+    count: int, record: Path, folder: Path, *, seed: int = 1, progress: Progress = quietly, until_found: bool = False,
+) -> Assured:
+    """``count`` pairs of families from the closed sample record at ``record``. Control: an answer that counts unseen rows is told apart.
+
+    ``until_found``: stop at the first pair that is told apart.
+    """
+    copytree(record.parent, folder, dirs_exist_ok=True)
+    chance = Random(seed)  # noqa: S311 - pairs that can be made again
+    failures: list[str] = []
+    compared = caught = number = 0
+    with Database(folder / record.name, KEY) as database:
+        scope = database.scope_of(ACTOR)
+        read_words(database, scope, family_called(database, scope, "Family B"))
+        rows = _rows_of_sample(database)
+        _accounts(database)
+        for number in range(count):
+            bare, fuller, hidden = _pair(database, rows, chance, number)
+            answers, others = (dict(_told(database, family)) for family in (bare, fuller))
+            compared += len(answers)
+            failures += [
+                f"pair {number} (seed {seed}): {name} differs: {_first_difference(answers[name], others.get(name, ''))}"
+                for name in answers if answers[name] != others.get(name)
+            ]
+            caught += (_counts_unseen(database, bare) != _counts_unseen(database, fuller)) == bool(hidden)
+            progress(number + 1)
+            if failures and until_found:
+                break
+    return Assured(number + 1, tuple(failures), caught == number + 1, f"{compared:,} answers compared")
+
+
+def _told(database: Database, family: Family) -> Iterator[tuple[str, str]]:
+    """Everything the viewer can get of a family, by name, with what only names the family itself left out."""
+    scope = database.scope_of(VIEWER)
+    for name, answer in _answers(database, scope, family).items():
+        try:
+            with pd.option_context("display.max_rows", None, "display.max_columns", None, "display.max_colwidth", None, "display.width", 10_000):
+                said = repr(answer())
+        except DashboardError as refused:
+            said = f"refused: {refused}"
+        yield name, re.sub(rf"{family.id}|{re.escape(family.label)}", "F", said)
+
+
+def _answers(database: Database, scope: Scope, family: Family) -> Mapping[str, Callable[[], object]]:
+    history, later = history_of(database, scope, family, AS_AT), history_of(database, scope, family, LATER)
+    suggestions = suggestions_then(database, scope, history)
+    hollow = findings_with_suggested(history, suggestions)
+    of_history: Sequence[Callable[..., object]] = (
+        after_closure_view, assessments_view, cumulative_view, matrix_view, family_view, older_siblings_view, plan_compliance_view, other_side_view,
+        who_knew_what_view, why_now_view,
+    )
+    of_reading: Sequence[Callable[..., object]] = (adults_view, allegations_view, asked_view, lag_view)
+    shown = [fact.id for fact in later.facts()]
+    return {
+        "history": lambda: history, "history of today": lambda: later, "listed": lambda: [one.label == family.label for one in families(
+            database, scope) if one.id == family.id],
+        "findings": lambda: findings_json(history, hollow.firm, coverage_of(history), hollow.suggested),
+        "day": lambda: day_view(history, AS_AT),
+        **{make.__name__: (lambda make=make: make(history)) for make in of_history},
+        **{f"{make.__name__} today": (lambda make=make: make(later)) for make in of_history},
+        **{make.__name__: (lambda make=make: make(Reading(history))) for make in of_reading},
+        "chronology": lambda: [chronology_view(later, Choice(), page) for page in (1, 2, 3)],
+        "file of the chronology": lambda: as_csv(*_table(chronology_view(later, Choice(), 1).table)),
+        "themes": lambda: themes_view(history, suggestions_of(database, scope, family)),
+        "incidents": lambda: incidents_view(database, scope, history), "people": lambda: people_view(database, scope, history),
+        "quality": lambda: quality_view(database, scope, history), "imports": lambda: imports_view(database, scope, family),
+        "keyed in": lambda: keyed_in(database, scope, family), "who has looked": lambda: who_has_looked(database, scope, family).newest,
+        "sources": lambda: [source_view(database, scope, later, fact_id) for fact_id in shown[::7]],
+        "a row that is not shown": lambda: source_view(database, scope, later, "nothing of that id"),
+        "another family": lambda: family_called(database, scope, "Family Elsewhere"),
+    }
+
+
+def _table(view: object) -> tuple[Sequence[str], list[tuple[str, ...]]]:
+    return view.headings, view.plain_rows()  # type: ignore[attr-defined]
+
+
+def _pair(database: Database, rows: Mapping[Table, Sequence[Row]], chance: Random, number: int) -> tuple[Family, Family, int]:
+    """Two families with the same visible rows; the second has more, under labels that the viewer may not read, or about such rows."""
+    bare, fuller = (new_family(database, "manager", f"Family {side}{number}") for side in "XY")
+    for family in (bare, fuller):
+        give_sight(database, "manager", family.id, to=VIEWER, role=Role.CORE_GROUP_MEMBER)
+    facts = [(table, row) for table in tables.FACT_TABLES for row in rows.get(table, ())]
+    chosen = chance.sample(facts, min(ROWS, len(facts)))
+    seen = {row["fact_id"]: chance.random() < 0.6 for _, row in chosen}
+    imports = {row["import_id"]: row for row in rows[tables.IMPORT]}
+    visible_imports: set[str] = set()
+    hidden = 0
+    with database._cursor() as cursor:
+        for table, row in [*chosen, *_about(rows, seen, chance)]:
+            visible = _visible(row, seen)
+            said_of_a_hidden_entry = not visible and table in SAID_OF_ENTRIES and bool(row["entry_id"])
+            labelled = {**row, "sensitivity": _label(row["agency"], chance, visible=visible or said_of_a_hidden_entry)}
+            hidden += not visible
+            visible_imports |= {row["import_id"]} if visible else set()
+            for family in (bare, fuller) if visible else (fuller,):
+                insert(cursor, table, [{**labelled, "family_id": family.id}])
+            if not visible and table.fact and chance.random() < 0.3:
+                insert(cursor, table, [{
+                    **labelled, "family_id": fuller.id, "version": labelled["version"] + 1, "row_id": f"{row['row_id']}.hidden"}])
+                cursor.execute(
+                    f"update {table.full_name} set sensitivity = 'normal' where row_id = $row and family_id = $family",  # noqa: S608
+                    {"row": row["row_id"], "family": fuller.id})
+        insert(cursor, tables.INCIDENT_LINK, _said_of_hidden(chosen, seen, fuller))
+        for family in (bare, fuller):
+            wanted = imports if family is fuller else visible_imports
+            insert(cursor, tables.IMPORT, [{**imports[import_id], "family_id": family.id} for import_id in wanted if import_id in imports])
+    return bare, fuller, hidden
+
+
+def _said_of_hidden(chosen: Sequence[tuple[Table, Row]], seen: Mapping[str, bool], family: Family) -> list[Row]:
+    """That a hidden entry tells the same incident as a visible one, said under a label that the viewer may read."""
+    entries = [row for table, row in chosen if table is tables.ENTRY]
+    hidden, shown = ([row for row in entries if seen[row["fact_id"]] is wanted] for wanted in (False, True))
+    return [
+        {
+            "row_id": f"said{number}.1", "fact_id": f"said{number}", "version": 1, "family_id": family.id, "agency": "csc", "agency_name": "CSC",
+            "import_id": one["import_id"], "file": "said", "sheet": "", "source_row": number, "recorded_by": "manager", "recorded_at": SAID_AT,
+            "sensitivity": "normal",
+            "entry_agency": one["agency"], "entry_ref": "", "incident": "said", "relation": "same_incident", "entry_id": one["fact_id"],
+            "other_entry_id": other["fact_id"],
+        }
+        for number, pair in enumerate(zip(hidden, shown, strict=False)) for one, other in (pair, pair[::-1])
+    ]
+
+
+def _about(rows: Mapping[Table, Sequence[Row]], seen: Mapping[str, bool], chance: Random) -> list[tuple[Table, Row]]:
+    """What was kept of the chosen facts besides: their source rows, what waits for a person, what their words suggest."""
+    kept = [(table, row) for table in (tables.SUGGESTION, tables.MENTION) for row in rows.get(table, ()) if row["entry_id"] in seen]
+    kept += [(tables.SOURCE_ROW, row) for row in rows[tables.SOURCE_ROW] if set(row["fact_ids"] or ()) & set(seen) or chance.random() < 0.05]
+    return kept + [(tables.QUEUE, row) for row in rows.get(tables.QUEUE, ()) if row["fact_id"] in seen]
+
+
+def _visible(row: Row, seen: Mapping[str, bool]) -> bool:
+    """A row stands or falls with the facts it is about; one about none of them is hidden."""
+    named = {str(row.get(name) or "") for name in ("entry_id", "other_entry_id", "fact_id")} | set(row.get("fact_ids") or ())
+    about = named - {""}
+    return bool(about) and all(seen.get(fact_id, False) for fact_id in about)
+
+
+def _label(agency: str, chance: Random, *, visible: bool) -> str:
+    if visible:
+        return chance.choice(("normal", "third_party")) if agency == OWN else "normal"
+    return chance.choice(HIDDEN[:2] if agency == OWN else HIDDEN)
+
+
+def _rows_of_sample(database: Database) -> dict[Table, list[Row]]:
+    with database._cursor() as cursor:
+        found = rows_of(cursor, "select family_id from care.family where label = 'Family B'", {})
+        return {
+            table: rows_of(cursor, f"select * from {table.full_name} where family_id = $family", {"family": found[0]["family_id"]})  # noqa: S608
+            for table in (*COPIED, tables.IMPORT)
+        }
+
+
+def _accounts(database: Database) -> None:
+    for actor, agency, role in (("keeper", "csc", Role.ADMINISTRATOR), ("manager", "csc", Role.TEAM_MANAGER), (VIEWER, OWN, Role.CORE_GROUP_MEMBER)):
+        keep_account(
+            database, ACTOR if actor == "keeper" else "keeper", actor=actor, sign_in_name=actor, name=actor, agency=agency, roles=[role])
+
+
+def _counts_unseen(database: Database, family: Family) -> object:
+    """The planted leak: a count over rows whether the viewer may see them or not."""
+    with database._cursor() as cursor:
+        return [
+            rows_of(cursor, f"select count(*) as rows from {table.full_name} where family_id = $family", {"family": family.id})  # noqa: S608
+            for table in COPIED
+        ]
+
+
+def _first_difference(one: str, other: str) -> str:
+    place = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return f"…{one[max(0, place - 60):place + 60]}… against …{other[max(0, place - 60):place + 60]}…"
