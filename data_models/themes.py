@@ -1,7 +1,8 @@
 """Concern themes in the field's own words, mapped to the DfE children in need assessment factor codes.
 
 Source of the codes: DfE children in need census, assessment factors (A = child, B = parent or carer, C = other).
-Direction is declared on the entry (``Nature``), never read out of a theme's name.
+Direction is declared on the entry (``Nature``). Where nobody declared it, a name that is itself a harm ("Neglect") says what a name that
+is only a topic ("Home conditions", "Attendance") does not: docs/decisions/0013.
 """
 
 import re
@@ -70,34 +71,46 @@ class Marker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
+    """``aliases`` name the same harm; ``topics`` only what a row is about, well or ill. ``label_is_topic``: so does the label."""
+
     label: str
     factors: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    label_is_topic: bool = False
 
 
 _THEMES = {
     Theme.DOMESTIC_ABUSE: _Meaning("Domestic abuse", ("3A", "3B", "3C"), ("domestic violence", "da", "dv", "coercive control")),
     Theme.ADULT_MENTAL_HEALTH: _Meaning(
-        "Adult mental health", ("4B", "4C"),
-        ("parental mental health", "parental mental ill-health", "adult mental ill-health", "overdose", "parental self-harm",
-         "mental health (adult)"),
+        "Adult mental health", ("4B", "4C"), ("parental mental ill-health", "adult mental ill-health", "overdose", "parental self-harm"),
+        ("parental mental health", "mental health (adult)"), label_is_topic=True,
     ),
     Theme.CHILD_MENTAL_HEALTH: _Meaning(
-        "Child mental health", ("4A", "15A"), ("child mental ill-health", "self-harm", "child self-harm", "mental health (child)"),
+        "Child mental health", ("4A", "15A"), ("child mental ill-health", "self-harm", "child self-harm"), ("mental health (child)",),
+        label_is_topic=True,
     ),
-    Theme.DRUG_MISUSE: _Meaning("Drug misuse", ("2A", "2B", "2C"), ("drugs", "substance misuse", "parental substance misuse", "drug use")),
-    Theme.ALCOHOL_MISUSE: _Meaning("Alcohol misuse", ("1A", "1B", "1C"), ("alcohol", "parental drinking", "drinking")),
-    Theme.NEGLECT: _Meaning("Neglect", ("16A",), ("home conditions", "physical care", "hygiene", "supervision")),
+    Theme.DRUG_MISUSE: _Meaning("Drug misuse", ("2A", "2B", "2C"), ("substance misuse", "parental substance misuse", "drug use"), ("drugs",)),
+    Theme.ALCOHOL_MISUSE: _Meaning("Alcohol misuse", ("1A", "1B", "1C"), ("parental drinking", "drinking"), ("alcohol",)),
+    Theme.NEGLECT: _Meaning("Neglect", ("16A",), topics=("home conditions", "physical care", "hygiene", "supervision")),
     Theme.EMOTIONAL_ABUSE: _Meaning("Emotional abuse", ("17A",), ("emotional harm", "scapegoating")),
-    Theme.PHYSICAL_ABUSE: _Meaning("Physical abuse", ("18A", "18B", "18C"), ("physical harm", "injury")),
+    Theme.PHYSICAL_ABUSE: _Meaning("Physical abuse", ("18A", "18B", "18C"), ("physical harm",), ("injury",)),
     Theme.SEXUAL_ABUSE: _Meaning("Sexual abuse", ("19A", "19B", "19C"), ("sexual harm", "csa", "child sexual abuse")),
     Theme.ADULT_VIOLENCE: _Meaning("Violence and weapons", (), ("violence", "weapons", "violence to others")),
-    Theme.ADULT_SAFEGUARDING: _Meaning("Adult safeguarding", (), ("adult at risk", "elder abuse", "abuse of an older relative")),
+    Theme.ADULT_SAFEGUARDING: _Meaning(
+        "Adult safeguarding", (), ("elder abuse", "abuse of an older relative"), ("adult at risk",), label_is_topic=True,
+    ),
     Theme.CHILD_EXPLOITATION: _Meaning("Exploitation", ("11A", "12A", "13A", "24A"), ("cse", "cce", "child exploitation", "gangs")),
     Theme.MISSING: _Meaning("Missing", ("10A",), ("missing episode", "missing from home")),
-    Theme.EDUCATION: _Meaning("Education and attendance", (), ("attendance", "school attendance", "neet", "education")),
-    Theme.LEARNING_DISABILITY: _Meaning("Learning disability", ("5A", "5B", "5C"), ("cognitive ability", "learning needs")),
-    Theme.PREGNANCY: _Meaning("Pregnancy and newborn", (), ("pregnancy", "unborn", "pre-birth", "newborn")),
+    Theme.EDUCATION: _Meaning(
+        "Education and attendance", (), ("neet",), ("attendance", "school attendance", "education"), label_is_topic=True,
+    ),
+    Theme.LEARNING_DISABILITY: _Meaning(
+        "Learning disability", ("5A", "5B", "5C"), topics=("cognitive ability", "learning needs"), label_is_topic=True,
+    ),
+    Theme.PREGNANCY: _Meaning(
+        "Pregnancy and newborn", (), topics=("pregnancy", "unborn", "pre-birth", "newborn"), label_is_topic=True,
+    ),
 }
 
 _MARKERS: dict[Marker, tuple[str, tuple[str, ...]]] = {
@@ -128,6 +141,8 @@ REPORTS = frozenset({
     Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.REFERRAL, Marker.CONTACT, Marker.THREAT_TO_WORKER,
 })
 """Markers of a row that reports something itself, whatever it says came of it."""
+NOT_BORNE_OUT = frozenset({Marker.RETRACTION, Marker.NOT_SUBSTANTIATED})
+"""Markers of a row that says that what it is about was taken back or not found to be so. A denial and no further action say neither."""
 
 
 def _plain(text: str) -> str:
@@ -137,8 +152,12 @@ def _plain(text: str) -> str:
 _THEME_BY_NAME = {
     _plain(name): theme
     for theme, meaning in _THEMES.items()
-    for name in (theme.value, meaning.label, *meaning.factors, *meaning.aliases)
+    for name in (theme.value, meaning.label, *meaning.factors, *meaning.aliases, *meaning.topics)
 }
+_TOPICS = frozenset(
+    _plain(name) for theme, meaning in _THEMES.items()
+    for name in (*meaning.topics, *((theme.value, meaning.label) if meaning.label_is_topic else ()))
+)
 _MARKER_BY_NAME = {
     _plain(name): marker for marker, (label, aliases) in _MARKERS.items() for name in (marker.value, label, *aliases)
 }
@@ -146,11 +165,30 @@ _MARKER_BY_NAME = {
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """What a person's category text says: themes, markers, and the parts that match neither (kept, never dropped)."""
+    """What a person's category text says: themes, markers, and the parts that match neither (kept, never dropped).
+
+    ``names_harm``: a part is the name of a harm, or a code of the DfE list of factors that an assessment found, and not only of a topic.
+    """
 
     themes: tuple[Theme, ...] = ()
     markers: tuple[Marker, ...] = ()
     unmatched: tuple[str, ...] = ()
+    names_harm: bool = False
+
+    @property
+    def reports(self) -> bool:
+        """True where it reports something itself. A threat that was taken back or not found to be so was no threat."""
+        telling = REPORTS - {Marker.THREAT_TO_WORKER} if not NOT_BORNE_OUT.isdisjoint(self.markers) else REPORTS
+        return not telling.isdisjoint(self.markers)
+
+    @property
+    def concern(self) -> bool:
+        """Whether these words alone make a row one of concern, where its author gave no direction (docs/decisions/0010 and 0013)."""
+        if not self.themes:
+            return False
+        outcome_only = not SPEAKS_AGAINST.isdisjoint(self.markers) and not self.reports
+        alleged = not {Marker.ALLEGATION, Marker.THREAT_TO_WORKER}.isdisjoint(self.markers)
+        return (self.names_harm or alleged) and not outcome_only
 
 
 def coding_of(texts: Iterable[str]) -> Coding:
@@ -163,12 +201,14 @@ def _coding(texts: tuple[str, ...]) -> Coding:
     themes: dict[Theme, None] = {}
     markers: dict[Marker, None] = {}
     unmatched: dict[str, None] = {}
+    names_harm = False
     for part in (part.strip() for text in texts for part in re.split(r"[;,/\n|+]| and (?=[A-Z])", text)):
         plain = _plain(part)
         if plain in _THEME_BY_NAME:
             themes[_THEME_BY_NAME[plain]] = None
+            names_harm = names_harm or plain not in _TOPICS
         elif plain in _MARKER_BY_NAME:
             markers[_MARKER_BY_NAME[plain]] = None
         elif plain:
             unmatched[part] = None
-    return Coding(tuple(themes), tuple(markers), tuple(unmatched))
+    return Coding(tuple(themes), tuple(markers), tuple(unmatched), names_harm)

@@ -1,7 +1,7 @@
-"""Another adult at risk where the children live, and what adult services recorded about that home.
+"""Adult safeguarding recorded about an adult where the children live, and what adult services recorded about that home.
 
 It stands with what the agencies hold: in review §4.21 another service held it and it did not reach the forum. It is harm in the home, so
-it is no part of what points the other way.
+it is no part of what points the other way. Whether the adult is the one harmed or the one complained of, no code says: neither does this.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ from data_models.themes import Theme
 
 KIND = Kind(
     code="adult-at-risk",
-    title="An adult at risk in or around the children’s home",
+    title="Adult safeguarding about an adult in or around the children’s home",
     block=Block.MULTI_AGENCY,
     authority="Review §4.21, 4.23",
-    method="Entries on adult safeguarding in which an adult is the only adult named, and adult safeguarding meetings about that adult alone; for a "
-    "parent or carer a meeting is needed, for an entry may name them as the one complained of. Listed where the record places the adult where a "
+    method="Entries on adult safeguarding in which an adult is the only adult named, and adult safeguarding meetings about that adult alone; an "
+    "entry may name them as the one harmed or the one complained of, so for a parent or carer a meeting is needed. Listed where the record places the adult where a "
     "child lives, or does not say where they live, or an entry of adult social care names the adult and a child. Beside it, what adult social "
     "care recorded there of the home or the children.",
 )
@@ -76,7 +76,8 @@ def _of(reading: Reading, adult: Person, alone: tuple[Entry, ...]) -> Finding | 
         evidence=evidence,
         contrary=tuple(entry for entry in reading.contrary_on(Theme.ADULT_SAFEGUARDING) if adult.label in entry.people),
         not_recorded=(
-            "Who is said to have harmed them, and what it means for the children, is not told by these counts.",
+            f"Whether {adult.label} is said to have been harmed, or to have harmed somebody, and what it means for the children, is in the rows and is "
+            "not told by these counts.",
             *(("No entry of adult social care that names them says how the home is for the children.",) if not about_home and not with_child else ()),
             *reading.notes(each_once(concerns, context, meetings)),
         ),

@@ -22,16 +22,26 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.33, footnote 14",
     method="Information requests recorded as declined for lack of consent; entries coded as a refusal, and reviews of actions left undone, whose "
-    "words say that consent was refused or not given. Listed where the day certainly lies within a child protection plan, or a section 47 enquiry "
-    "recorded among the assessments. The review says that information is to be shared then even without consent.",
+    "words say that consent was refused or not given; words that turn it round (not needed, not withheld) do not. Listed where the day certainly lies "
+    "within a child protection plan, or a section 47 enquiry recorded among the assessments. The review says that information is to be shared then even without consent.",
 )
 _NO_CONSENT = re.compile(
     r"\b(?:no|without|lack of|want of)(?: (?:her|his|their|any|parental|written|signed|informed|valid|further))* consent\b"
     r"|\b(?:refus|declin|withh|withdr)\w+(?: to give)?(?: (?:her|his|their|any|parental))? consent\b"
     r"|(?:\bnot|n['’]t)(?: (?:give|given|giving|have|her|his|their|any|parental))* consent\b"
-    r"|\bconsent (?:(?:is|was|were|has been|being) )?(?:not |un)?(?:refused|declined|withheld|withdrawn|not given|not obtained|lacking)\b",
+    r"|\b(?:refus|withhold|withdraw)al of(?: (?:her|his|their|any|parental))? consent\b"
+    r"|\bconsent (?:(?:is|was|were|has been|had been|being) )?(?:refused|declined|withheld|withdrawn|not given|not obtained|lacking)\b",
     re.IGNORECASE,
 )
+_REVERSED_BEFORE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bno|\bneither|\bnor|\bwithout)(?: (?:to|ever|yet|at any time|once|any|her|his|their|a))*\s*$", re.IGNORECASE,
+)
+_REVERSED_AFTER = re.compile(
+    r"^(?: (?:form|forms|signature))?(?:,? (?:is|was|were|being|will be|would be|to be))*(?: (?:then|now|ever|actually|legally))*"
+    r" (?:needed|required|necessary|called for)\b", re.IGNORECASE,
+)
+"""What turns such words round: "did *not* withhold consent", "no consent *is needed*"."""
+_REFUSING = ("refus", "declin", "withh", "withdr")
 _SECTION_47 = re.compile(r"\b(?:section|s)\.? ?47\b", re.IGNORECASE)
 
 
@@ -78,7 +88,7 @@ def _not_given(reading: Reading) -> Finding | None:
     echoes = {echo.id for echo in reading.echoes}
     rows: tuple[Fact, ...] = (
         *(entry for entry in reading.history.entries if entry.id not in echoes and _says_so(entry)),
-        *(review for review in reading.history.action_reviews if review.action_status.undone and _NO_CONSENT.search(review.evidence)),
+        *(review for review in reading.history.action_reviews if review.action_status.undone and not_given(review.evidence)),
     )
     within = {row.id: _in_force(reading, row.happened) for row in rows}
     certain = tuple(row for row in rows if within[row.id])
@@ -87,13 +97,18 @@ def _not_given(reading: Reading) -> Finding | None:
     force = each_once(*within.values())
     people = tuple(dict.fromkeys(label for row in certain if isinstance(row, Entry) for label in row.people))
     requests = tuple(row for row in reading.history.requests if any(names(row.about, label) for label in people))
+    held = {row.id for row in certain}
+    otherwise = tuple(
+        entry for entry in reading.history.entries
+        if entry.id not in held and entry.id not in echoes and _speaks_of_consent(entry) and _in_force(reading, entry.happened)
+    )
     return Finding(
         kind=KIND, key="not-given", subject="consent not given", attributed=Party.NOT_RECORDED,
         statement=(
             f"Consent is recorded as refused or not given in {counted(len(certain), 'row')}, {span_in_words(certain)}. In force on "
             f"{_those(within, certain)} as recorded: {_force_words(force)}."
         ),
-        children=reading.children_named(force), evidence=(*certain, *force), contrary=requests,
+        children=reading.children_named(force), evidence=(*certain, *force), contrary=each_once(requests, otherwise),
         not_recorded=(
             "Refusing consent is a parent’s choice; whose decision it was to go no further is not recorded.",
             "That consent was not given is read from the words of the rows: each is to be read.",
@@ -103,9 +118,31 @@ def _not_given(reading: Reading) -> Finding | None:
 
 
 def _says_so(entry: Entry) -> bool:
-    return Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE and any(
-        _NO_CONSENT.search(words) for words in (entry.title, entry.description, entry.action_outcome)
+    return Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE and not entry.speaks_against and any(
+        not_given(words) for words in _words(entry)
     )
+
+
+def _speaks_of_consent(entry: Entry) -> bool:
+    """Consent told of in other words: given, not needed, not withheld. Beside a refusal, whichever way it bears."""
+    return any("consent" in words.casefold() for words in _words(entry))
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    return entry.title, entry.description, entry.action_outcome
+
+
+def not_given(words: str) -> bool:
+    """True where words say that consent was refused or not given, and nothing right beside them turns that round."""
+    return any(
+        not (_REVERSED_AFTER.match(words[found.end():]) or _turned(words, found.start(), found.group()))
+        for found in _NO_CONSENT.finditer(words)
+    )
+
+
+def _turned(words: str, start: int, found: str) -> bool:
+    """"Did not withhold consent" is turned round. "Did not give consent" says no itself."""
+    return found.casefold().startswith(_REFUSING) and _REVERSED_BEFORE.search(words[:start]) is not None
 
 
 def _answered(request: InformationRequest) -> When:

@@ -15,7 +15,8 @@ KIND = Kind(
     block=Block.MULTI_AGENCY,
     authority="Review §4.12, 4.31; Re A [2015] EWFC 11 on repeated hearsay",
     method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency "
-    "that wrote it. An entry linked as repeating another counts for nobody. Two sources or more make a finding.",
+    "that wrote it. Where no direction is written, a category that names a harm counts as concern, and one that names only a topic does not. "
+    "An entry linked as repeating another counts for nobody. Two sources or more make a finding.",
 )
 
 
@@ -43,6 +44,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
                   if not reading.history.links else ()),
+                *reading.no_direction_notes(theme),
                 *reading.notes(evidence),
             ),
         )

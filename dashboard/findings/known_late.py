@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.findings.clocks import Due
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, known_to_social_care, listed
 from dashboard.findings.working_days import is_working_day
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
@@ -74,7 +74,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if spans is not None and not open_then:
             continue
         last_day = happened.end
-        known = [row.known_on for row in (*incident.entries, *incident.echoes)]
+        known = [known_to_social_care(row) for row in (*incident.entries, *incident.echoes)]
         dates = [day for day in known if day is not None]
         due = reading.due(TIMESCALE, happened)
         if last_day is None or due is None or len(dates) < len(known):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
+from dashboard.findings.reading import Reading, bears, counted, each_once, listed, span_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Attended, MeetingKind
 from data_models.plan import Announced, Party, VisitResult
@@ -88,12 +88,12 @@ def _appointments(reading: Reading) -> Iterator[Finding]:
     incidents = reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
     missed = tuple(
         entry for incident in incidents for entry in incident.entries
-        if Marker.MISSED_APPOINTMENT in entry.markers or Marker.NO_ACCESS in entry.markers
+        if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
     )
     if not missed:
         return
     kept = tuple(
-        entry for incident in reading.with_marker(Marker.ENGAGEMENT) for entry in incident.entries if Marker.ENGAGEMENT in entry.markers
+        entry for incident in reading.with_marker(Marker.ENGAGEMENT) for entry in incident.entries if bears(entry, Marker.ENGAGEMENT)
     )
     yield _finding(
         reading, "appointments",

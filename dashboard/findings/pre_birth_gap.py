@@ -1,11 +1,11 @@
-"""A pregnancy known to children's social care, with no pre-birth assessment and no conference on the baby recorded by the week set."""
+"""A pregnancy recorded, with no pre-birth assessment and no conference on the baby recorded by the week set."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, known_to_social_care, listed, names
 from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
@@ -24,12 +24,12 @@ PREGNANCY_DAYS = 7 * WEEKS
 
 KIND = Kind(
     code="pre-birth-gap",
-    title="A pregnancy known, with no pre-birth assessment or conference recorded in time",
+    title="A pregnancy recorded, with no pre-birth assessment or conference recorded in time",
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.31–4.32",
-    method="For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
-    "before it, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
+    method="For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded before it, and from when as known to "
+    "children’s social care, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
     "the days before that date which its timescale gives (week 28, as published; a local figure, confirm), or by that date where it became known "
     "later. Silent until then.",
 )
@@ -40,6 +40,7 @@ _PRE_BIRTH = re.compile(r"\b(?:pre-?\s?birth|unborn|ante-?\s?natal)\b", re.IGNOR
 class _Pregnancy:
     """``first``: no row before this day is of it. ``known``: rows by which it was known, from ``known_on``.
 
+    ``told``: the first day on which children's social care is recorded as knowing, None where no row says so.
     ``by``: the last day in time, by ``rule`` where it was known early enough.
     """
 
@@ -48,6 +49,7 @@ class _Pregnancy:
     birth: date
     known: tuple[Fact, ...]
     known_on: date
+    told: date | None
     by: date
     rule: Timescale
 
@@ -77,7 +79,8 @@ def _pregnancy(reading: Reading, child: Person) -> _Pregnancy | None:
         return None
     rule = reading.timescale(TIMESCALE, min(days))
     in_time = counted_back(child.born.end, rule)
-    return _Pregnancy(child, first, birth, known, min(days), in_time if min(days) <= in_time else child.born.end, rule)
+    told = min((day for fact in known if (day := known_to_social_care(fact)) is not None), default=None)
+    return _Pregnancy(child, first, birth, known, min(days), told, in_time if min(days) <= in_time else child.born.end, rule)
 
 
 def _about_this(reading: Reading, entry: Entry, child: Person) -> bool:
@@ -103,8 +106,7 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     child, concerns = pregnancy.child, concern_entries_of(meanwhile)
     known = tuple(fact for fact in pregnancy.known if (fact.known_on or fact.known_from or date.max) <= pregnancy.by)
     word = "Birth expected or recorded" if child.born.exact else "Birth recorded as"
-    text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
-    text += f"{day_in_words(pregnancy.known_on)}. No pre-birth assessment, and no conference on the unborn child, is recorded by "
+    text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. {_known_words(pregnancy, known)} No pre-birth assessment, and no conference on the unborn child, is recorded by "
     text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
     evidence = each_once(known, concerns)
     refusals = sum(1 for fact in evidence if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers and Theme.PREGNANCY in fact.themes)
@@ -130,9 +132,20 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     )
 
 
+def _known_words(pregnancy: _Pregnancy, known: tuple[Fact, ...]) -> str:
+    """Who had it recorded from when; what another agency recorded is not said to have been known to children's social care."""
+    told = pregnancy.told
+    own = f"The pregnancy is recorded as known to children’s social care from {day_in_words(told)}." if told else ""
+    if told == pregnancy.known_on:
+        return own
+    by = listed(dict.fromkeys(fact.agency.label for fact in known if (fact.known_on or fact.known_from) == pregnancy.known_on))
+    first = f"The pregnancy is recorded by {by} from {day_in_words(pregnancy.known_on)}."
+    return f"{first} {own}" if own else f"{first} The date it became known to children’s social care is not recorded."
+
+
 def _why(pregnancy: _Pregnancy) -> str:
     if pregnancy.child.born.end == pregnancy.by:
-        return f"the last day given for the birth, for the pregnancy is recorded as known only {_how_late(pregnancy.rule)}"
+        return f"the last day given for the birth, for the pregnancy is recorded only {_how_late(pregnancy.rule)}"
     return f"{pregnancy.rule.length()} before the last day given for the birth"
 
 

@@ -1,6 +1,7 @@
 """A family's history read once: incidents, themes and plan periods that several findings need, and ways to say them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from data_models.incidents import Incident, concerns_by_theme, incidents_of
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
 from data_models.rejected_rows import about
-from data_models.themes import Marker, Theme
+from data_models.themes import NOT_BORNE_OUT, Marker, Theme
 from data_models.timescale_changes import Variation, entered_later
 from data_models.timescales import Timescale
 
@@ -82,8 +83,12 @@ class Reading:
         return tuple(plan for plan in self.history.plans if plan.kind is PlanKind.CHILD_PROTECTION)
 
     def with_marker(self, *markers: Marker) -> tuple[Incident, ...]:
+        """Incidents of which some row is coded so and is not itself the row that says it was taken back or not found to be so."""
         wanted = set(markers)
-        return tuple(incident for incident in self.incidents if incident.markers & wanted)
+        return tuple(
+            incident for incident in self.incidents
+            if incident.markers & wanted and any(bears(entry, *markers) for entry in incident.entries)
+        )
 
     def protective_on(self, theme: Theme) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.protective_entries if theme in entry.themes)
@@ -100,6 +105,22 @@ class Reading:
             if entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
         ]
         return {theme: tuple(entry for entry in rows if theme in entry.themes) for theme in Theme}
+
+    def no_direction_notes(self, theme: Theme) -> tuple[str, ...]:
+        """That rows coded to a theme say of no concern and of nothing better, so that they are in no count: a topic is not a concern."""
+        number = self._no_direction[theme]
+        if not number:
+            return ()
+        rows = counted(number, "further row")
+        return (f"{rows} coded to {theme.label.lower()} {'is' if number == 1 else 'are'} recorded as context or with no direction: not counted.",)
+
+    @cached_property
+    def _no_direction(self) -> Counter[Theme]:
+        repeated = {echo.id for echo in self.echoes}
+        return Counter(
+            theme for entry in self.history.entries
+            if entry.nature is Nature.CONTEXT and not entry.speaks_against and entry.id not in repeated for theme in entry.themes
+        )
 
     def children_named(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The family's children that these facts name; all of them where none is named."""
@@ -181,6 +202,21 @@ def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
     """Where rows of one date come from says their order: an id is drawn anew each time a file is taken in."""
     source = fact.source
     return fact.happened.end or date.max, fact.happened.start or date.max, source.file, source.sheet, source.row, fact.id
+
+
+def known_to_social_care(fact: Fact) -> date | None:
+    """The day on which children's social care is recorded as knowing of a fact: the known date, or for its own rows the last day it happened.
+
+    None where neither is recorded: what another agency wrote without a known date, nobody there is recorded as knowing.
+    """
+    if fact.known_on is not None:
+        return fact.known_on
+    return fact.happened.end if fact.agency is Agency.CHILDRENS_SOCIAL_CARE else None
+
+
+def bears(entry: Entry, *markers: Marker) -> bool:
+    """True where an entry is coded so, and does not say itself that this was taken back or not found to be so."""
+    return not set(markers).isdisjoint(entry.markers) and NOT_BORNE_OUT.isdisjoint(entry.markers)
 
 
 def people_of(fact: Fact) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ KIND = Kind(
     title="A concern that keeps coming back",
     block=Block.CUMULATIVE,
     authority="Review §4.35–4.38; Re T [2004] EWCA Civ 558",
-    method=f"Incidents of concern coded to one theme; those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
+    method=f"Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
+    f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
     "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
     "divided by the days from the first episode to the date chosen.",
 )
@@ -53,6 +54,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
             *((f"{counted(loose, 'incident')} dated only to a period, counted from its last day: the days and episodes beside "
                f"{'it' if loose == 1 else 'them'} are not exact.",) if loose else ()),
             *(("No protective entry on this theme is recorded.",) if not contrary else ()),
+            *reading.no_direction_notes(theme),
             *reading.notes(evidence),
         ),
     )

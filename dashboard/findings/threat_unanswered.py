@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.findings.clocks import Due
-from dashboard.findings.reading import Reading, days_apart, each_once, listed
+from dashboard.findings.reading import Reading, bears, days_apart, each_once, listed
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.incidents import Incident
 from data_models.plan import Party
-from data_models.record import Fact
+from data_models.record import Entry, Fact
 from data_models.themes import Marker
 
 TIMESCALE = "threat_strategy_meeting"
@@ -22,7 +22,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.14–4.16, Recommendation 3",
     method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the timescale "
-    "for answering a threat gives (a local figure, confirm). Silent until those days have passed. A later strategy meeting is shown beside it.",
+    "for answering a threat gives (a local figure, confirm). A row that says that it was taken back or not found to be so is no threat and stands "
+    "beside those that tell of one. Silent until those days have passed. A later strategy meeting is shown beside it.",
 )
 
 
@@ -53,7 +54,7 @@ def _dated(reading: Reading, incident: Incident, start: date, by: Due) -> Findin
     if others:
         text += f" Other meetings in those days: {listed(f'{meeting.kind.label} {meeting.happened.in_words()}' for meeting in others)}."
     return _finding(
-        reading, incident, text, (*incident.entries, *undertakings), each_once(others, (later,) if later else (), undated),
+        reading, incident, text, (*_told(incident), *undertakings), each_once(others, (later,) if later else (), undated),
         (*(("An undated strategy meeting or written undertaking is recorded and may have answered it.",) if undated else ()),
          *reading.figure_notes(by.rule)),
     )
@@ -72,7 +73,26 @@ def _undated(reading: Reading, incident: Incident) -> Finding:
     return _finding(
         reading, incident,
         "A threat to a worker is recorded without a date: whether a strategy meeting or written undertaking answered it cannot be told.",
-        incident.entries, tuple(meeting for meeting in reading.history.meetings if _answers(meeting)), (),
+        _told(incident), tuple(meeting for meeting in reading.history.meetings if _answers(meeting)), (),
+    )
+
+
+def _told(incident: Incident) -> tuple[Entry, ...]:
+    """The rows that tell of the threat; one that denies it, takes it back or did not find it so stands beside them."""
+    return tuple(entry for entry in incident.entries if bears(entry, Marker.THREAT_TO_WORKER) or not entry.speaks_against)
+
+
+def _against(reading: Reading, incident: Incident) -> tuple[Entry, ...]:
+    """Rows of the same incident, and rows coded to a threat and not before it, that speak against it and name nobody else."""
+    own, start = {entry.id for entry in _told(incident)}, incident.happened.start
+    named = {label for entry in incident.entries for label in entry.people}
+    of_it = {entry.id for entry in incident.entries}
+    return tuple(
+        entry for entry in reading.history.entries
+        if entry.speaks_against and entry.id not in own and (
+            entry.id in of_it or (
+                Marker.THREAT_TO_WORKER in entry.markers and (not named or not entry.people or not named.isdisjoint(entry.people))
+                and (start is None or entry.happened.order(start) is not Order.BEFORE)))
     )
 
 
@@ -86,7 +106,7 @@ def _finding(
     return Finding(
         kind=KIND, key=incident.id, subject=incident.happened.in_words(), statement=text,
         attributed=Party.SERVICE, children=reading.children_named(incident.entries),
-        evidence=evidence, contrary=contrary,
+        evidence=evidence, contrary=each_once(contrary, _against(reading, incident)),
         not_recorded=(
             "Whether a strategy meeting was held about it is known only from the meetings recorded here.",
             *missing,

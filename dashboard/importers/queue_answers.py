@@ -17,7 +17,7 @@ from data_models import tables
 from data_models.access import Scope, Sensitivity
 from data_models.agencies import Agency
 from data_models.columns import Kind, Table
-from data_models.record import EvidenceStatus, Family, Seen
+from data_models.record import EvidenceStatus, Family, Nature, Seen
 
 LEFT_AS_IT_IS = "left as it is"
 
@@ -106,5 +106,5 @@ def _kind_of(table: Table, field: str) -> Kind:
 
 
 _CODES: Mapping[str, type[StrEnum]] = {
-    "agency": Agency, "evidence_status": EvidenceStatus, "child_seen": Seen, "sensitivity": Sensitivity,
+    "agency": Agency, "evidence_status": EvidenceStatus, "child_seen": Seen, "sensitivity": Sensitivity, "nature": Nature,
 }

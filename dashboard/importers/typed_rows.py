@@ -6,13 +6,12 @@ from datetime import date
 from uuid import uuid4
 
 from dashboard.importers.dates.reading import read_date
-from dashboard.importers.rows import coded_words
 from dashboard.importers.rows.companions import BreaksRule, Checked, read_column
+from dashboard.importers.rows.direction import direction_of
 from dashboard.importers.rows.sheet_rows import Stated
 from data_models.agencies import Agency
 from data_models.columns import Column, Kind, Table
 from data_models.dates import day_in_words
-from data_models.record import Nature
 from data_models.tables import ENTRY
 from data_models.themes import coding_of
 
@@ -96,8 +95,7 @@ def _holder(fields: Mapping[str, object]) -> dict[str, object]:
 def _coding(fields: Mapping[str, object]) -> dict[str, object]:
     """What the category of an entry names, as in a chronology: themes, markers, and which way it points."""
     coding = coding_of([str(fields.get("category_raw") or "")])
-    said = {found for part in coding.unmatched if (found := coded_words.direction(part))}
-    nature = said.pop() if len(said) == 1 else Nature.CONCERN if coding.themes else Nature.CONTEXT
+    nature = direction_of(coding).nature
     return {
         "themes": [theme.value for theme in coding.themes], "markers": [marker.value for marker in coding.markers], "nature": nature.value,
     }

@@ -2,6 +2,7 @@
 
 from dashboard.page_data.quality_dates import known_matter
 from dashboard.page_data.quality_matters import Matter, Section, counted, of_facts
+from dashboard.page_data.topics import names_a_topic_only
 from data_models.history import History
 from data_models.record import EvidenceStatus, Nature
 
@@ -16,7 +17,7 @@ def unsaid_section(history: History) -> Section:
     return Section(
         "What rows leave unsaid",
         f"{'; '.join(said)}." if said else "Every row says when it became known, what it is about and who saw it.",
-        (known, uncoded, unseen, no_direction(history)),
+        (known, uncoded, unseen, no_direction(history), topic_only(history)),
     )
 
 
@@ -34,6 +35,14 @@ def no_direction(history: History) -> Matter:
         "no-direction", "Entries that tell only what came of a concern",
         "They count as no concern and stand on the other side of their theme. Where such a row also reports something, ask for its direction.",
         [entry for entry in history.entries if entry.themes and entry.speaks_against and entry.nature is Nature.CONTEXT])
+
+
+def topic_only(history: History) -> Matter:
+    """Coded with the name of a topic ("Hygiene", "Attendance"), which says nothing of whether it was well or ill."""
+    return of_facts(
+        "topic-only", "Entries whose category names a topic and gives no direction",
+        "They count as no concern and as no comfort. Ask whether each is a concern or protective, or see what its words suggest on the Themes page.",
+        [entry for entry in history.entries if names_a_topic_only(entry)])
 
 
 def no_evidence_status(history: History) -> Matter:

@@ -9,6 +9,7 @@ from datetime import date
 from dashboard.importers.keyed import Statement, decision_id
 from dashboard.page_data.history import history_of
 from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.page_data.topics import names_a_topic_only
 from dashboard.page_data.words_read import suggestions_of, text_of
 from dashboard.store import Database
 from data_models import tables
@@ -190,8 +191,9 @@ def _one_a_code(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
 
 
 def _coded_by_the_agency(entry: Entry, suggestion: Suggestion) -> bool:
+    """A theme that its category names as a topic only, and to which no direction is given, still waits for one (docs/decisions/0013)."""
     if suggestion.kind is SuggestionKind.THEME:
-        return Theme(suggestion.code) in entry.themes
+        return Theme(suggestion.code) in entry.themes and not names_a_topic_only(entry)
     if suggestion.kind is SuggestionKind.MARKER:
         return Marker(suggestion.code) in entry.markers
     return suggestion.kind is SuggestionKind.SIGHT and entry.child_seen is not Seen.NOT_RECORDED

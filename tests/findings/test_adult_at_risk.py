@@ -87,3 +87,11 @@ def test_an_echo_is_not_counted() -> None:
     links = [link("Adult social care", "A1", "I1"), link("School", "S1", "I1", repeats=True)]
     finding = only(found(hers(ref="A1"), hers("2020-06-30", id="echo", agency=Agency.SCHOOL, ref="S1"), links=links))
     assert "1 entry of concern" in finding.statement
+
+
+def test_it_never_says_who_was_harmed() -> None:
+    """A code of adult safeguarding may be of the one harmed or of the one complained of."""
+    finding = only(found(hers(text="Said to have slapped another resident")))
+    words = " ".join((finding.heading, finding.statement, *finding.not_recorded))
+    assert "adult at risk" not in words and "harmed them" not in words
+    assert any("said to have been harmed, or to have harmed somebody" in note for note in finding.not_recorded)

@@ -53,6 +53,22 @@ def test_a_worked_example_of_rows_that_say_consent_was_not_given() -> None:
 
 
 @pytest.mark.parametrize("words", [
+    "She was told that no consent is needed to speak to the school.", "Refused the visit but did not withhold consent for the GP to be asked.",
+    "Never refused consent.", "Consent was not withheld.", "No consent form was required.", "She has not withdrawn her consent.",
+])
+def test_words_that_turn_it_round_are_no_refusal_and_stand_beside_one(words: str) -> None:
+    assert not found(entries=[refused(words)])
+    beside = only(found(entries=[refused(), refused(words, id="otherwise")]))
+    assert "in 1 row" in beside.statement
+    assert "otherwise" in ids(beside.contrary)
+
+
+def test_a_refusal_not_found_to_be_so_is_none() -> None:
+    assert not found(entries=[refused(markers=[Marker.REFUSAL, Marker.NOT_SUBSTANTIATED])])
+
+
+@pytest.mark.parametrize("words", [
+    "Refusal of consent.", "Told that no consent is needed for that; she refused consent for the GP.",
     "No consent.", "Without her consent we may not ask.", "She refused to give consent", "refuses consent to a call", "Declined for want of consent",
     "did not give consent", "doesn't consent", "Consent was withdrawn", "Consent not given",
 ])

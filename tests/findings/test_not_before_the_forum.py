@@ -37,6 +37,12 @@ def test_a_worked_example_counts_what_one_agency_holds_and_shows_its_other_side(
     assert finding.not_recorded == ("Whether another agency’s paper spoke of these, or they were told by word of mouth, is not recorded.",)
 
 
+def test_what_social_care_wrote_itself_it_knew() -> None:
+    own = home(agency=Agency.CHILDRENS_SOCIAL_CARE, known="")
+    finding = only(found(own, home(id="other", known=""), forum=decision("2020-12-10", id="forum", papers=("School", "Adult social care"))))
+    assert "Recorded as known to children’s social care by that day: 1." in finding.statement
+
+
 @pytest.mark.parametrize("entries", [
     (), (entry("2020-10-01", agency=Agency.SCHOOL),), (home("2020-12-10"),), (home("2020-12-11"),),
     (home(nature=Nature.CONTEXT),), (home(nature=Nature.PROTECTIVE),),

@@ -48,6 +48,17 @@ def test_a_worked_example_gives_the_week_and_other_assessments_beside_it() -> No
     assert finding.children == ("Child X3",)
 
 
+def test_what_another_agency_recorded_is_not_said_to_be_known_to_social_care() -> None:
+    finding = only(found(told(known="", agency=Agency.MATERNITY), entry("2020-03-30", Theme.DRUG_MISUSE)))
+    assert (
+        "The pregnancy is recorded by Midwifery from 9 March 2020. The date it became known to children’s social care is not recorded."
+    ) in finding.statement
+    both = only(found(told(known="", agency=Agency.MATERNITY), told("2020-04-01", id="own", known="", agency=Agency.CHILDRENS_SOCIAL_CARE)))
+    assert (
+        "The pregnancy is recorded by Midwifery from 9 March 2020. The pregnancy is recorded as known to children’s social care from 1 April 2020."
+    ) in both.statement
+
+
 @pytest.mark.parametrize(("as_at", "findings"), [("2020-07-16", 0), ("2020-07-17", 1), ("2021-02-01", 1)])
 def test_it_is_silent_until_week_28_has_passed(as_at: str, findings: int) -> None:
     assert len(found(told(), as_at=as_at)) == findings
@@ -96,7 +107,7 @@ def test_a_person_row_from_before_the_birth_shows_that_it_was_known() -> None:
 def test_known_only_after_week_28_the_time_runs_to_the_birth() -> None:
     row = told("2020-08-01")
     assert not found(row, as_at="2020-10-08")
-    assert "known only after week 28" in only(found(row, as_at="2020-10-09")).statement
+    assert "recorded only after week 28" in only(found(row, as_at="2020-10-09")).statement
 
 
 def test_a_date_of_birth_that_is_not_exact_counts_from_its_last_day_and_says_so() -> None:

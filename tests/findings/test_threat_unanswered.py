@@ -3,6 +3,7 @@ import pytest
 from dashboard.findings.reading import Reading
 from dashboard.findings.threat_unanswered import find
 from data_models.forum import MeetingKind, YesNo
+from data_models.record import Nature
 from data_models.themes import Marker
 from tests.findings.building import entry, history, ids, meeting, only
 
@@ -67,3 +68,19 @@ def test_an_undated_strategy_meeting_is_said_to_be_a_possible_answer() -> None:
 
 def test_it_is_silent_without_a_threat() -> None:
     assert not list(find(Reading(history(entries=[entry("2020-09-01")]))))
+
+
+@pytest.mark.parametrize("marker", [Marker.NOT_SUBSTANTIATED, Marker.RETRACTION])
+def test_a_threat_that_was_not_found_to_be_so_is_no_threat(marker: Marker) -> None:
+    rows = [entry("2020-09-01", markers=[Marker.THREAT_TO_WORKER, marker], nature=Nature.CONTEXT)]
+    assert not list(find(Reading(history(entries=rows))))
+
+
+def test_what_is_later_recorded_against_a_threat_stands_beside_it() -> None:
+    rows = [
+        entry("2020-09-01", id="threat", markers=[Marker.THREAT_TO_WORKER], people=("Mother X",)),
+        entry("2020-09-03", id="looked into", markers=[Marker.THREAT_TO_WORKER, Marker.NOT_SUBSTANTIATED], nature=Nature.CONTEXT, people=("Mother X",)),
+        entry("2020-09-03", id="another", markers=[Marker.THREAT_TO_WORKER, Marker.NOT_SUBSTANTIATED], nature=Nature.CONTEXT, people=("Father X",)),
+    ]
+    finding = only(find(Reading(history(entries=rows))))
+    assert (ids(finding.evidence), ids(finding.contrary)) == (["threat"], ["looked into"])

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
-from dashboard.importers.headings.heading_names import EVIDENCE_HEADING, as_text, normal
+from dashboard.importers.headings.heading_names import DIRECTION, EVIDENCE_HEADING, as_text, normal
 from dashboard.importers.readers.raw import Cell, RawRow
 
 ROWS_LOOKED_AT = 25
@@ -145,14 +145,36 @@ def with_evidence_words(header: Header, rows: Iterable[RawRow], is_status: Calla
 
     Otherwise it names a document, as in court chronologies.
     """
-    index = next((column.index for column in header.columns if normal(column.heading) == EVIDENCE_HEADING), None)
-    if index is None or "evidence_status" in header.meanings:
+    evidence = next((column for column in header.columns if normal(column.heading) == EVIDENCE_HEADING), None)
+    if evidence is None or "evidence_status" in header.meanings:
         return header
+    index = evidence.index
     written = [text for row in rows if row.number > header.last_row and not header.repeated_by(row)
                and index < len(row.cells) and (text := as_text(row.cells[index]))]
     if not written or not all(is_status(text) for text in written):
         return header
-    columns = tuple(HeadingColumn(column.index, column.heading, "evidence_status") if column.index == index else column for column in header.columns)
+    return _meaning_given(header, evidence, "evidence_status")
+
+
+def with_direction_words(header: Header, rows: Iterable[RawRow], *, is_direction: Callable[[str], bool]) -> Header:
+    """Read a column under a heading that is not known as the direction where half of its filled cells or more can be nothing else.
+
+    Its other cells then wait for a person: left unread, a row marked as protective would count as what its theme names.
+    """
+    if DIRECTION in header.meanings:
+        return header
+    under = [row for row in rows if row.number > header.last_row and not header.repeated_by(row)]
+    for column in header.columns:
+        if not column.heading or column.meaning:
+            continue
+        written = [text for row in under if column.index < len(row.cells) and (text := as_text(row.cells[column.index]))]
+        if written and 2 * sum(1 for text in written if is_direction(text)) >= len(written):
+            return _meaning_given(header, column, DIRECTION)
+    return header
+
+
+def _meaning_given(header: Header, column: HeadingColumn, meaning: str) -> Header:
+    columns = tuple(HeadingColumn(each.index, each.heading, meaning) if each is column else each for each in header.columns)
     return Header(header.first_row, header.last_row, columns, header.as_written, header.doubled)
 
 

@@ -13,6 +13,7 @@ from dashboard.importers.headings.headers import Header
 from dashboard.importers.readers.raw import Cell, RawRow, RawSheet
 from dashboard.importers.rows import coded_words
 from dashboard.importers.rows.agency_of import Holder, agency_and_source, holder_named, holder_of_sheet
+from dashboard.importers.rows.direction import direction_of
 from dashboard.importers.rows.missed_by_service import missed_by_service
 from dashboard.importers.rows.newer_version import identity_by_day, identity_by_reference
 from dashboard.importers.rows.prepared import fact_columns, text_of, when_parts
@@ -20,10 +21,10 @@ from dashboard.importers.rows.sheet_rows import Seen, SheetResult, Stated, finge
 from data_models.access import Sensitivity
 from data_models.agencies import Agency
 from data_models.dates import Precision, When
-from data_models.record import EvidenceStatus, Nature
+from data_models.record import EvidenceStatus
 from data_models.record import Seen as ChildSeen
 from data_models.tables import ENTRY
-from data_models.themes import REPORTS, SPEAKS_AGAINST, Coding, Marker, coding_of
+from data_models.themes import Coding, Marker, coding_of
 
 _COPIED = (
     "event_ref", "title", "description", "source_of_information", "recorder", "people_raw", "reported_by", "category_raw",
@@ -221,22 +222,16 @@ def _sensitivity(entry: _Entry) -> str:
 
 
 def _nature(entry: _Entry, coding: Coding) -> str:
-    """As the author said, in the direction column, in the significance, or within the category; never read from free text.
-
-    Where nobody said, a coded theme is a concern, unless the coding says what came of one and reports nothing itself ("Sexual abuse; No
-    further action", "Physical abuse; Denial").
-    """
+    """As the author said, in the direction column, in the significance, or within the category; else what the category says by itself."""
     written = entry.text(heading_names.DIRECTION)
     if written and not entry.texts["significance"]:
         entry.texts["significance"] = written
     elif written:
         entry.keep(heading_names.DIRECTION)
-    in_category = {found for part in coding.unmatched if (found := coded_words.direction(part))}
-    said = coded_words.direction(written) or coded_words.direction(entry.texts["significance"])
-    if said is None and len(in_category) == 1:
-        said = in_category.pop()
-    outcome_only = not SPEAKS_AGAINST.isdisjoint(coding.markers) and REPORTS.isdisjoint(coding.markers)
-    return (said or (Nature.CONCERN if coding.themes and not outcome_only else Nature.CONTEXT)).value
+    said = direction_of(coding, written=written, significance=entry.texts["significance"])
+    if said.problem:
+        entry.problems["nature"] = (said.problem, said.raw)
+    return said.nature.value
 
 
 def _time(entry: _Entry) -> str:

@@ -30,9 +30,9 @@ _SEEN: Mapping[Seen, tuple[str, ...]] = {
     Seen.NOT_RECORDED: ("not recorded", "n a", "na", "not applicable", "not known", "unknown"),
 }
 _DIRECTION: Mapping[Nature, tuple[str, ...]] = {
-    Nature.CONCERN: ("concern", "concerns", "negative", "risk", "risk factor", "adverse"),
-    Nature.PROTECTIVE: ("protective", "positive", "strength", "strengths", "improvement", "protective factor"),
-    Nature.CONTEXT: ("neutral", "context"),
+    Nature.CONCERN: ("concern", "concerns", "negative", "risk", "risk factor", "risk factors", "adverse", "harm"),
+    Nature.PROTECTIVE: ("protective", "positive", "strength", "strengths", "improvement", "protective factor", "protective factors"),
+    Nature.CONTEXT: ("neutral", "context", "neither", "information", "for information", "no concern", "no concerns", "not recorded", "not known", "n a"),
 }
 _SENSITIVITY: Mapping[Sensitivity, tuple[str, ...]] = {
     Sensitivity.NORMAL: ("normal", "none", "not restricted"),
@@ -42,6 +42,11 @@ _SENSITIVITY: Mapping[Sensitivity, tuple[str, ...]] = {
     Sensitivity.PRIVILEGED: ("privileged", "legally privileged", "legal privilege"),
     Sensitivity.RESTRICTED: ("restricted", "confidential"),
 }
+
+
+_ONLY_DIRECTION = frozenset({
+    "concern", "concerns", "risk factor", "risk factors", "protective", "protective factor", "protective factors", "strength", "strengths",
+})
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +82,11 @@ def child_seen(text: str) -> Seen | None:
 def direction(text: str) -> Nature | None:
     """The direction when the text is nothing but a word for it."""
     return {"+": Nature.PROTECTIVE, "-": Nature.CONCERN}.get(text.strip()) or _DIRECTION_BY_WORD.get(plain(text))
+
+
+def says_direction(text: str) -> bool:
+    """True for a word that can only be a direction. "Positive" and "risk" may be the result of a test, or a column of something else."""
+    return plain(text) in _ONLY_DIRECTION
 
 
 def sensitivity(text: str) -> Sensitivity | None:

@@ -13,6 +13,7 @@ from dashboard.importers.headings.headers import (
     found_instead,
     nearest_row,
     suggestions_for,
+    with_direction_words,
     with_evidence_words,
 )
 from dashboard.importers.headings.heading_names import HAPPENED, KEPT, NAMES, meaning_of, normal, recognised_in
@@ -98,6 +99,7 @@ def _prepare_sheet(sheet: RawSheet, file: RawFile, work: _Work) -> None:
     work.notes += _preamble(sheet, header)
     if table is ENTRY:
         header = with_evidence_words(header, sheet.rows, lambda text: coded_words.evidence_status(text) is not None)
+        header = with_direction_words(header, sheet.rows, is_direction=coded_words.says_direction)
         work.results.append(prepare_chronology(sheet, header, stated=stated, seen=work.seen))
         work.notes += _doubled(sheet, header)
     else:

@@ -122,7 +122,18 @@ def test_no_agency_at_all_is_asked_about_once_for_the_sheet():
     ("Weather", "Negative", "concern", []),
     ("Engagement", "", "context", []),
     ("", "", "context", []),
-    ("Neglect; positive; negative", "", "concern", ["neglect"]),
+    ("Neglect; positive; negative", "", "context", ["neglect"]),
+    ("Hygiene", "", "context", ["neglect"]),
+    ("Home conditions; Neglect", "", "concern", ["neglect"]),
+    ("Home conditions; Concern", "", "concern", ["neglect"]),
+    ("Attendance", "", "context", ["education"]),
+    ("Pregnancy; Missed appointment", "", "context", ["pregnancy"]),
+    ("Adult safeguarding", "", "context", ["adult_safeguarding"]),
+    ("Adult safeguarding; Allegation", "", "concern", ["adult_safeguarding"]),
+    ("Overdose", "", "concern", ["adult_mental_health"]),
+    ("16A", "", "concern", ["neglect"]),
+    ("Violence; Threat to a worker", "", "concern", ["adult_violence"]),
+    ("Violence; Threat to a worker; Not substantiated", "", "context", ["adult_violence"]),
     ("Physical abuse; Denial", "", "context", ["physical_abuse"]),
     ("Physical abuse; Withdrawn", "", "context", ["physical_abuse"]),
     ("Physical abuse; Unsubstantiated", "", "context", ["physical_abuse"]),
@@ -130,7 +141,7 @@ def test_no_agency_at_all_is_asked_about_once_for_the_sheet():
     ("Sexual abuse; Allegation; No further action", "", "concern", ["sexual_abuse"]),
     ("Domestic abuse; No further action", "Negative", "concern", ["domestic_abuse"]),
 ])
-def test_nature_is_what_the_author_said_else_concern_where_a_theme_is_coded(category: str, significance: str, nature: str, themes: list[str]):
+def test_nature_is_what_the_author_said_else_concern_where_a_harm_is_named(category: str, significance: str, nature: str, themes: list[str]):
     fact = one(("Date", "Event", "Category", "Significance"), ("1/2/2020", "x", category, significance))
     assert (fact["nature"], fact["themes"], fact["category_raw"]) == (nature, themes, category)
 
@@ -139,6 +150,27 @@ def test_a_direction_column_sets_nature_beside_the_significance():
     fact = one(("Date", "Event", "Significance", "Concern/Strength"), ("1/2/2020", "x", "It matters", "Strength"))
     assert (fact["nature"], fact["significance"]) == ("protective", "It matters")
     assert json.loads(str(fact["extra_json"])) == {"Concern/Strength": "Strength"}
+
+
+@pytest.mark.parametrize("heading", ["Concern or protective", "Direction", "Concern/protective", "Positive or negative", "What kind of entry?"])
+def test_a_column_that_says_concern_or_protective_is_read_whatever_its_heading(heading: str):
+    sheet = chronology(
+        [["1/2/2020", "No mark of any kind", "Physical abuse", "Protective"], ["2/2/2020", "A bruise", "Physical abuse", "Concern"],
+         ["3/2/2020", "Seen", "Physical abuse", None]], headings=("Date", "Event", "Category", heading), agency="School")
+    assert [fact["nature"] for fact in facts(sheet)] == ["protective", "concern", "concern"]
+
+
+@pytest.mark.parametrize("written", ["Somewhat", "Concern and protective", "Mixed"])
+def test_a_direction_in_other_words_is_no_concern_and_waits_for_a_person(written: str):
+    sheet = chronology([["1/2/2020", "x", "Neglect", written]], headings=("Date", "Event", "Category", "Direction"), agency="School")
+    assert facts(sheet)[0]["nature"] == "context"
+    assert set(queued(sheet)) == {(2, "nature")}
+
+
+def test_a_column_of_results_is_not_taken_for_a_direction():
+    sheet = chronology([["1/2/2020", "x", "Drug misuse", "Positive"]], headings=("Date", "Event", "Category", "Swab"), agency="GP")
+    assert facts(sheet)[0]["nature"] == "concern"
+    assert json.loads(str(facts(sheet)[0]["extra_json"])) == {"Swab": "Positive"}
 
 
 @pytest.mark.parametrize(("written", "status", "asked"), [
