@@ -56,7 +56,7 @@ def three_generations(folder: Path) -> Path:
 
 def written_in(record: Path) -> list[str]:
     """The names of the rows in a record, whose trail must hold."""
-    with Database(record, KEY) as database:
+    with Database(record, KEY, check_only=True) as database:
         assert database.first_broken_audit_event()[1] is None
     connection = opened(record, KEY, read_only=True)
     try:

@@ -124,7 +124,7 @@ def _found(written: bytes, tokens: Sequence[str]) -> int:
 def _what_went_wrong(at: Path, kept: str, tokens: Sequence[str]) -> Iterator[str]:
     """What must stay, stays: every row of the other family in the record and in the generation, and a trail that holds and tells of the erasure."""
     for record in (at / "home" / "record.duckdb", generations.generations(at / "backup")[0].record):
-        with Database(record, KEY) as opened, opened._cursor() as cursor:
+        with Database(record, KEY, check_only=True) as opened, opened._cursor() as cursor:
             for make in _ROWS:
                 table, _ = make("")
                 (number,) = cursor.execute(f"select count(*) from {table.full_name} where family_id = $f", {"f": kept}).fetchone() or (0,)  # noqa: S608

@@ -1,6 +1,5 @@
 """Erasure: who may, what blocks it, what stays, and that being cut off leaves all or nothing."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from data_models.access import ErasureReason, Power
 from data_models.council import COUNCIL_REJECTED, COUNCIL_ROW, SSD_RECORD
 from data_models.record import Family
 from data_models.tables import ACCOUNT
-from tests.conftest import ACTOR, KEY
+from tests.conftest import ACTOR, KEY, copied_record
 from tests.store.test_database import add_entry
 
 WHY = ErasureReason.RETENTION_ENDED
@@ -139,7 +138,7 @@ def test_whole_council_rows_go_only_where_their_child_is_named_and_take_what_bel
             cursor.execute("insert into ssd.ssd_cp_plans (cppl_cp_plan_id, cppl_person_id) values ('plan' || $n, $n)", {"n": number})
         cursor.execute("insert into ssd.ssd_cp_visits (cppv_cp_visit_id, cppv_cp_plan_id) values ('v1', 'plan17'), ('v2', 'plan170')")
     copy = record.with_name("copy.duckdb")
-    shutil.copy(record, copy)
+    copied_record(record, copy)
     erased = erase(record, KEY, actor=ACTOR, family_id=family.id, reason=WHY)
     assert not any(name.startswith(("ssd.", "council.")) for name in erased)
     erased = erase(copy, KEY, actor=ACTOR, family_id=family.id, reason=WHY, children=["17"])
