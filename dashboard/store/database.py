@@ -4,18 +4,17 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 import duckdb
-import pyarrow as pa
 
 from dashboard.audit.chain import Event, audit_key, first_break, link
 from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, UnknownFamily
-from dashboard.store import council as whole_council
 from dashboard.store import loading, sign_ins
 from dashboard.store.backup import make_generation, newest_holds_all
+from dashboard.store.change import Change
 from dashboard.store.generations import KEPT, Generation
 from dashboard.store.leaving_out import rewrite_without, standing_hold
 from dashboard.store.opening import close_to_the_outside, opened
@@ -27,12 +26,11 @@ from dashboard.store.schema import additions, statements
 from dashboard.store.trail import head_of, trail_of
 from dashboard.store.transaction import transaction
 from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
-from data_models.access import WHOLE_COUNCIL, Power, Scope
-from data_models.columns import Table
+from data_models.access import Power, Scope
 from data_models.looks import REFUSED
 from data_models.policy import Account
 from data_models.sign_in import Ended, Limits, SignIn
-from data_models.tables import ACCESS, ACCOUNT, AUDIT_EVENT, DRAFT, HOLD, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
+from data_models.tables import AUDIT_EVENT
 
 THE_SERVICE = "the service"
 """Who acts where no person does."""
@@ -317,157 +315,12 @@ class Database:
             cursor.close()
 
 
-class Change:
-    """What may be done inside one transaction: rows are added, never overwritten."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, actor: str, *, family_id: str, power: Power) -> None:
-        self._cursor = cursor
-        self.actor = actor
-        self._family_id = family_id
-        self._power = power
-
-    def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Add rows (dicts by physical column name; missing ones are null) to ``table``.
-
-        Raises AccessRefused for a row of a family that the change is not about, or for rights where the change is not made to give any.
-        """
-        if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
-            raise AccessRefused("That is changed by those who keep it, and in no other change.")
-        if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
-            raise AccessRefused("A change is about one family. Nothing was changed.")
-        loading.insert(self._cursor, table, rows)
-
-    def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date | None) -> None:
-        """Add the next version of a fact with ``changes`` (physical names). The versions before it stay as they were.
-
-        ``made_on``: the day from which the correction counts; None where it only reads rightly what was there all along, so
-        that it holds for every date: then each version that some date shows is written again with it, so that no date is told what
-        only a later version says. Raises KeyError when there is no such fact.
-        """
-        versions = _rows(self._cursor, loading.standing_versions_of(table), {"family": family_id, "fact_id": fact_id})
-        if not versions:
-            raise KeyError(fact_id)
-        wanted = [{**version, **changes} for version in versions] if made_on is None else [{**versions[-1], **changes, "version_known_on": made_on}]
-        newest = _rows(self._cursor, loading.versions_of(table), {"family": family_id, "fact_ids": [fact_id]})[0]["version"]
-        loading.insert(self._cursor, table, [
-            {**version, "row_id": f"{fact_id}.{number}", "version": number, "recorded_at": datetime.now(UTC).replace(tzinfo=None),
-             "recorded_by": self.actor}
-            for number, version in enumerate(_ever_shown(wanted), start=newest + 1)
-        ])
-
-    def add_versions(self, table: Table, rows: Sequence[Mapping[str, object]], *, family_id: str) -> None:
-        """Add each row as the next version of the fact its ``fact_id`` names; as the first where there is none yet.
-
-        Whatever a row leaves out is null in that version. The versions before it stay as they were.
-        """
-        known = {row["fact_id"]: row["version"] for row in _rows(self._cursor, loading.versions_of(table), {
-            "family": family_id, "fact_ids": [str(row["fact_id"]) for row in rows],
-        })}
-        numbered = []
-        for row in rows:
-            version = known[row["fact_id"]] = known.get(row["fact_id"], 0) + 1
-            numbered.append({**row, "row_id": f"{row['fact_id']}.{version}", "version": version, "family_id": family_id})
-        loading.insert(self._cursor, table, numbered)
-
-    def withdraw(
-        self, fact_ids: Sequence[str], *, family_id: str, import_id: str, file: str, sheet: str, source_row: int, known_on: date | None,
-    ) -> None:
-        """Say from a row of an import that facts no longer stand, from ``known_on``, or at every date where that is None."""
-        for table in loading.referring_tables():
-            self._cursor.execute(loading.withdraw(table), {
-                "family": family_id, "fact_ids": list(fact_ids), "import_id": import_id, "file": file, "sheet": sheet, "source_row": source_row,
-                "known_on": known_on, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
-            })
-
-    def pass_on(self, *, family_id: str, import_id: str, known_on: date | None, heirs: Sequence[Row]) -> None:
-        """Make facts of one import facts of the rows in ``heirs`` (import_id, file, sheet, source_row, known_on, fact_ids) instead."""
-        facts = [{**heir, "fact_id": fact_id} for heir in heirs for fact_id in heir["fact_ids"]]
-        if not facts:
-            return
-        with loading.registered(self._cursor, "heirs", facts):
-            for table in loading.referring_tables():
-                self._cursor.execute(loading.inherit(table), {"family": family_id, "import_id": import_id, "stated_known_on": known_on})
-            for statement in loading.HEIRS_LOADED:
-                self._cursor.execute(statement)
-
-    def known_earlier(self, rows: Sequence[Row], *, family_id: str) -> None:
-        """Say from rows of an import (fact_ids, import_id, file, sheet, source_row, known_on, by_row) that their facts were known from that day.
-
-        ``by_row``: the row states the day itself. What the facts say, and from when each version of it counts, stays as it was.
-        """
-        facts = [{**row, "fact_id": fact_id} for row in rows for fact_id in row["fact_ids"]]
-        if not facts:
-            return
-        with loading.registered(self._cursor, "earlier", facts):
-            for table in loading.referring_tables():
-                self._cursor.execute(loading.known_earlier(table), {
-                    "family": family_id, "recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": self.actor,
-                })
-
-    def replace_readings(
-        self, family_id: str, suggestions: Sequence[Mapping[str, object]], mentions: Sequence[Mapping[str, object]],
-    ) -> None:
-        """Put what the words of a family's entries are read as now in place of what they were read as before.
-
-        Readings are made from entries and can be made again, so nothing is lost.
-        """
-        for table, rows in ((SUGGESTION, suggestions), (MENTION, mentions)):
-            self._cursor.execute(f"delete from {table.full_name} where family_id = $family", {"family": family_id})  # noqa: S608
-            loading.insert(self._cursor, table, rows)
-
-    def load_council_rows(self, table: Table, arrived: pa.Table, *, import_id: str, sheet: str) -> whole_council.RowsLoaded:
-        """Add the rows of one sheet of a whole-council file: see ``store.council.load``. Raises AccessRefused in a change not made for it."""
-        if self._power is not Power.LOAD_COUNCIL:
-            raise AccessRefused(f"Your account may not {Power.LOAD_COUNCIL.in_words}.")
-        return whole_council.load(self._cursor, table, arrived, import_id=import_id, sheet=sheet)
-
-    def keep_draft(self, *, family_id: str, form: str, fields_json: str) -> None:
-        """Keep what the actor is typing into ``form``; empty text throws the draft away."""
-        self._cursor.execute(
-            "delete from care.draft where actor = $actor and family_id = $family and form = $form",
-            {"actor": self.actor, "family": family_id, "form": form})
-        if fields_json:
-            loading.insert(self._cursor, DRAFT, [{
-                "actor": self.actor, "family_id": family_id, "form": form, "fields_json": fields_json,
-                "saved_at": datetime.now(UTC).replace(tzinfo=None),
-            }])
-
-    def remove_family(self, family_id: str) -> None:
-        """Remove a family's rows from every table but the audit trail, to make the sample families afresh."""
-        for statement in loading.removals():
-            self._cursor.execute(statement, {"family": family_id})
-
-
-_RIGHTS: Mapping[str, frozenset[Power]] = {
-    ACCESS.full_name: frozenset({Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}),
-    ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
-    RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
-    **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
-    HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
-}
-"""The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _FAMILY_ASKED_FOR = "select family_id from care.family where family_id = $asked or lower(label) = lower(trim($asked)) order by family_id limit 1"
 
 
 def witness_beside(record: Path) -> Path:
     """Where the witness of ``record`` is kept unless another place is given: set one on another disk in earnest."""
     return record.parent / "witness" / f"{record.stem}.jsonl"
-
-
-def _ever_shown(versions: Sequence[Row]) -> list[Row]:
-    """The versions, oldest first, that some date shows: a later one hides those that are shown from its own first day on or later."""
-    kept: list[Row] = []
-    for version in reversed(versions):
-        if not kept or _shown_from(version) < min(_shown_from(later) for later in kept):
-            kept.append(version)
-    return kept[::-1]
-
-
-def _shown_from(version: Row) -> date:
-    """The first day on which a version counts, as ``known.sql`` has it."""
-    first, last, known_on = version["happened_from"], version["happened_to"], version["known_on"]
-    known = last if known_on is None else known_on if first is None else max(known_on, first)
-    return max(known or date.min, version["version_known_on"] or date.min)
 
 
 def _columns_there(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
