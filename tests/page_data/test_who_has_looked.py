@@ -1,0 +1,57 @@
+"""Who has looked at a family, and which looks the privacy officer asks about, from a real trail."""
+
+from datetime import UTC, date, datetime
+
+from dashboard.importers.council.load import allow_council
+from dashboard.importers.take_in import new_family
+from dashboard.page_data.unusual_access import may_read_the_trail, unusual_access
+from dashboard.page_data.who_has_looked import NEWEST, who_has_looked
+from dashboard.store import Database
+from tests.conftest import ACTOR
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def test_the_newest_come_first_and_the_file_holds_all(database: Database) -> None:
+    family, other = new_family(database, ACTOR, "Family T"), new_family(database, ACTOR, "Family U")
+    for number in range(NEWEST + 5):
+        database.record_view(f"worker{number % 2}", "page viewed", family_id=family.id, target=f"page {number}")
+    database.record_view("worker1", "rows exported", family_id=family.id, target="rows")
+    database.record_view("worker1", "source opened", family_id=family.id, target="one two three")
+    database.record_view("worker9", "page viewed", family_id=other.id, target="elsewhere")
+    database.record_refusal("nosy", "family by name", asked="family t")
+    view = who_has_looked(database, database.scope_of(ACTOR), family)
+    assert view.newest.rows[0].cells[1:] == ("nosy", "refused", "family by name")
+    assert view.newest.rows[1].cells[3] == "the source of 3 rows"
+    assert len(view.newest.rows) == NEWEST
+    assert (*view.newest.rows, *view.earlier.rows) == view.whole.rows
+    assert not any("worker9" in row.cells or "elsewhere" in row.cells for row in view.whole.rows)
+    assert view.sentence == (
+        f"Looks recorded: {NEWEST + 7}, by 2 people; of these, rows taken out: 1. Refused: 1. Changes: {len(view.whole.rows) - NEWEST - 8}."
+    )
+    assert {row.cells[1:] for row in view.per_day.rows} == {("worker0", "15"), ("worker1", "17")}
+
+
+def test_nobody_reads_the_trail_of_a_family_that_is_not_theirs(database: Database) -> None:
+    family = new_family(database, ACTOR, "Family T")
+    assert who_has_looked(database, database.scope_of("nosy"), family).whole.rows == ()
+    assert who_has_looked(database, database.scope_of(ACTOR), family).whole.rows, "the positive control"
+
+
+def test_looks_without_a_relationship_are_listed_for_the_officer_alone_and_by_id(database: Database) -> None:
+    families = [new_family(database, ACTOR, f"Family {number}") for number in range(4)]
+    allow_council(database, ACTOR, "officer")
+    for family in families:
+        database.record_view(ACTOR, "page viewed", family_id=family.id, target="Family")
+        database.record_refusal("nosy", "family by name", asked=family.label)
+    view = unusual_access(database, database.scope_of("officer"), today())
+    assert [row.cells[1] for row in view.met.rows] == ["nosy"], "who stands in a relationship is not asked about"
+    assert {row.cells[2] for row in view.looks.rows} == {family.id for family in families}
+    assert not any("Family" in cell for table in (view.met, view.looks) for row in table.rows for cell in row.cells)
+    assert view.sentence.endswith("the rules were met 1 time, by 1 person.")
+    worker = database.scope_of(ACTOR)
+    assert not may_read_the_trail(worker)
+    assert unusual_access(database, worker, today()).met.rows == ()
+    assert database.ask(worker, "relationships") and {row["actor"] for row in database.ask(worker, "relationships")} == {ACTOR}
