@@ -13,7 +13,7 @@ from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from data_models.access import WHOLE_COUNCIL, Power
 from data_models.columns import Table
-from data_models.tables import ACCESS, ACCOUNT, DRAFT, HOLD, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
+from data_models.tables import ACCESS, ACCOUNT, DRAFT, FAMILY, HOLD, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
 
 
 class Change:
@@ -24,6 +24,8 @@ class Change:
         self.actor = actor
         self._family_id = family_id
         self._power = power
+        self.of_rights = False
+        """Whether it changes what anybody may see or do."""
 
     def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Add rows (dicts by physical column name; missing ones are null) to ``table``.
@@ -32,6 +34,7 @@ class Change:
         """
         if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
             raise AccessRefused("That is changed by those who keep it, and in no other change.")
+        self.of_rights = self.of_rights or table.full_name in _OF_RIGHTS
         if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
             raise AccessRefused("A change is about one family. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
@@ -132,7 +135,13 @@ class Change:
             }])
 
     def remove_family(self, family_id: str) -> None:
-        """Remove a family's rows from every table but the audit trail, to make the sample families afresh."""
+        """Remove a family's rows from every table but the audit trail, to make the sample families afresh.
+
+        Raises AccessRefused in a change made for anything else.
+        """
+        if self._power is not Power.MAKE_FAMILY or family_id != self._family_id:
+            raise AccessRefused("A family's rows are removed only to make a sample family afresh.")
+        self.of_rights = True
         for statement in loading.removals():
             self._cursor.execute(statement, {"family": family_id})
 
@@ -145,6 +154,8 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
+_OF_RIGHTS = frozenset({ACCESS.full_name, ACCOUNT.full_name, RESTRICTION.full_name, FAMILY.full_name})
+"""What a scope is worked out from."""
 
 
 def _ever_shown(versions: Sequence[Row]) -> list[Row]:

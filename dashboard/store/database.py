@@ -19,7 +19,7 @@ from dashboard.store.generations import KEPT, Generation
 from dashboard.store.leaving_out import rewrite_without, standing_hold
 from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
-from dashboard.store.rights import account_now, account_signed_in, emergency_family, right, scope_now, show
+from dashboard.store.rights import Standing, account_now, account_signed_in, emergency_family, right, scope_now, show
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
@@ -57,6 +57,8 @@ class Database:
         self._backing_up = threading.Lock()
         self._writing = threading.Lock()
         self._versions: dict[str, int] = {}
+        self._rights_changed = 0
+        self._standing: dict[str, tuple[int, Standing]] = {}
         self._connection = opened(path, key)
         with self._cursor() as cursor, transaction(cursor):  # every table or none, and one write to disk in place of eighty
             for statement in statements():
@@ -103,9 +105,20 @@ class Database:
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
 
     def scope_of(self, actor: str, *, now: datetime | None = None) -> Scope:
-        """What ``actor`` may see and do at ``now`` (UTC without a zone; this moment where not given)."""
+        """What ``actor`` may see and do at ``now`` (UTC without a zone; this moment where not given).
+
+        Kept until anybody's rights change or one of the actor's grants begins or ends: no other process writes to the record meanwhile.
+        """
+        moment = now or datetime.now(UTC).replace(tzinfo=None)
+        changes = self._rights_changed
+        kept = self._standing.get(actor)
+        if now is None and kept and kept[0] == changes and (kept[1].until is None or moment < kept[1].until):
+            return kept[1].scope
         with self._cursor() as cursor:
-            return scope_now(cursor, actor, now)
+            standing = scope_now(cursor, actor, moment)
+        if now is None:
+            self._standing[actor] = (changes, standing)
+        return standing.scope
 
     def account_of(self, actor: str) -> Account | None:
         """The account of ``actor`` as it stands; None where there is none."""
@@ -177,8 +190,10 @@ class Database:
         """
         self.require(actor, power, family_id)
         with self._writing, self._cursor() as cursor:
+            change = Change(cursor, actor, family_id=family_id, power=power)
             with self._noted(cursor, actor, action, target, family_id):
-                yield Change(cursor, actor, family_id=family_id, power=power)
+                yield change
+            self._rights_changed += change.of_rights
             if of_history:
                 self._versions[family_id] = self._versions.get(family_id, 0) + 1
 

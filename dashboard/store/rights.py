@@ -1,5 +1,6 @@
 """What a caller may see and do, worked out anew from the record each time: the rows of rights, handed to the policy."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,16 @@ _FLAGS = {"scope_council": Power.LOAD_COUNCIL, "scope_keeps": Power.KEEP_ACCOUNT
 _FOLDER = Path(__file__).with_name("sql") / "rights"
 
 
-def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, now: datetime | None = None) -> Scope:
-    """The scope of ``actor`` at ``now`` (UTC without a zone; this moment where not given)."""
-    moment = now or datetime.now(UTC).replace(tzinfo=None)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A scope and the moment, if any, at which a grant of its actor begins or ends and it must be worked out anew."""
+
+    scope: Scope
+    until: datetime | None
+
+
+def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, moment: datetime) -> Standing:
+    """The scope of ``actor`` at ``moment`` (UTC without a zone)."""
     account = account_now(cursor, actor)
     grants = [
         Grant(
@@ -29,11 +37,13 @@ def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, now: datetime | N
         for row in rows_of(cursor, right("grants"), {"actor": actor})
     ]
     families = rows_of(cursor, right("families"), {"actor": actor})
-    return scope_of(
+    ahead = [edge for grant in grants for edge in (grant.starts, grant.ends) if edge is not None and edge > moment]
+    scope = scope_of(
         actor, account, grants, now=moment, live=account is not None or bool(rows_of(cursor, right("live"), {})[0]["live"]),
         restricted=frozenset(row["family_id"] for row in families if row["restricted"]),
         sample=frozenset(row["family_id"] for row in families if row["sample"]),
     )
+    return Standing(scope, min(ahead, default=None))
 
 
 def account_now(cursor: "duckdb.DuckDBPyConnection", actor: str) -> Account | None:
