@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
+from dashboard.findings.visits import rows_of, visits_of
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Attended, MeetingKind
-from data_models.plan import Announced, Party, VisitResult
+from data_models.plan import Party
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
 
@@ -65,20 +66,21 @@ def _meetings(reading: Reading) -> Iterator[Finding]:
 
 
 def _visits(reading: Reading) -> Iterator[Finding]:
-    visits = reading.history.visits
-    missed = tuple(visit for visit in visits if visit.result.avoided)
+    visits = visits_of(reading.history.visits)
+    missed = tuple(visit for visit in visits if visit.avoided)
     if not missed:
         return
-    no_access = [visit for visit in missed if visit.result is VisitResult.NO_ACCESS]
-    unannounced = sum(1 for visit in no_access if visit.announced is Announced.UNANNOUNCED)
-    by_service = sum(1 for visit in visits if visit.result is VisitResult.CANCELLED_BY_SERVICE)
+    no_access = [visit for visit in missed if visit.no_access]
+    unannounced = sum(1 for visit in no_access if visit.unannounced)
+    by_service = sum(1 for visit in visits if visit.cancelled_by_service)
+    rows = rows_of(missed)
     yield _finding(
         reading, "visits",
         f"Of {counted(len(visits), 'visit')} recorded, {len(no_access)} found no access and {len(missed) - len(no_access)} "
-        f"{'was' if len(missed) - len(no_access) == 1 else 'were'} cancelled by the family; {span_in_words(missed)}. "
-        f"A child was seen at {sum(1 for visit in visits if visit.result.achieved)}."
+        f"{'was' if len(missed) - len(no_access) == 1 else 'were'} cancelled by the family; {span_in_words(rows)}. "
+        f"A child was seen at {sum(1 for visit in visits if visit.seen)}."
         + (f" {counted(by_service, 'other was', 'others were')} cancelled by a service." if by_service else ""),
-        missed, tuple(visit for visit in visits if not visit.result.avoided),
+        rows, rows_of(visit for visit in visits if not visit.avoided),
         ((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to expect "
           f"{'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
     )

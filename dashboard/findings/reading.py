@@ -13,6 +13,7 @@ from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
 from data_models.history import History
 from data_models.incidents import Incident, concerns_by_theme, incidents_of
+from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
 from data_models.rejected_rows import about
@@ -72,6 +73,11 @@ class Reading:
     @cached_property
     def family_labels(self) -> frozenset[str]:
         return frozenset(person.label for person in self.history.people)
+
+    @cached_property
+    def young_labels(self) -> frozenset[str]:
+        """The children and their older siblings."""
+        return frozenset(person.label for person in self.history.people if person.role.is_child or person.role is FamilyRole.OLDER_SIBLING)
 
     @cached_property
     def carer_labels(self) -> frozenset[str]:
@@ -214,6 +220,11 @@ def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``entries_of``, those of concern only: protective entries and denials stand on the other side, never under a concern."""
     return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.CONCERN}.values())
+
+
+def concern_entries_on(theme: Theme, incidents: Iterable[Incident]) -> tuple[Entry, ...]:
+    """As ``concern_entries_of``, those coded to ``theme``: what else an agency wrote of the same incident is not its word on this."""
+    return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes)
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
 from data_models.agencies import Agency
 from data_models.dates import Order
@@ -50,14 +50,14 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _police(incident: Incident, theme: Theme) -> bool:
-    return any(theme in entry.themes and witness(entry) is Agency.POLICE for entry in concern_entries_of((incident,)))
+    return any(witness(entry) is Agency.POLICE for entry in concern_entries_on(theme, (incident,)))
 
 
 def _finding(reading: Reading, theme: Theme, latest: Incident, last: date, since: list[Sight], undated: int) -> Finding:
     others = tuple(
         incident for incident in reading.concerns[theme] if incident.happened.order(last) is Order.AFTER and not _police(incident, theme)
     )
-    rows = tuple(entry for entry in concern_entries_of(others) if theme in entry.themes)
+    rows = concern_entries_on(theme, others)
     tellers = dict.fromkeys(reading.observer(entry) for entry in rows)
     days = counted((reading.as_at - last).days, "day")
     text = (
@@ -79,7 +79,7 @@ def _finding(reading: Reading, theme: Theme, latest: Incident, last: date, since
     if away:
         text += f" For part of that time custody is recorded for {listed(dict.fromkeys(row.person for row in away))}."
     evidence: tuple[Fact, ...] = each_once(
-        (entry for entry in concern_entries_of((latest,)) if theme in entry.themes and witness(entry) is Agency.POLICE), rows, away,
+        (entry for entry in concern_entries_on(theme, (latest,)) if witness(entry) is Agency.POLICE), rows, away,
     )
     good = tuple(entry for entry in reading.contrary_on(theme) if entry.happened.undated or entry.happened.order(last) is Order.AFTER)
     return Finding(

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
+from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Party, Visit, VisitMode
@@ -45,7 +46,8 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     evidence = each_once(*(check.facts for check in (*late, *missing)))
     shown = {fact.id for fact in evidence}
     answered_otherwise = each_once(*(check.facts for check in (*varied, *unclear)))
-    virtual = sum(1 for check in met if isinstance(check.answer, Visit) and check.answer.mode is VisitMode.VIRTUAL)
+    virtual = len(visits_of(fact for fact in each_once(check.answer for check in met if check.answer)
+                            if isinstance(fact, Visit) and fact.mode is VisitMode.VIRTUAL))
     return Finding(
         kind=KIND,
         key=code,
@@ -88,8 +90,9 @@ def _statement(
     parts += under_variations(varied)
     text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
     if attempts:
+        made = visits_of(fact for fact in attempts if isinstance(fact, Visit))
         text += (
-            f" Told apart: {counted(len(attempts), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
+            f" Told apart: {counted(len(made), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
             "or cancelled by the family."
         )
     return text

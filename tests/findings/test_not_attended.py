@@ -67,6 +67,13 @@ def test_visits_a_worked_example_never_counts_what_a_service_cancelled() -> None
     assert "1 of the 1 without access was unannounced: nobody had been told to expect it." in finding.not_recorded
 
 
+def test_one_locked_door_with_a_row_for_each_child_is_one_visit() -> None:
+    finding = found("visits", visits=[visit("2020-05-18", VisitResult.NO_ACCESS, id=label, children=(label,)) for label in ("Child X1", "Child X2")])
+    assert finding is not None
+    assert finding.statement.startswith("Of 1 visit recorded, 1 found no access and 0 were cancelled by the family; dated 18 May 2020.")
+    assert ids(finding.evidence) == ["Child X1", "Child X2"], "both rows are shown"
+
+
 def test_visits_silent_where_only_a_service_cancelled() -> None:
     assert found("visits", visits=[visit("2020-03-04", VisitResult.CANCELLED_BY_SERVICE)]) is None
 
