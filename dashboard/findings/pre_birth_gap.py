@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, in_sentence, listed, names
 from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
@@ -103,7 +103,7 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     child, concerns = pregnancy.child, concern_entries_of(meanwhile)
     known = tuple(fact for fact in pregnancy.known if (fact.known_on or fact.known_from or date.max) <= pregnancy.by)
     word = "Birth expected or recorded" if child.born.exact else "Birth recorded as"
-    text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
+    text = f"{child.label}: {in_sentence(word)} {child.born.in_words()}. The pregnancy is recorded as known to children’s social care from "
     text += f"{day_in_words(pregnancy.known_on)}. No pre-birth assessment, and no conference on the unborn child, is recorded by "
     text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
     evidence = each_once(known, concerns)
@@ -156,7 +156,7 @@ def _known_by(entries: tuple[Entry, ...], day: date) -> bool:
 
 
 def _in_words(row: Assessment) -> str:
-    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about} {row.waiting_since.in_words()}"
+    return f"{in_sentence(row.kind)} of {row.about} {row.waiting_since.in_words()}"
 
 
 def _held(row: Meeting) -> str:

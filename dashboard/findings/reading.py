@@ -253,6 +253,12 @@ def observer(entry: Entry, family: frozenset[str]) -> str:
     return (teller or entry.agency).label
 
 
+def in_sentence(words: str) -> str:
+    """Words within a sentence: "Parenting assessment" loses its capital, "AIM3 assessment" and "A and E letter" do not."""
+    first = re.match(r"\w+", words)
+    return words if first is None or len(first[0]) < 2 or not first[0][1:].islower() else words[:1].lower() + words[1:]
+
+
 def listed(words: Iterable[str]) -> str:
     """"a", "a and b", "a, b and c"."""
     parts = list(words)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed
 from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
 from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words
@@ -51,7 +51,7 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     return Finding(
         kind=KIND,
         key=code,
-        subject=rule.title[:1].lower() + rule.title[1:],
+        subject=in_sentence(rule.title),
         statement=_statement(checks, late, missing, unclear, varied, attempts),
         # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
         attributed=None if attempts else Party.SERVICE,
