@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.forums import Forum, forums_of, word_from
-from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
+from dashboard.findings.reading import Reading, counted, each_once, known_to_social_care, listed, span_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -132,8 +132,9 @@ def _is(number: int) -> str:
 def _known(evidence: tuple[Entry, ...], forum: Forum) -> str:
     """When children's social care is recorded as knowing them: a forum cannot be said to have lacked what nobody there could have had."""
     day = forum.happened.start
-    later = sum(1 for entry in evidence if day is not None and entry.known_on is not None and entry.known_on > day)
-    unknown = sum(1 for entry in evidence if entry.known_on is None)
+    known = [known_to_social_care(entry) for entry in evidence]
+    later = sum(1 for on in known if day is not None and on is not None and on > day)
+    unknown = known.count(None)
     words = [f"known to children’s social care by that day: {len(evidence) - later - unknown}"]
     words += [f"only later: {later}"] if later else []
     words += [f"date known not recorded: {unknown}"] if unknown else []

@@ -189,6 +189,14 @@ def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
     return fact.happened.end or date.max, fact.happened.start or date.max, source.file, source.sheet, source.row, fact.id
 
 
+def known_to_social_care(fact: Fact) -> date | None:
+    """The day from which children's social care is recorded as knowing: the stated one, or for a row of its own the day of it; else None.
+
+    That another agency wrote something down on a day does not say that anybody here knew it that day.
+    """
+    return fact.known_from if fact.known_on is not None or fact.agency is Agency.CHILDRENS_SOCIAL_CARE else None
+
+
 def people_of(fact: Fact) -> tuple[str, ...]:
     """Labels of the people a fact names, whatever kind it is."""
     for name in ("people", "children"):

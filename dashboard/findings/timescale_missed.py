@@ -19,7 +19,8 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8; each timescale’s own source",
     method="Each timescale in the configured list, counted from the recorded event it runs from to the next by the figure in force on the day of "
-    "that event, on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
+    "that event (a conference: from the strategy discussion that a section 47 enquiry is recorded as begun at, never one that ended an enquiry), "
+    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
     "an authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
     "child was seen; each child has a due date of their own.",
 )
@@ -62,7 +63,10 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
         ),
         not_recorded=(
             *((f"No record is not the same as not done: {counted(len(missing), 'due date')} without a record.",) if missing else ()),
-            *((f"{counted(len(unclear), 'due date')} cannot be judged: a date is missing or is only a period.",) if unclear else ()),
+            *((f"{counted(loose, 'due date')} cannot be judged: a date is missing or is only a period.",)
+              if (loose := sum(1 for check in unclear if not check.others)) else ()),
+            *((f"{counted(len(unclear) - loose, 'due date')} cannot be judged: which of several discussions began the enquiry is not recorded.",)
+              if len(unclear) > loose else ()),
             *((f"{counted(virtual, 'visit')} counted as met {'was' if virtual == 1 else 'were'} virtual.",) if virtual else ()),
             *(("The figure is local policy and should be confirmed.",) if any(check.rule.confirm for check in checks) else ()),
             *(() if reading.history.timescales.variations_of(code)
@@ -85,8 +89,10 @@ def _statement(
         days = list(dict.fromkeys(day_in_words(check.due) for check in missing))
         named, more = days[:DUE_DATES_NAMED], [f"{len(days) - DUE_DATES_NAMED} other days"] if len(days) > DUE_DATES_NAMED else []
         parts.append(f"{len(missing)} with no record (due {listed([*named, *more])})")
-    if unclear:
-        parts.append(f"{len(unclear)} dated too loosely to tell")
+    if loose := sum(1 for check in unclear if not check.others):
+        parts.append(f"{loose} dated too loosely to tell")
+    if several := len(unclear) - loose:
+        parts.append(f"{several} with several discussions before it and none recorded as the one that began the enquiry")
     parts += under_variations(varied)
     text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
     if attempts:
