@@ -104,6 +104,7 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
     if reading.as_at - last < timedelta(days=QUIET_DAYS) or not _anything_since(reading, last):
         return None
     sights = [sight for sight in sights_of(reading) if sight.when.order(last) is Order.AFTER]
+    loose = facts_of(sight for sight in sights_of(reading) if sight.when.order(last) is Order.NOT_KNOWN)
     better = tuple(entry for entry in reading.protective_on(theme) if entry.happened.order(last) is Order.AFTER)
     days = (reading.as_at - last).days
     text = (
@@ -118,11 +119,13 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
             f"alone, {days_of(sight for sight in sights if sight.unannounced)} at an unannounced visit"
             + (f", {virtual} virtual" if virtual else "") + "."
         )
+    elif loose:
+        text += "No row certainly dated since then records a child as seen."
     else:
         text += "Since then nobody is recorded as seeing a child: this silence says nothing about safety."
     text += f" {counted(len(better), 'protective entry', 'protective entries') if better else 'No protective entry'} on this theme "
     text += f"{'are' if len(better) > 1 else 'is'} recorded since."
-    evidence: tuple[Fact, ...] = each_once(better, facts_of(sights))
+    evidence: tuple[Fact, ...] = each_once(better, facts_of(sights), loose)
     unplaced = sum(1 for incident in incidents if incident.happened.undated)
     return Finding(
         kind=KIND, key=f"none-since:{theme.value}", subject=f"{theme.label.lower()} not recorded again", statement=text,
@@ -130,6 +133,8 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
         contrary=concern_entries_on(theme, (latest, *(incident for incident in incidents[-3:] if incident.id != latest.id))),
         not_recorded=(
             "No record of a concern is not a record of no concern.",
+            *((f"{counted(len(loose), 'row')} of a child seen undated, or dated too loosely to say whether since: shown and not counted.",)
+              if loose else ()),
             *((f"{counted(unplaced, 'incident')} of {theme.label.lower()} undated: whether after that day is not known.",) if unplaced else ()),
             *reading.notes(evidence),
         ),

@@ -100,6 +100,15 @@ def test_quiet_after_a_loose_date_says_at_least_and_keeps_its_words() -> None:
     assert "1 incident of neglect undated: whether after that day is not known." in finding.not_recorded
 
 
+def test_an_undated_sight_is_neither_counted_nor_passed_over() -> None:
+    finding = found(QUIET, entries=[
+        entry("2020-01-01", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT), entry("", id="undated", nature=Nature.CONTEXT, child_seen=Seen.SEEN),
+    ])
+    assert finding is not None
+    assert "No row certainly dated since then records a child as seen." in finding.statement and "nobody" not in finding.statement
+    assert "undated" in ids(finding.evidence)
+
+
 def test_a_row_for_each_child_of_one_visit_and_an_entry_of_it_are_one_time_seen() -> None:
     own = Agency.CHILDRENS_SOCIAL_CARE
     rows = [entry("2020-01-01", NEGLECT), entry("2020-07-01", nature=Nature.CONTEXT, agency=own, people=("Child X1",), child_seen=Seen.SEEN)]
