@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.findings.assessment_outstanding import changes_of, times_in_words
 from dashboard.findings.households import labels_in
-from dashboard.findings.reading import Reading, counted, each_once, people_in
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, people_in
 from data_models.assessment import Assessment
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -154,4 +154,4 @@ def _engagement(reading: Reading, assessment: Assessment) -> tuple[Entry, ...]:
 
 
 def _subject(assessment: Assessment) -> str:
-    return f"{assessment.kind[:1].lower()}{assessment.kind[1:]} of {assessment.about}"
+    return f"{in_sentence(assessment.kind)} of {assessment.about}"

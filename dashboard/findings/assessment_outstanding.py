@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, sole_party
+from dashboard.findings.reading import Reading, concern_entries_of, counted, in_sentence, listed, sole_party
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order
@@ -173,4 +173,4 @@ def _progress(reading: Reading, assessment: Assessment) -> tuple[Entry, ...]:
 
 
 def _subject(assessment: Assessment) -> str:
-    return f"{assessment.kind[:1].lower()}{assessment.kind[1:]} of {assessment.about}"
+    return f"{in_sentence(assessment.kind)} of {assessment.about}"

@@ -1,11 +1,11 @@
 """Concerns about adults present together in the same quarter, and for how many quarters."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, listed
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry
@@ -78,8 +78,8 @@ def _statement(quarters: ByQuarter, together: ByQuarter) -> str:
 
 
 def _entries(quarters: ByQuarter) -> tuple[Entry, ...]:
-    incidents: Iterable[Incident] = (incident for themes in quarters.values() for group in themes.values() for incident in group)
-    return concern_entries_of(incidents)
+    groups = ((theme, group) for themes in quarters.values() for theme, group in themes.items())
+    return tuple({entry.id: entry for theme, group in groups for entry in concern_entries_on(theme, group)}.values())
 
 
 def _by_quarter(reading: Reading) -> tuple[ByQuarter, int]:

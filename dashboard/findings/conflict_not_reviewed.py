@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, each_once, listed, people_in, span_of
+from dashboard.findings.reading import Reading, concern_entries_on, counted, days_apart, each_once, listed, people_in, span_of
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
@@ -65,7 +65,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _account(incident: Incident, theme: Theme) -> bool:
-    return any(theme in entry.themes and ACCOUNTS & set(entry.markers) for entry in concern_entries_of((incident,)))
+    return any(ACCOUNTS & set(entry.markers) for entry in concern_entries_on(theme, (incident,)))
 
 
 def _contradicts(entry: Entry) -> bool:
@@ -116,7 +116,7 @@ def _may_be_about(reading: Reading, meeting: Meeting, incident: Incident) -> boo
 def _finding(
     reading: Reading, theme: Theme, chosen: list[Incident], near: list[Entry], meetings: tuple[Meeting, ...],
 ) -> Finding:
-    rows = tuple(entry for entry in concern_entries_of(chosen) if theme in entry.themes)
+    rows = concern_entries_on(theme, chosen)
     rules = [due.rule for incident in chosen if (due := reading.due(TIMESCALE, incident.happened))]
     tellers = [teller for teller in dict.fromkeys(reading.observer(entry) for entry in rows) if teller in reading.family_labels]
     text = (

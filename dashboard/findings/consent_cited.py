@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, names, people_of, span_in_words
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed, names, people_of, span_in_words
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment
 from data_models.dates import When
@@ -180,7 +180,7 @@ def _force_words(force: Iterable[Fact]) -> str:
         elif isinstance(row, StatusPeriod):
             words.append(f"{row.status_kind.label.lower()} status of {listed(people_of(row))} from {row.happened.in_words()}")
         elif isinstance(row, Assessment):
-            words.append(f"{row.kind[:1].lower()}{row.kind[1:]} from {row.waiting_since.in_words()}")
+            words.append(f"{in_sentence(row.kind)} from {row.waiting_since.in_words()}")
     return listed(words)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, protective_entries_of
+from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed, protective_entries_of
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.record import Entry, Nature
+from data_models.record import Entry
 from data_models.themes import Theme
 
 KIND = Kind(
@@ -22,7 +22,7 @@ KIND = Kind(
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
-        evidence = _voiced(theme, incidents)
+        evidence = concern_entries_on(theme, incidents)
         sources = dict.fromkeys(reading.observer(entry) for entry in evidence)
         if len(sources) < 2:
             continue
@@ -50,10 +50,6 @@ def find(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _voiced(theme: Theme, incidents: tuple[Incident, ...]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes and entry.nature is Nature.CONCERN)
-
-
 def _told_by_others(reading: Reading, evidence: tuple[Entry, ...]) -> int:
     """How many name a source that is neither a listed member of the family nor a known agency: each wording is looked up once."""
     unknown = {told_by for entry in evidence if (told_by := entry.reported_by.strip())}
@@ -76,7 +72,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     text = f"{theme.label} is recorded as a concern by {listed(said)}, each counted once."
     shared = sum(
         1 for incident in incidents
-        if len({reading.observer(entry) for entry in _voiced(theme, (incident,))}) > 1
+        if len({reading.observer(entry) for entry in concern_entries_on(theme, (incident,))}) > 1
     )
     if shared:
         text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."

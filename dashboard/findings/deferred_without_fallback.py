@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.findings.forums import Forum, forums_after, forums_of
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed
 from data_models.assessment import Assessment
 from data_models.dates import Order, When
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -84,4 +84,4 @@ def _in_words(decision: ForumDecision, awaited: tuple[Assessment, ...]) -> str:
 
 
 def _name(row: Assessment) -> str:
-    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about}"
+    return f"{in_sentence(row.kind)} of {row.about}"

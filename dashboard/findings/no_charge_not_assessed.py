@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, names, people_in
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed, names, people_in
 from data_models.assessment import Allegation, Assessment
 from data_models.dates import Order, When
 from data_models.finding import Block, Finding, Kind
@@ -101,7 +101,7 @@ def _finding(
 
 
 def _agreed(assessment: Assessment) -> str:
-    text = f"{assessment.kind[:1].lower()}{assessment.kind[1:]}, agreed {assessment.happened.in_words()}"
+    text = f"{in_sentence(assessment.kind)}, agreed {assessment.happened.in_words()}"
     if assessment.declined.undated:
         return text
     by = f" by {assessment.declined_by}" if assessment.declined_by else ""
@@ -110,5 +110,5 @@ def _agreed(assessment: Assessment) -> str:
 
 def _dated(fact: Fact) -> str:
     if isinstance(fact, Assessment):
-        return f"{fact.kind[:1].lower()}{fact.kind[1:]}, completed {fact.completed.in_words()}"
+        return f"{in_sentence(fact.kind)}, completed {fact.completed.in_words()}"
     return f"review strategy meeting, {fact.happened.in_words()}"

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from dashboard.findings.reading import Reading, bears, counted, each_once, listed, span_in_words
+from dashboard.findings.visits import rows_of, visits_of
 from data_models.finding import Block, Finding, Kind
-from data_models.forum import Attended, MeetingKind
-from data_models.plan import Announced, Party, VisitResult
+from data_models.forum import Attendance, Attended, MeetingKind
+from data_models.incidents import Incident
+from data_models.people import Residence, Whereabouts
+from data_models.plan import Party
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
 
 PLANNING = (
     MeetingKind.INITIAL_CONFERENCE, MeetingKind.REVIEW_CONFERENCE, MeetingKind.CORE_GROUP, MeetingKind.CHILD_IN_NEED_MEETING,
 )
+IN_CARE = (Whereabouts.FOSTER_CARE, Whereabouts.RESIDENTIAL)
 INVITED = (Attended.ATTENDED, Attended.ABSENT, Attended.APOLOGIES)
 
 KIND = Kind(
@@ -21,7 +25,9 @@ KIND = Kind(
     beside="Recorded as kept",
     authority="Review §4.9, 4.18, 4.32",
     method="Attendance of parents and carers at conferences, core groups and child in need meetings, where it is recorded and they are not "
-    "recorded as uninvited; visits recorded as no access or cancelled by the family; entries coded as a missed appointment or no access. "
+    "recorded as uninvited: accounts of one meeting are one, and where they differ it is said; visits recorded as no access or cancelled by the "
+    "family, rows of one day, worker and kind about several children being one; entries coded as a missed appointment or no access, those that "
+    "name only a child recorded as then in foster or residential care told apart. "
     "Visits a service cancelled are never counted. Coming is not changing.",
 )
 
@@ -40,15 +46,18 @@ def _meetings(reading: Reading) -> Iterator[Finding]:
         if row.who in carers and kinds.get(row.meeting_ref.casefold()) in (*PLANNING, None)
     ]
     rows = [row for row, _ in held if row.attended in INVITED]
+    # Two agencies may each record the same person at the same meeting: one meeting, and where they differ neither is preferred.
+    accounts: dict[tuple[str, object], list[Attendance]] = {}
+    for row in rows:
+        accounts.setdefault((row.who, row.meeting_ref.casefold() or row.happened), []).append(row)
     missed = tuple(row for row in rows if row.attended is not Attended.ATTENDED)
     came = tuple(row for row in rows if row.attended is Attended.ATTENDED)
     if not missed:
         return
-    said = [
-        f"{who} did not attend {sum(1 for row in missed if row.who == who)} of {sum(1 for row in rows if row.who == who)}"
-        for who in sorted({row.who for row in missed})
-    ]
-    apologies = sum(1 for row in missed if row.attended is Attended.APOLOGIES)
+    said = [_not_there(who, [told for (whose, _), told in accounts.items() if whose == who]) for who in sorted({row.who for row in missed})]
+    apologies = sum(
+        1 for told in accounts.values() if not _came(told) and any(row.attended is Attended.APOLOGIES for row in told)
+    )
     unknown_kind = sum(1 for row, kind in held if kind is None and row.attended in INVITED)
     left_out = [row for row, _ in held if row.attended not in INVITED]
     yield _finding(
@@ -64,32 +73,49 @@ def _meetings(reading: Reading) -> Iterator[Finding]:
     )
 
 
+def _not_there(who: str, meetings: list[list[Attendance]]) -> str:
+    """"Mother X did not attend 1 of 2, and accounts of 1 of them differ"."""
+    differ = sum(1 for told in meetings if _came(told) and any(row.attended is not Attended.ATTENDED for row in told))
+    text = f"{who} did not attend {sum(1 for told in meetings if not _came(told))} of {len(meetings)}"
+    return text + (f" (accounts of {differ} of them differ)" if differ else "")
+
+
+def _came(told: list[Attendance]) -> bool:
+    """True where any account says so."""
+    return any(row.attended is Attended.ATTENDED for row in told)
+
+
 def _visits(reading: Reading) -> Iterator[Finding]:
-    visits = reading.history.visits
-    missed = tuple(visit for visit in visits if visit.result.avoided)
+    visits = visits_of(reading.history.visits)
+    missed = tuple(visit for visit in visits if visit.avoided)
     if not missed:
         return
-    no_access = [visit for visit in missed if visit.result is VisitResult.NO_ACCESS]
-    unannounced = sum(1 for visit in no_access if visit.announced is Announced.UNANNOUNCED)
-    by_service = sum(1 for visit in visits if visit.result is VisitResult.CANCELLED_BY_SERVICE)
+    no_access = [visit for visit in missed if visit.no_access]
+    unannounced = sum(1 for visit in no_access if visit.unannounced)
+    by_service = sum(1 for visit in visits if visit.cancelled_by_service)
+    rows = rows_of(missed)
     yield _finding(
         reading, "visits",
         f"Of {counted(len(visits), 'visit')} recorded, {len(no_access)} found no access and {len(missed) - len(no_access)} "
-        f"{'was' if len(missed) - len(no_access) == 1 else 'were'} cancelled by the family; {span_in_words(missed)}. "
-        f"A child was seen at {sum(1 for visit in visits if visit.result.achieved)}."
+        f"{'was' if len(missed) - len(no_access) == 1 else 'were'} cancelled by the family; {span_in_words(rows)}. "
+        f"A child was seen at {sum(1 for visit in visits if visit.seen)}."
         + (f" {counted(by_service, 'other was', 'others were')} cancelled by a service." if by_service else ""),
-        missed, tuple(visit for visit in visits if not visit.result.avoided),
+        rows, rows_of(visit for visit in visits if not visit.avoided),
         ((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to expect "
           f"{'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
     )
 
 
 def _appointments(reading: Reading) -> Iterator[Finding]:
-    incidents = reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
-    missed = tuple(
-        entry for incident in incidents for entry in incident.entries
-        if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
-    )
+    coded = [
+        (incident, tuple(entry for entry in incident.entries if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)))
+        for incident in reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
+    ]
+    placed = {entry.id: stays for _, entries in coded for entry in entries if (stays := _placed(reading, entry))}
+    yield from _of_the_placed(reading, coded, placed)
+    theirs = [(incident, own) for incident, entries in coded if (own := [entry for entry in entries if entry.id not in placed])]
+    incidents = [incident for incident, _ in theirs]
+    missed = tuple(entry for _, own in theirs for entry in own)
     if not missed:
         return
     kept = tuple(
@@ -101,6 +127,44 @@ def _appointments(reading: Reading) -> Iterator[Finding]:
         + (f" ({len(missed)} entries)" if len(missed) != len(incidents) else "")
         + f", from {listed(dict.fromkeys(entry.agency.label for entry in missed))}; {span_in_words(missed)}.",
         missed, kept, _also_among_visits(reading, missed),
+    )
+
+
+def _placed(reading: Reading, entry: Entry) -> tuple[Residence, ...]:
+    """Where everybody in the family whom a row names is recorded as living in care on that day; nothing where one is not, or it names nobody."""
+    named = [label for label in entry.people if label in reading.family_labels]
+    start, end = entry.happened.start, entry.happened.end
+    if not named or start is None or end is None:
+        return ()
+    stays = [
+        next((stay for stay in reading.history.residences
+              if stay.person == label and stay.kind in IN_CARE and stay.happened.end is not None and stay.happened.end <= start
+              and (stay.ended.start is None or stay.ended.start >= end)), None)
+        for label in named
+    ]
+    return tuple(stay for stay in stays if stay) if all(stays) else ()
+
+
+def _of_the_placed(
+    reading: Reading, coded: list[tuple[Incident, tuple[Entry, ...]]], placed: dict[str, tuple[Residence, ...]],
+) -> Iterator[Finding]:
+    """What a placement had to arrange is nobody's in the family: it stands by itself, under no one's name."""
+    rows = tuple(entry for _, entries in coded for entry in entries if entry.id in placed)
+    if not rows:
+        return
+    number = sum(1 for _, entries in coded if any(entry.id in placed for entry in entries))
+    stays = each_once(*placed.values())
+    who = listed(dict.fromkeys(label for entry in rows for label in entry.people if label in reading.family_labels))
+    text = (
+        f"{counted(number, 'incident')} coded as a missed appointment or no access {'names' if number == 1 else 'name'} only {who}, recorded as "
+        f"then living in foster or residential care; from {listed(dict.fromkeys(entry.agency.label for entry in rows))}; {span_in_words(rows)}. "
+        "Not counted among the family’s."
+    )
+    evidence = each_once(rows, stays)
+    yield Finding(
+        kind=KIND, key="appointments-in-care", subject="appointments of a child in care", statement=text,
+        children=reading.children_named(rows), evidence=evidence,
+        not_recorded=("Why it was not kept is recorded only where a row says so.", *reading.notes(evidence)),
     )
 
 

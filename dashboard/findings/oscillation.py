@@ -1,11 +1,12 @@
-"""A theme recorded as a concern, then as protective, then as a concern again: how long each better time lasted."""
+"""A theme recorded as a concern, then as protective, then as a concern again: days from the first protective entry to that concern."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Incident
@@ -24,19 +25,21 @@ KIND = Kind(
     title="Better for a time, then a concern again",
     block=Block.CUMULATIVE,
     authority="Review §4.17, 4.35",
-    method="For each theme: a concern, then a protective entry, then a concern again, in rows dated to a day that name one person in common or "
-    "name nobody; for a theme that is one child’s own, they must name that child. A parent’s own account, an echo and a row that "
-    f"denies or closes a concern are no improvement, and one that lasted {EPISODE_DAYS} days or less is within one episode.",
+    method="For each theme: a concern, then a protective entry, then the next concern, in rows dated to a day that name one person in common, of "
+    "which one names nobody, or of which one names only adults and the other only children; for a theme that is one child’s own, they must name "
+    "that child. A parent’s own account, an echo and a row that denies or closes a concern are no improvement, and one followed by a concern "
+    f"within {EPISODE_DAYS} days is within one episode. Concerns between the two that name only other people are shown and counted apart.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """A concern, the protective entries after it, and the concern that came next."""
+    """A concern, the protective entries after it, and the concern that came next. ``others``: concerns in between that name only other people."""
 
     before: Incident
     better: tuple[Entry, ...]
     again: Incident
+    others: tuple[Incident, ...] = ()
 
     @property
     def days(self) -> int:
@@ -66,6 +69,7 @@ def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], bet
     """Day by day, once through. What happened on one day has no order, so a row never answers another of its own day."""
     rows: list[Incident | Entry] = [*incidents, *better]
     dated = [(item, whom) for item in rows if item.happened.exact and (whom := _whom(reading, theme, item)) is not None]
+    young = frozenset() if theme in OF_ONE_CHILD else reading.young_labels
     last_of: dict[frozenset[str], Incident] = {}
     # Rows wait by whom they are about, so that each is looked at once and not at every concern of somebody else.
     waiting: dict[frozenset[str], list[tuple[Incident, Entry]]] = {}
@@ -74,16 +78,21 @@ def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], bet
         today = list(group)
         concerns = [(item, whom) for item, whom in today if isinstance(item, Incident)]
         for concern, whom in concerns:
-            met = [pair for about in [about for about in waiting if _one(about, whom)] for pair in waiting.pop(about)]
+            met = [pair for about in [about for about in waiting if _one(about, whom, young)] for pair in waiting.pop(about)]
             if met:
                 met.sort(key=lambda pair: _day(pair[1]))
                 swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern))
         for entry, about in today:
-            earlier = [concern for whom, concern in last_of.items() if _one(about, whom)]
-            if isinstance(entry, Entry) and earlier and not any(_one(about, whom) for _, whom in concerns):
+            earlier = [concern for whom, concern in last_of.items() if _one(about, whom, young)]
+            if isinstance(entry, Entry) and earlier and not any(_one(about, whom, young) for _, whom in concerns):
                 waiting.setdefault(about, []).append((max(earlier, key=_day), entry))
         last_of.update({whom: concern for concern, whom in concerns})
-    return [swing for swing in swings if swing.days > EPISODE_DAYS]
+    concerns_by_day = sorted((item for item, _ in dated if isinstance(item, Incident)), key=_day)
+    days = [_day(item) for item in concerns_by_day]
+    return [
+        replace(swing, others=tuple(concerns_by_day[bisect_right(days, _day(swing.better[0])):bisect_left(days, _day(swing.again))]))
+        for swing in swings if swing.days > EPISODE_DAYS
+    ]
 
 
 def _day(item: Incident | Entry) -> date:
@@ -92,20 +101,26 @@ def _day(item: Incident | Entry) -> date:
 
 def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[str] | None:
     """The family members whom a row is about; None where the theme is one child's own and the row does not say whose."""
-    rows = concern_entries_of((item,)) if isinstance(item, Incident) else (item,)
-    named = {label for row in rows if theme in row.themes for label in row.people} & reading.family_labels
+    rows = concern_entries_on(theme, (item,)) if isinstance(item, Incident) else (item,)
+    named = {label for row in rows for label in row.people} & reading.family_labels
     if theme not in OF_ONE_CHILD or len(reading.child_labels) == 1:
         return frozenset(named)
     return frozenset(named - reading.carer_labels) or None
 
 
-def _one(first: frozenset[str], second: frozenset[str]) -> bool:
-    """True where two rows may be about one person: they name one in common, or either names nobody."""
-    return not first or not second or not first.isdisjoint(second)
+def _one(first: frozenset[str], second: frozenset[str], young: frozenset[str]) -> bool:
+    """True where two rows may be about one matter: they name one person in common, either names nobody, or one names only adults, one only ``young``.
+
+    What a child says of violence at home, and an entry that names the adults alone, are of one home; two adults, or two children, are told apart.
+    """
+    if not first or not second or not first.isdisjoint(second):
+        return True
+    return (first <= young and second.isdisjoint(young)) or (second <= young and first.isdisjoint(young))
 
 
 def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], better: list[Entry], swings: list[Swing]) -> Finding:
-    evidence = concern_entries_of(incident for swing in swings for incident in (swing.before, swing.again))
+    others = tuple(dict.fromkeys(row.id for swing in swings for row in swing.others))
+    evidence = concern_entries_on(theme, [incident for swing in swings for incident in (swing.before, *swing.others, swing.again)])
     rows: list[Incident | Entry] = [*incidents, *better]
     left_out = sum(1 for item in rows if not item.happened.exact)
     unsaid = sum(1 for item in rows if item.happened.exact and _whom(reading, theme, item) is None)
@@ -116,7 +131,10 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], be
     )
     if len(swings) > 1:
         days = sorted(swing.days for swing in swings)
-        text += f" The shortest lasted {counted(days[0], 'day')}, the longest {counted(days[-1], 'day')}."
+        text += f" From the first protective entry to that concern: shortest {counted(days[0], 'day')}, longest {counted(days[-1], 'day')}."
+    if others:
+        text += f" Between them {counted(len(others), 'incident')} of this theme that {'names' if len(others) == 1 else 'name'} only other people " \
+                f"{'is' if len(others) == 1 else 'are'} recorded, not taken as the concern again."
     last = max(_day(incident) for incident in incidents if incident.happened.exact)
     since = sum(1 for entry in better if entry.happened.start and entry.happened.start > last)
     if since:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, known_to_social_care, listed, names
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, in_sentence, known_to_social_care, listed, names
 from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
@@ -28,8 +28,9 @@ KIND = Kind(
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.31–4.32",
-    method="For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded before it, and from when as known to "
-    "children’s social care, with concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
+    method="For each child whose birth is expected or recorded on a date: whether the pregnancy is recorded as known to children’s social care "
+    "before it (by its own row or a stated day; where neither is recorded that is said, and another agency’s row counts from its day), with "
+    "concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
     "the days before that date which its timescale gives (week 28, as published; a local figure, confirm), or by that date where it became known "
     "later. Silent until then.",
 )
@@ -38,9 +39,10 @@ _PRE_BIRTH = re.compile(r"\b(?:pre-?\s?birth|unborn|ante-?\s?natal)\b", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class _Pregnancy:
-    """``first``: no row before this day is of it. ``known``: rows by which it was known, from ``known_on``.
+    """``first``: no row before this day is of it. ``known``: rows that tell of it, the first from ``known_on``.
 
-    ``told``: the first day on which children's social care is recorded as knowing, None where no row says so.
+    ``stated``: False where only other agencies tell of it and no row says when children's social care knew: ``known_on`` is then their day.
+
     ``by``: the last day in time, by ``rule`` where it was known early enough.
     """
 
@@ -49,7 +51,7 @@ class _Pregnancy:
     birth: date
     known: tuple[Fact, ...]
     known_on: date
-    told: date | None
+    stated: bool
     by: date
     rule: Timescale
 
@@ -74,13 +76,13 @@ def _pregnancy(reading: Reading, child: Person) -> _Pregnancy | None:
         and entry.known_from is not None and entry.known_from < birth
     )
     known = (*((child,) if child.known_on and first <= child.known_on < birth else ()), *rows)
-    days = [day for fact in known if (day := fact.known_on or fact.known_from) is not None]
+    stated = [day for fact in known if (day := _known_day(fact)) is not None]
+    days = stated or [day for fact in rows if (day := fact.known_from) is not None]
     if not days:
         return None
     rule = reading.timescale(TIMESCALE, min(days))
     in_time = counted_back(child.born.end, rule)
-    told = min((day for fact in known if (day := known_to_social_care(fact)) is not None), default=None)
-    return _Pregnancy(child, first, birth, known, min(days), told, in_time if min(days) <= in_time else child.born.end, rule)
+    return _Pregnancy(child, first, birth, known, min(days), bool(stated), in_time if min(days) <= in_time else child.born.end, rule)
 
 
 def _about_this(reading: Reading, entry: Entry, child: Person) -> bool:
@@ -104,9 +106,13 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     if not meanwhile:
         return None
     child, concerns = pregnancy.child, concern_entries_of(meanwhile)
-    known = tuple(fact for fact in pregnancy.known if (fact.known_on or fact.known_from or date.max) <= pregnancy.by)
+    known = tuple(
+        fact for fact in pregnancy.known
+        if ((_known_day(fact) if pregnancy.stated else fact.known_from) or date.max) <= pregnancy.by
+    )
     word = "Birth expected or recorded" if child.born.exact else "Birth recorded as"
-    text = f"{child.label}: {word[:1].lower()}{word[1:]} {child.born.in_words()}. {_known_words(pregnancy, known)} No pre-birth assessment, and no conference on the unborn child, is recorded by "
+    text = f"{child.label}: {in_sentence(word)} {child.born.in_words()}. {_known_in_words(pregnancy, known)}"
+    text += " No pre-birth assessment, and no conference on the unborn child, is recorded by "
     text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
     evidence = each_once(known, concerns)
     refusals = sum(1 for fact in evidence if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers and Theme.PREGNANCY in fact.themes)
@@ -132,15 +138,19 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     )
 
 
-def _known_words(pregnancy: _Pregnancy, known: tuple[Fact, ...]) -> str:
-    """Who had it recorded from when; what another agency recorded is not said to have been known to children's social care."""
-    told = pregnancy.told
-    own = f"The pregnancy is recorded as known to children’s social care from {day_in_words(told)}." if told else ""
-    if told == pregnancy.known_on:
-        return own
-    by = listed(dict.fromkeys(fact.agency.label for fact in known if (fact.known_on or fact.known_from) == pregnancy.known_on))
-    first = f"The pregnancy is recorded by {by} from {day_in_words(pregnancy.known_on)}."
-    return f"{first} {own}" if own else f"{first} The date it became known to children’s social care is not recorded."
+def _known_day(fact: Fact) -> date | None:
+    """A person's row says when the coming child became known only where it states it: what else dates it is the birth."""
+    return fact.known_on if isinstance(fact, Person) else known_to_social_care(fact)
+
+
+def _known_in_words(pregnancy: _Pregnancy, known: tuple[Fact, ...]) -> str:
+    if pregnancy.stated:
+        return f"The pregnancy is recorded as known to children’s social care from {day_in_words(pregnancy.known_on)}."
+    tellers = listed(dict.fromkeys(fact.agency.label for fact in known))
+    return (
+        f"The pregnancy is recorded by {tellers} from {day_in_words(pregnancy.known_on)}; the date on which it was known to children’s social "
+        "care is not recorded."
+    )
 
 
 def _why(pregnancy: _Pregnancy) -> str:
@@ -169,7 +179,7 @@ def _known_by(entries: tuple[Entry, ...], day: date) -> bool:
 
 
 def _in_words(row: Assessment) -> str:
-    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about} {row.waiting_since.in_words()}"
+    return f"{in_sentence(row.kind)} of {row.about} {row.waiting_since.in_words()}"
 
 
 def _held(row: Meeting) -> str:

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from dashboard.findings.reading import (
     Reading,
     concern_entries_of,
+    concern_entries_on,
     counted,
     each_once,
     listed,
 )
+from dashboard.findings.sight import days_of, facts_of, sights_of
 from data_models.agencies import Agency
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.plan import Announced, VisitMode, VisitResult
-from data_models.record import Entry, Fact, Seen
+from data_models.record import Entry, Fact
 from data_models.themes import Marker, Theme
 
 QUIET_DAYS = 180
@@ -28,7 +29,8 @@ KIND = Kind(
     authority="Review §4.17–4.18",
     method="Entries recorded as protective, and those seen at first hand by an agency other than children’s social care; entries that only "
     f"repeat another are left out. For each theme, whether {QUIET_DAYS} days or more have passed since its last concern with something of "
-    "any kind recorded in that time, and how much a child was seen. Keeping an appointment is told apart from change.",
+    "any kind recorded in that time, and how often a child was seen (rows of one agency and one date are one time). "
+    "Keeping an appointment is told apart from change.",
 )
 
 
@@ -82,7 +84,10 @@ def _concerns_since(reading: Reading, entries: tuple[Entry, ...], last: date | N
     if last is None:
         return (), ()
     themes = {theme for entry in entries for theme in entry.themes}
-    on_them = [incident for incident in reading.concern_incidents if not themes or themes & set(incident.themes)]
+    on_them = [
+        incident for incident in reading.concern_incidents
+        if not themes or any(themes & set(entry.themes) for entry in concern_entries_of((incident,)))
+    ]
     orders = [(incident, incident.happened.order(last)) for incident in on_them]
     return (
         tuple(incident for incident, order in orders if order is Order.AFTER),
@@ -98,45 +103,39 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
     last, latest = max(dated, key=lambda item: (item[0], item[1].id))
     if reading.as_at - last < timedelta(days=QUIET_DAYS) or not _anything_since(reading, last):
         return None
-    echoes = {echo.id for echo in reading.echoes}
-    visits = tuple(visit for visit in reading.history.visits if visit.result.achieved and visit.happened.order(last) is Order.AFTER)
-    seen_by = tuple(
-        entry for entry in reading.history.entries
-        if entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE) and entry.id not in echoes and entry.happened.order(last) is Order.AFTER
-    )
+    sights = [sight for sight in sights_of(reading) if sight.when.order(last) is Order.AFTER]
+    loose = facts_of(sight for sight in sights_of(reading) if sight.when.order(last) is Order.NOT_KNOWN)
     better = tuple(entry for entry in reading.protective_on(theme) if entry.happened.order(last) is Order.AFTER)
     days = (reading.as_at - last).days
     text = (
         f"No concern of {theme.label.lower()} is recorded after {latest.happened.in_words()}, "
         f"{'' if latest.happened.exact else 'at least '}{counted(days, 'day')} before this date. "
     )
-    seen = len(visits) + len(seen_by)
-    if seen:
-        alone = sum(1 for visit in visits if visit.result is VisitResult.SEEN_ALONE) + sum(1 for row in seen_by if row.child_seen is Seen.SEEN_ALONE)
-        unannounced = sum(1 for visit in visits if visit.announced is Announced.UNANNOUNCED)
-        virtual = sum(1 for visit in visits if visit.mode is VisitMode.VIRTUAL)
-        by = listed(dict.fromkeys(fact.agency.label for fact in (*visits, *seen_by)))
+    if sights:
+        by = listed(dict.fromkeys(sight.agency.label for sight in sights))
+        virtual = days_of(sight for sight in sights if sight.virtual)
         text += (
-            f"Since then a child is recorded as seen in {counted(seen, 'row')} from {by}: {alone} alone, {unannounced} at an unannounced visit"
+            f"Since then a child is recorded as seen {counted(days_of(sights), 'time')} by {by}: {days_of(sight for sight in sights if sight.alone)} "
+            f"alone, {days_of(sight for sight in sights if sight.unannounced)} at an unannounced visit"
             + (f", {virtual} virtual" if virtual else "") + "."
         )
+    elif loose:
+        text += "No row certainly dated since then records a child as seen."
     else:
         text += "Since then nobody is recorded as seeing a child: this silence says nothing about safety."
     text += f" {counted(len(better), 'protective entry', 'protective entries') if better else 'No protective entry'} on this theme "
     text += f"{'are' if len(better) > 1 else 'is'} recorded since."
-    evidence: tuple[Fact, ...] = each_once(better, visits, seen_by)
+    evidence: tuple[Fact, ...] = each_once(better, facts_of(sights), loose)
     unplaced = sum(1 for incident in incidents if incident.happened.undated)
     return Finding(
         kind=KIND, key=f"none-since:{theme.value}", subject=f"{theme.label.lower()} not recorded again", statement=text,
         children=reading.children_named(evidence), evidence=evidence,
-        contrary=tuple(
-            entry for entry in concern_entries_of((latest, *(incident for incident in incidents[-3:] if incident.id != latest.id)))
-            if theme in entry.themes
-        ),
+        contrary=concern_entries_on(theme, (latest, *(incident for incident in incidents[-3:] if incident.id != latest.id))),
         not_recorded=(
             "No record of a concern is not a record of no concern.",
+            *((f"{counted(len(loose), 'row')} of a child seen undated, or dated too loosely to say whether since: shown and not counted.",)
+              if loose else ()),
             *((f"{counted(unplaced, 'incident')} of {theme.label.lower()} undated: whether after that day is not known.",) if unplaced else ()),
-            *(("A visit and an entry of one day may be the same sight of a child.",) if visits and seen_by else ()),
             *reading.notes(evidence),
         ),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, in_sentence, listed
 from dashboard.findings.sight import days_of, facts_of, sights_of
 from dashboard.findings.working_days import due_day
 from data_models.dates import When, day_in_words
@@ -32,7 +32,8 @@ KIND = Kind(
     "its timescale gives (as published, this project’s own window, confirm); and pregnancy or a new baby, from its "
     "first row to its last. In that time: statuses, strategy meetings and "
     "conferences, times a child is recorded as seen, concerns and protective entries, and what children said. "
-    "The review names such times; nothing is foretold.",
+    "The review speaks of a release, of a stepfather’s return to the home, of pregnancy and of a new baby; a child’s return home and a parent’s "
+    "move out are this project’s own choice. Nothing is foretold.",
 )
 
 
@@ -85,7 +86,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         evidence = each_once(window.rows, concern_entries_of(concerns), (row for row in voices if row.nature is not Nature.PROTECTIVE))
         loose = sum(1 for row in reading.concern_incidents if _straddles(row.happened, window))
         yield Finding(
-            kind=KIND, key=window.key, subject=f"{window.what[:1].lower()}{window.what[1:]}", statement=text,
+            kind=KIND, key=window.key, subject=in_sentence(window.what), statement=text,
             children=tuple(label for label in reading.child_labels if label in named) or reading.child_labels,
             evidence=evidence,
             contrary=each_once(statuses, meetings, better, facts_of(seen), (row for row in voices if row.nature is Nature.PROTECTIVE)),

@@ -14,6 +14,7 @@ from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
 from data_models.history import History
 from data_models.incidents import Incident, concerns_by_theme, incidents_of
+from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
 from data_models.rejected_rows import about
@@ -73,6 +74,11 @@ class Reading:
     @cached_property
     def family_labels(self) -> frozenset[str]:
         return frozenset(person.label for person in self.history.people)
+
+    @cached_property
+    def young_labels(self) -> frozenset[str]:
+        """The children and their older siblings."""
+        return frozenset(person.label for person in self.history.people if person.role.is_child or person.role is FamilyRole.OLDER_SIBLING)
 
     @cached_property
     def carer_labels(self) -> frozenset[str]:
@@ -205,13 +211,11 @@ def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
 
 
 def known_to_social_care(fact: Fact) -> date | None:
-    """The day on which children's social care is recorded as knowing of a fact: the known date, or for its own rows the last day it happened.
+    """The day from which children's social care is recorded as knowing: the stated one, or for a row of its own the day of it; else None.
 
-    None where neither is recorded: what another agency wrote without a known date, nobody there is recorded as knowing.
+    That another agency wrote something down on a day does not say that anybody here knew it that day.
     """
-    if fact.known_on is not None:
-        return fact.known_on
-    return fact.happened.end if fact.agency is Agency.CHILDRENS_SOCIAL_CARE else None
+    return fact.known_from if fact.known_on is not None or fact.agency is Agency.CHILDRENS_SOCIAL_CARE else None
 
 
 def bears(entry: Entry, *markers: Marker) -> bool:
@@ -252,6 +256,11 @@ def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.CONCERN}.values())
 
 
+def concern_entries_on(theme: Theme, incidents: Iterable[Incident]) -> tuple[Entry, ...]:
+    """As ``concern_entries_of``, those coded to ``theme``: what else an agency wrote of the same incident is not its word on this."""
+    return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes)
+
+
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.PROTECTIVE}.values())
 
@@ -276,6 +285,12 @@ def observer(entry: Entry, family: frozenset[str]) -> str:
         return relative
     teller: Agency | None = agency_named(told_by) if told_by else None
     return (teller or entry.agency).label
+
+
+def in_sentence(words: str) -> str:
+    """Words within a sentence: "Parenting assessment" loses its capital, "AIM3 assessment" and "A and E letter" do not."""
+    first = re.match(r"\w+", words)
+    return words if first is None or len(first[0]) < 2 or not first[0][1:].islower() else words[:1].lower() + words[1:]
 
 
 def listed(words: Iterable[str]) -> str:

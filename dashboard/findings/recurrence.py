@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dashboard.findings.reading import (
     Reading,
-    concern_entries_of,
+    concern_entries_on,
     counted,
     each_once,
     listed,
@@ -37,7 +37,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> Finding:
-    evidence = concern_entries_of(incidents)
+    evidence = concern_entries_on(theme, incidents)
     contrary = each_once(reading.contrary_on(theme), protective_entries_of(incidents))
     undated = sum(1 for incident in incidents if incident.happened.undated)
     loose = sum(1 for incident in incidents if not incident.happened.undated and not incident.happened.exact)
@@ -61,7 +61,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
 
 
 def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> str:
-    agencies = listed(dict.fromkeys(entry.agency.label for entry in concern_entries_of(incidents)))
+    agencies = listed(dict.fromkeys(entry.agency.label for entry in concern_entries_on(theme, incidents)))
     loose = any(not episode.incidents[0].happened.exact for episode in episodes)
     sentences = [
         f"{theme.label} is recorded as a concern in {counted(len(incidents), 'incident')} ({counted(len(episodes), 'episode')}), "
@@ -74,15 +74,20 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
             f"In the last 365 days: {counted(spread.last_year, 'episode')}"
             + (f" ({unsure} dated too loosely to be sure)" if unsure else "") + f"; an even spread would give {spread.expected:g}."
         )
-    if not_seen := sum(1 for incident in incidents if not _seen_first_hand(incident)):
+    if not_seen := sum(1 for incident in incidents if not _seen_first_hand(theme, incident)):
         sentences.append(f"{not_seen} of {len(incidents)} {'has' if not_seen == 1 else 'have'} no first-hand entry or court finding.")
-    if disputed := sum(1 for incident in incidents if incident.status is EvidenceStatus.DISPUTED):
+    if disputed := sum(1 for incident in incidents if _disputed(theme, incident)):
         sentences.append(f"{disputed} of {len(incidents)} {'is' if disputed == 1 else 'are'} recorded as disputed.")
     return " ".join(sentences)
 
 
-def _seen_first_hand(incident: Incident) -> bool:
-    return any(entry.evidence_status.verified for entry in incident.entries)
+def _seen_first_hand(theme: Theme, incident: Incident) -> bool:
+    """By an entry of concern on this theme: who saw something else of the incident did not see this."""
+    return any(entry.evidence_status.verified for entry in concern_entries_on(theme, (incident,)))
+
+
+def _disputed(theme: Theme, incident: Incident) -> bool:
+    return any(entry.evidence_status is EvidenceStatus.DISPUTED and theme in entry.themes for entry in incident.entries)
 
 
 def _straddling_the_year(reading: Reading, episodes: Sequence[Episode]) -> int:

@@ -1,11 +1,12 @@
 """A time in which meeting was restricted, or a visit was by video, and what the record relied on in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
 from dashboard.findings.sight import OWN, Sight, days_of, facts_of, involvements, sights_of
+from dashboard.findings.visits import Made, rows_of, visits_of
 from data_models.dates import day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.people import Status
@@ -16,7 +17,7 @@ from data_models.themes import Marker
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """A time in which meeting others in England was restricted in the pandemic. Both days included."""
+    """A period of the pandemic in which meeting others in England was restricted, one of those listed. Both days included."""
 
     first: date
     last: date
@@ -27,8 +28,12 @@ NATIONAL = (
     Restriction(date(2020, 11, 5), date(2020, 12, 2)),
     Restriction(date(2021, 1, 6), date(2021, 3, 28)),
 )
-"""This project's own dates: the review speaks of the pandemic and gives none, so the screen says "confirm" as it does of a timescale."""
+"""This project's own dates: the review speaks of the pandemic and gives none, so the screen says "confirm" as it does of a timescale.
+
+They are the periods in which people were told to stay at home, taken loosely; other limits on meeting applied between and after them.
+"""
 CONFIRM = "this project’s own dates, confirm"
+OTHER_LIMITS = "limits on meeting others also applied between and after these periods, and are not listed"
 
 KIND = Kind(
     code="restricted-contact",
@@ -36,10 +41,11 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     beside=BEARS_ON,
     authority="Review learning point 7, §4.48–4.50",
-    method="The times in which meeting others in England was restricted in the pandemic ("
+    method=f"{len(NATIONAL)} periods of the pandemic in which meeting others in England was restricted ("
     + "; ".join(f"{day_in_words(row.first)} to {day_in_words(row.last)}" for row in NATIONAL)
-    + f": {CONFIRM}), where a child had a status or plan of children’s social care in them; and visits recorded as by video "
-    "at other times. Visits by how they were made, times a child is recorded as seen, protective entries, and closures dated wholly within.",
+    + f": {CONFIRM}; {OTHER_LIMITS}), where a child had a status or plan of children’s social care in them; and visits recorded as by video "
+    "outside them. Rows of one day, worker and kind about several children are one visit. "
+    "Visits by how they were made, times a child is recorded as seen, protective entries, and closures dated wholly within.",
 )
 
 
@@ -60,7 +66,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _national(reading: Reading, restriction: Restriction, last: date, sights: tuple[Sight, ...]) -> Finding:
     first = restriction.first
-    visits = [visit for visit in reading.history.visits if visit.happened.certainly_within(first, last)]
+    visits = visits_of(visit for visit in reading.history.visits if visit.happened.certainly_within(first, last))
     seen = [sight for sight in sights if sight.when.certainly_within(first, last)]
     own = [sight for sight in seen if sight.agency is OWN]
     others = dict.fromkeys(sight.agency for sight in seen if sight.agency is not OWN)
@@ -80,7 +86,7 @@ def _national(reading: Reading, restriction: Restriction, last: date, sights: tu
     )
     if closures:
         text += f" Closed in those days: {listed(dict.fromkeys(row.happened.in_words() for row in closures))}."
-    unmet = tuple(visit for visit in visits if not visit.result.achieved or visit.mode is VisitMode.VIRTUAL)
+    unmet = rows_of(visit for visit in visits if not visit.seen or visit.mode is VisitMode.VIRTUAL)
     statuses = tuple(
         row for row in reading.history.statuses
         if row.status_kind is not Status.CLOSED and row.happened.end and row.happened.end <= last
@@ -100,17 +106,21 @@ def _national(reading: Reading, restriction: Restriction, last: date, sights: tu
 
 
 def _virtual(reading: Reading, visits: tuple[Visit, ...]) -> Finding:
-    seen = [visit for visit in visits if visit.result.achieved]
+    made = visits_of(visits)
+    seen = sum(1 for visit in made if visit.seen)
     text = (
-        f"{counted(len(visits), 'row')} of a visit by video {'is' if len(visits) == 1 else 'are'} recorded outside the national restrictions, "
-        f"{span_in_words(visits)}: a child seen in {len(seen)}, not seen in {len(visits) - len(seen)}."
+        f"{counted(len(made), 'visit')} by video {'is' if len(made) == 1 else 'are'} recorded outside the {len(NATIONAL)} periods listed "
+        f"({CONFIRM}), {span_in_words(visits)}: a child recorded as seen at {seen}, not so recorded at {len(made) - seen}."
     )
     days = {visit.happened for visit in visits}
     beside = tuple(
         visit for visit in reading.history.visits
         if visit.mode is VisitMode.IN_PERSON and visit.result.achieved and any(_same_month(visit, when.start) for when in days)
     )
-    return _finding(reading, "video", "by video", text, visits, beside, 0, 0)
+    return _finding(
+        reading, "video", "by video", text, visits, beside, 0, 0,
+        (f"{OTHER_LIMITS[:1].upper()}{OTHER_LIMITS[1:]}: whether any bore on these visits is not looked at here.",),
+    )
 
 
 def _same_month(visit: Visit, day: date | None) -> bool:
@@ -119,6 +129,7 @@ def _same_month(visit: Visit, day: date | None) -> bool:
 
 def _finding(
     reading: Reading, key: str, subject: str, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], loose: int, unsaid: int,
+    more: tuple[str, ...] = (),
 ) -> Finding:
     return Finding(
         kind=KIND, key=key, subject=subject, statement=text, children=reading.children_named(evidence), evidence=evidence, contrary=contrary,
@@ -126,19 +137,20 @@ def _finding(
             "What each row was relied on for is not recorded.",
             *((f"How it was made is not recorded for {counted(unsaid, 'visit')}.",) if unsaid else ()),
             *((f"{counted(loose, 'row')} of a child seen dated too loosely to place: left out of the counts.",) if loose else ()),
+            *more,
             *reading.notes(evidence),
         ),
     )
 
 
-def _modes(visits: list[Visit]) -> str:
+def _modes(visits: Sequence[Made]) -> str:
     if not visits:
         return "of any kind"
     counts = ((VisitMode.IN_PERSON, "in person"), (VisitMode.VIRTUAL, "by video"), (VisitMode.NOT_RECORDED, "how made not recorded"))
     return "(" + ", ".join(f"{sum(1 for visit in visits if visit.mode is mode)} {words}" for mode, words in counts) + ")"
 
 
-def _silent_on_mode(visits: list[Visit]) -> int:
+def _silent_on_mode(visits: Sequence[Made]) -> int:
     return sum(1 for visit in visits if visit.mode is VisitMode.NOT_RECORDED)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.findings.assessment_outstanding import changes_of
-from dashboard.findings.reading import Reading, counted, each_once
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence
 from data_models.assessment import Allegation, Assessment, PoliceOutcome
 from data_models.dates import When
 from data_models.finding import Block, Finding, Kind
@@ -43,7 +43,7 @@ def _review(reading: Reading, row: Assessment) -> Finding:
     if row.decision_that_depends:
         text += f" Waiting on it: {row.decision_that_depends.rstrip('.')}."
     return Finding(
-        kind=KIND, key=f"review:{row.assessment_ref}", subject=f"{row.kind[:1].lower()}{row.kind[1:]}", attributed=Party.SERVICE, statement=text,
+        kind=KIND, key=f"review:{row.assessment_ref}", subject=in_sentence(row.kind), attributed=Party.SERVICE, statement=text,
         children=reading.child_labels, evidence=each_once((row,), changes),
         not_recorded=(
             "Whether its findings were shared another way is not recorded.",

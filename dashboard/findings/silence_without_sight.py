@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
 from data_models.agencies import Agency
 from data_models.dates import Order
@@ -26,7 +26,8 @@ KIND = Kind(
     authority="Review §4.29–4.30",
     method="For domestic abuse, drugs, alcohol and violence: the last concern that police recorded, or that is recorded as told by them, where "
     f"{QUIET_DAYS} days or more have passed since. Found where a child is recorded as seen alone, or at a visit without notice, on fewer than one "
-    f"day in each {SELDOM_DAYS} since (not counting by video), and where something on that theme, a concern or its opposite, is recorded since. "
+    f"day in each {SELDOM_DAYS} certainly since (not counting by video), and where "
+    "something on that theme, a concern or its opposite, is recorded since. "
     "No report says nothing of safety, either way.",
 )
 
@@ -40,24 +41,27 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         last, latest = max(dated, key=lambda item: item[0])
         days = (reading.as_at - last).days
-        since = [sight for sight in sights if sight.when.end is None or sight.when.end > last]
+        since = [sight for sight in sights if sight.when.order(last) is Order.AFTER]
+        loose = [sight for sight in sights if sight.when.order(last) is Order.NOT_KNOWN]
         if days >= QUIET_DAYS and days_of(since) * SELDOM_DAYS < days:
             after: list[Entry | Incident] = [*reading.protective_on(theme), *reading.concerns[theme]]
             if all(item.happened.order(last) is not Order.AFTER for item in after):
                 continue
             undated = sum(1 for incident in by_police if incident.happened.undated)
-            yield _finding(reading, theme, latest, last, since, undated)
+            yield _finding(reading, theme, latest, last, since, loose, undated)
 
 
 def _police(incident: Incident, theme: Theme) -> bool:
-    return any(theme in entry.themes and witness(entry) is Agency.POLICE for entry in concern_entries_of((incident,)))
+    return any(witness(entry) is Agency.POLICE for entry in concern_entries_on(theme, (incident,)))
 
 
-def _finding(reading: Reading, theme: Theme, latest: Incident, last: date, since: list[Sight], undated: int) -> Finding:
+def _finding(
+    reading: Reading, theme: Theme, latest: Incident, last: date, since: list[Sight], loose: list[Sight], undated: int,
+) -> Finding:
     others = tuple(
         incident for incident in reading.concerns[theme] if incident.happened.order(last) is Order.AFTER and not _police(incident, theme)
     )
-    rows = tuple(entry for entry in concern_entries_of(others) if theme in entry.themes)
+    rows = concern_entries_on(theme, others)
     tellers = dict.fromkeys(reading.observer(entry) for entry in rows)
     days = counted((reading.as_at - last).days, "day")
     text = (
@@ -79,15 +83,17 @@ def _finding(reading: Reading, theme: Theme, latest: Incident, last: date, since
     if away:
         text += f" For part of that time custody is recorded for {listed(dict.fromkeys(row.person for row in away))}."
     evidence: tuple[Fact, ...] = each_once(
-        (entry for entry in concern_entries_of((latest,)) if theme in entry.themes and witness(entry) is Agency.POLICE), rows, away,
+        (entry for entry in concern_entries_on(theme, (latest,)) if witness(entry) is Agency.POLICE), rows, away,
     )
     good = tuple(entry for entry in reading.contrary_on(theme) if entry.happened.undated or entry.happened.order(last) is Order.AFTER)
     return Finding(
         kind=KIND, key=theme.value, subject=theme.label.lower(), statement=text, children=reading.child_labels, evidence=evidence,
-        contrary=each_once(good, facts_of(since)),
+        contrary=each_once(good, facts_of((*since, *loose))),
         not_recorded=(
             "No police report is not a record that nothing happened, nor that something did.",
             *((f"{counted(undated, 'concern')} from the police undated: whether later is not known.",) if undated else ()),
+            *((f"{counted(len(facts_of(loose)), 'row')} of a child seen alone or at a visit without notice undated, or dated too loosely to say "
+               "whether since: not counted.",) if loose else ()),
             *(("No concern of this kind is recorded from anybody else in that time.",) if not others else ()),
             *reading.notes(evidence),
         ),

@@ -102,5 +102,5 @@ def _unplaced(when: When, decided: date) -> bool:
 
 
 def _themes(incidents: tuple[Incident, ...]) -> str:
-    themes = list(dict.fromkeys(theme.label.lower() for incident in incidents for theme in incident.themes))
+    themes = list(dict.fromkeys(theme.label.lower() for entry in concern_entries_of(incidents) for theme in entry.themes))
     return f" ({listed(themes)})" if themes else ""

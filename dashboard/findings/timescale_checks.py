@@ -3,9 +3,10 @@
 The figure is the one in force on the day the clock started. What an authorised variation allows is no breach: it is told apart.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -20,7 +21,14 @@ from data_models.timescale_changes import Timescales, Variation
 from data_models.timescales import Timescale, length_in_words
 
 STRATEGY_BEFORE_CONFERENCE_DAYS = 120
-"""How far back to look for the strategy discussion that began the enquiry behind a conference."""
+"""How far back to look for the strategy discussion that began the enquiry behind a conference: this project's own choice."""
+
+_BEGUN = re.compile(r"\b(?:section|s\.?) ?47\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:(?:not |un)substantiated|no strategy meeting|no (?:section|s\.?) ?47"
+    r"|enquir(?:y|ies) (?:(?:has|have|is|are|was|were) )?(?:ended|closed|concluded))\b", re.IGNORECASE,
+)
+_NO_ACTION = re.compile(r"\b(?:no further action|nfa)\b", re.IGNORECASE)
 
 ATTEMPTED = (VisitResult.NO_ACCESS, VisitResult.NOT_SEEN, VisitResult.CANCELLED_BY_FAMILY)
 
@@ -39,7 +47,8 @@ class Check:
 
     ``variations``: those that moved the last day in time to ``allowed``; none where it stayed ``due``.
     ``since``: what it was counted from. ``answer``: what was done. ``attempts``: visits made or arranged in between that the family
-    did not keep or at which the child was not seen. ``loose``: what may have been it, dated too loosely to tell.
+    did not keep or at which the child was not seen. ``loose``: what may have been it, dated too loosely to tell. ``others``: what it may
+    have been counted from as well, the record not saying which.
     """
 
     rule: Timescale
@@ -51,6 +60,7 @@ class Check:
     late_by: int = 0
     attempts: tuple[Fact, ...] = ()
     loose: tuple[Fact, ...] = ()
+    others: tuple[Fact, ...] = ()
     variations: tuple[Variation, ...] = ()
     allowed: date | None = None
 
@@ -65,9 +75,11 @@ class Check:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every row it rests on."""
-        return (self.since, *self.attempts, *self.loose, *((self.answer,) if self.answer else ()))
+        return (self.since, *self.others, *self.attempts, *self.loose, *((self.answer,) if self.answer else ()))
 
     def in_words(self) -> str:
+        if self.state is State.NOT_KNOWN and self.others:
+            return "which of several began it is not recorded"
         under = listed(variation.in_words() for variation in self.variations)
         if self.state is State.VARIED:
             return f"{'after the day due' if self.answer else 'no record yet'}, allowed to {self._allowed_to()} by an authorised variation ({under})"
@@ -123,7 +135,6 @@ def _may_be(loose: Sequence[Fact], first: date, last: date) -> tuple[Fact, ...]:
 
 
 def _initial_conferences(reading: Reading) -> Iterator[Check]:
-    timescales = reading.history.timescales
     strategies = [meeting for meeting in reading.history.meetings if meeting.kind is MeetingKind.STRATEGY_DISCUSSION]
     for conference in reading.history.meetings:
         if conference.kind is not MeetingKind.INITIAL_CONFERENCE or not conference.happened.exact:
@@ -134,8 +145,36 @@ def _initial_conferences(reading: Reading) -> Iterator[Check]:
             meeting for meeting in strategies
             if meeting.happened.certainly_within(since, day) and _may_be_about_the_same(reading, meeting, conference)
         ]
-        if before and (check := _check(timescales, "initial_conference", "Initial conference", before[0], conference, until=reading.as_at)):
+        if check := _from_the_discussion(reading, before, conference):
             yield check
+
+
+def _from_the_discussion(reading: Reading, before: Sequence[Meeting], conference: Meeting) -> Check | None:
+    """Counted from the discussion at which the enquiry was begun, the latest that says so; never from one that ended an enquiry or began none.
+
+    Where none says so it may be any of them: from the latest, so that nothing is called late that may not have been; and not known where
+    the earliest would make it late.
+    """
+    checks = [
+        check for meeting in before if not _led_nowhere(meeting)
+        if (check := _check(reading.history.timescales, "initial_conference", "Initial conference", meeting, conference, until=reading.as_at))
+    ]
+    if not checks:
+        return None
+    begun = [check for check in checks if _BEGUN.search(_outcome(check.since))]
+    check = (begun or checks)[-1]
+    others = tuple(other for other in before if other.id != check.since.id)
+    unclear = not begun and check.state is not State.LATE and any(other.state is State.LATE for other in checks)
+    return replace(check, others=others, state=State.NOT_KNOWN if unclear else check.state)
+
+
+def _led_nowhere(meeting: Meeting) -> bool:
+    """True where its outcome says that an enquiry ended or none began: that police take no action ends no enquiry that began there."""
+    return bool(_ENDED.search(meeting.outcome) or (_NO_ACTION.search(meeting.outcome) and not _BEGUN.search(meeting.outcome)))
+
+
+def _outcome(fact: Fact) -> str:
+    return fact.outcome if isinstance(fact, Meeting) else ""
 
 
 def _may_be_about_the_same(reading: Reading, one: Meeting, other: Meeting) -> bool:

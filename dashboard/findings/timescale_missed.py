@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed
 from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
+from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Party, Visit, VisitMode
@@ -18,7 +19,8 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, footnote 8; each timescale’s own source",
     method="Each timescale in the configured list, counted from the recorded event it runs from to the next by the figure in force on the day of "
-    "that event, on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
+    "that event (a conference: from the strategy discussion that a section 47 enquiry is recorded as begun at, never one that ended an enquiry), "
+    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
     "an authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
     "child was seen; each child has a due date of their own.",
 )
@@ -45,11 +47,12 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
     evidence = each_once(*(check.facts for check in (*late, *missing)))
     shown = {fact.id for fact in evidence}
     answered_otherwise = each_once(*(check.facts for check in (*varied, *unclear)))
-    virtual = sum(1 for check in met if isinstance(check.answer, Visit) and check.answer.mode is VisitMode.VIRTUAL)
+    virtual = len(visits_of(fact for fact in each_once(check.answer for check in met if check.answer)
+                            if isinstance(fact, Visit) and fact.mode is VisitMode.VIRTUAL))
     return Finding(
         kind=KIND,
         key=code,
-        subject=rule.title[:1].lower() + rule.title[1:],
+        subject=in_sentence(rule.title),
         statement=_statement(checks, late, missing, unclear, varied, attempts),
         # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
         attributed=None if attempts else Party.SERVICE,
@@ -60,7 +63,10 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
         ),
         not_recorded=(
             *((f"No record is not the same as not done: {counted(len(missing), 'due date')} without a record.",) if missing else ()),
-            *((f"{counted(len(unclear), 'due date')} cannot be judged: a date is missing or is only a period.",) if unclear else ()),
+            *((f"{counted(loose, 'due date')} cannot be judged: a date is missing or is only a period.",)
+              if (loose := sum(1 for check in unclear if not check.others)) else ()),
+            *((f"{counted(len(unclear) - loose, 'due date')} cannot be judged: which of several discussions began the enquiry is not recorded.",)
+              if len(unclear) > loose else ()),
             *((f"{counted(virtual, 'visit')} counted as met {'was' if virtual == 1 else 'were'} virtual.",) if virtual else ()),
             *(("The figure is local policy and should be confirmed.",) if any(check.rule.confirm for check in checks) else ()),
             *(() if reading.history.timescales.variations_of(code)
@@ -83,13 +89,16 @@ def _statement(
         days = list(dict.fromkeys(day_in_words(check.due) for check in missing))
         named, more = days[:DUE_DATES_NAMED], [f"{len(days) - DUE_DATES_NAMED} other days"] if len(days) > DUE_DATES_NAMED else []
         parts.append(f"{len(missing)} with no record (due {listed([*named, *more])})")
-    if unclear:
-        parts.append(f"{len(unclear)} dated too loosely to tell")
+    if loose := sum(1 for check in unclear if not check.others):
+        parts.append(f"{loose} dated too loosely to tell")
+    if several := len(unclear) - loose:
+        parts.append(f"{several} with several discussions before it and none recorded as the one that began the enquiry")
     parts += under_variations(varied)
     text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
     if attempts:
+        made = visits_of(fact for fact in attempts if isinstance(fact, Visit))
         text += (
-            f" Told apart: {counted(len(attempts), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
+            f" Told apart: {counted(len(made), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
             "or cancelled by the family."
         )
     return text

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, names, span_in_words
+from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, counted, each_once, listed, names, span_in_words
 from data_models.dates import Order, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
@@ -173,7 +173,7 @@ def _not_about(reading: Reading, child: Person, voices: list[Entry]) -> Finding 
         f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to a concern about the adults at home "
         f"recorded in that time: {counts}."
     )
-    concern = concern_entries_of(incident for theme in missing for incident in recent[theme])
+    concern = [entry for theme in missing for entry in concern_entries_on(theme, recent[theme])]
     own = {entry.id for entry in spoken}
     evidence: tuple[Fact, ...] = each_once(
         (entry for entry in spoken if entry.nature is not Nature.PROTECTIVE), (entry for entry in concern if entry.id not in own),

@@ -76,7 +76,10 @@ def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]
 
 def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]) -> _Limb:
     recurring = {finding.key for finding in found if finding.kind.code == "recurrence"}
-    again = tuple(incident for incident in held if {theme.value for theme in incident.themes} & recurring)
+    again = tuple(
+        incident for incident in held
+        if any(theme.value in recurring for entry in concern_entries_of((incident,)) for theme in entry.themes)
+    )
     return "Likelihood of its going on", (
         *_sides(found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern"),
         _waited(reading, "an assessment of risk", lambda kind, _: "risk" in kind), _meanwhile(reading, again, "of a theme that had come back before"),

@@ -38,7 +38,6 @@ def as_if_confirmed(history: History, suggestions: Mapping[str, Sequence[Suggest
     waiting: dict[str, list[Suggestion]] = {}
     for hollow in found:
         waiting.setdefault(hollow.entry.id, []).append(hollow.suggestion)
-    # A fresh index by id: the one of the history holds the entries as they stand.
     imagined = replace(history, entries=tuple(entry for entry in coded if isinstance(entry, Entry)), codings=codings)
     return AsIf(imagined, {entry: tuple(items) for entry, items in waiting.items()})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.reading import Reading, counted, in_sentence, listed
 from dashboard.page_data.argument import argument_table
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
@@ -152,7 +152,7 @@ def _decision(history: History) -> str:
 
 def _awaited(history: History, awaiting: str) -> str:
     """Assessment refs as the assessments' own names; other words as written."""
-    names = {row.assessment_ref: f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about}" for row in history.assessments}
+    names = {row.assessment_ref: f"{in_sentence(row.kind)} of {row.about}" for row in history.assessments}
     return listed(names.get(part.strip(), part.strip()) for part in awaiting.split(";") if part.strip())
 
 

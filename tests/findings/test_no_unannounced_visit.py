@@ -63,3 +63,13 @@ def test_an_ended_plan_from_before_the_record_of_visits_begins_says_nothing() ->
 @pytest.mark.parametrize("other", [plan("2020-01-06", kind=PlanKind.CHILD_IN_NEED), plan("")])
 def test_it_is_silent_without_a_dated_child_protection_plan(other: object) -> None:
     assert not found(plans=[other])
+
+
+def test_a_row_for_each_child_of_one_visit_is_one_visit() -> None:
+    both = ("Child X1", "Child X2")
+    rows = [visit(day, result, id=f"{day} {child}", children=(child,)) for child in both
+            for day, result in (("2020-02-01", VisitResult.SEEN), ("2020-03-01", VisitResult.NO_ACCESS))]
+    finding = only(found(plans=[plan("2020-01-06", "2020-06-30", children=both)], visits=rows))
+    assert "Recorded: 2 visits in all, 0 unannounced attempts, 1 visit at which a child was seen." in finding.statement
+    assert "Whether it was announced is not recorded for 2 visits." in finding.not_recorded
+    assert len(finding.contrary) == 2, "both rows of the visit are shown"

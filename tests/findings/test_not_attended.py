@@ -3,9 +3,10 @@ from dashboard.findings.reading import Reading
 from data_models.agencies import Agency
 from data_models.finding import Finding
 from data_models.forum import Attended, MeetingKind
+from data_models.people import Whereabouts
 from data_models.plan import Announced, Party, VisitResult
 from data_models.themes import Marker
-from tests.findings.building import attendance, entry, history, ids, link, meeting, visit
+from tests.findings.building import attendance, entry, history, ids, link, meeting, residence, visit
 
 CORE = MeetingKind.CORE_GROUP
 
@@ -67,6 +68,13 @@ def test_visits_a_worked_example_never_counts_what_a_service_cancelled() -> None
     assert "1 of the 1 without access was unannounced: nobody had been told to expect it." in finding.not_recorded
 
 
+def test_one_locked_door_with_a_row_for_each_child_is_one_visit() -> None:
+    finding = found("visits", visits=[visit("2020-05-18", VisitResult.NO_ACCESS, id=label, children=(label,)) for label in ("Child X1", "Child X2")])
+    assert finding is not None
+    assert finding.statement.startswith("Of 1 visit recorded, 1 found no access and 0 were cancelled by the family; dated 18 May 2020.")
+    assert ids(finding.evidence) == ["Child X1", "Child X2"], "both rows are shown"
+
+
 def test_visits_silent_where_only_a_service_cancelled() -> None:
     assert found("visits", visits=[visit("2020-03-04", VisitResult.CANCELLED_BY_SERVICE)]) is None
 
@@ -102,3 +110,33 @@ def test_undated_rows_are_said_to_be_undated() -> None:
     assert finding is not None
     assert finding.statement.endswith("from Police; undated.")
     assert "1 row is undated: when it happened is not recorded." in finding.not_recorded
+
+
+def test_two_accounts_of_one_meeting_are_one_meeting_and_are_said_to_differ() -> None:
+    finding = found(
+        "meetings", meetings=[meeting("2020-03-04", CORE, ref="CG1"), meeting("2020-04-04", CORE, ref="CG2")],
+        attendances=[
+            came("2020-03-04", Attended.ABSENT, id="no"), came("2020-03-04", Attended.ATTENDED, ref="cg1", id="by telephone"),
+            came("2020-04-04", Attended.ABSENT, ref="CG2", id="away"), came("2020-04-04", Attended.APOLOGIES, ref="CG2", id="sorry"),
+        ],
+    )
+    assert finding is not None
+    assert "Mother X did not attend 1 of 2 (accounts of 1 of them differ) (apologies recorded for 1)" in finding.statement
+    assert ids(finding.evidence) == ["no", "away", "sorry"] and ids(finding.contrary) == ["by telephone"]
+
+
+def test_an_appointment_of_a_child_in_foster_care_is_not_headed_as_the_familys() -> None:
+    missed = [Marker.MISSED_APPOINTMENT]
+    facts = {
+        "entries": [
+            entry("2020-03-04", id="placed", markers=missed, agency=Agency.CAMHS, people=("Child X2",)),
+            entry("2020-04-04", id="home", markers=missed, agency=Agency.GP, people=("Child X2", "Mother X")),
+            entry("2019-12-04", id="before", markers=missed, agency=Agency.GP, people=("Child X2",)),
+        ],
+        "residences": [residence("2020-01-01", "Child X2", Whereabouts.FOSTER_CARE, id="stay")],
+    }
+    theirs, apart = found("appointments", **facts), found("appointments-in-care", **facts)
+    assert theirs is not None and apart is not None
+    assert ids(theirs.evidence) == ["before", "home"] and theirs.statement.startswith("2 incidents coded")
+    assert ids(apart.evidence) == ["placed", "stay"] and apart.attributed is None
+    assert apart.statement.startswith("1 incident coded as a missed appointment or no access names only Child X2, recorded as then living in foster")

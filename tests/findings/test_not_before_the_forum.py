@@ -104,3 +104,10 @@ def test_papers_not_recorded_are_said_to_be_so_and_nothing_is_said_to_be_missing
 def test_it_is_silent_for_a_forum_without_a_date_and_without_a_forum() -> None:
     assert not found(home(), forum=decision("", papers=("School",)))
     assert not list(find(Reading(history(entries=[home()]))))
+
+
+def test_a_row_of_childrens_social_care_was_known_to_it_from_the_day_of_it() -> None:
+    forum = decision("2020-12-10", papers=("School",))
+    row = home(agency=Agency.CHILDRENS_SOCIAL_CARE, known="")
+    assert "Recorded as known to children’s social care by that day: 1." in only(found(row, forum=forum)).statement
+    assert "by that day: 0; date known not recorded: 1." in only(found(home(known=""), forum=forum)).statement

@@ -22,7 +22,7 @@ def test_a_worked_example_says_how_long_each_better_time_lasted() -> None:
     assert finding.statement == (
         "Neglect is recorded as a concern, then in a protective entry, then as a concern again: 2 times. Recorded as protective from "
         "1 February 2020 (School), a concern again 1 March 2020, 29 days later; protective from 1 May 2020 (Health visiting and School), "
-        "a concern again 10 July 2020, 70 days later. The shortest lasted 29 days, the longest 70 days. "
+        "a concern again 10 July 2020, 70 days later. From the first protective entry to that concern: shortest 29 days, longest 70 days. "
         "After the last concern dated to a day (10 July 2020), 1 protective entry is recorded."
     )
     assert ids(finding.evidence) == ["a", "b", "c"]
@@ -77,3 +77,29 @@ def test_rows_without_an_exact_date_are_left_out_and_said_to_be() -> None:
     finding = only(found(*rows, entry("2020-03", NEGLECT, id="loose"), protective("", NEGLECT, id="undated")))
     assert "2 rows on this theme undated or dated only to a period: left out of the order." in finding.not_recorded
     assert not found(rows[0], protective("2020-02", NEGLECT), rows[2])
+
+
+HOME = ("Mother X", "Stepfather X")
+
+
+def test_what_a_child_tells_of_violence_at_home_ends_a_better_time_told_of_the_adults() -> None:
+    rows = [
+        entry("2019-01-01", DA, people=HOME), protective("2019-08-08", DA, people=HOME, id="good"),
+        entry("2019-09-11", DA, people=("Child X1",), id="told"), entry("2019-12-11", DA, people=HOME, id="later"),
+    ]
+    finding = only(found(*rows))
+    assert "protective from 8 August 2019 (School), a concern again 11 September 2019, 34 days later" in finding.statement
+    assert "later" not in ids(finding.evidence)
+    near = entry("2019-08-20", DA, people=("Child X1",))
+    assert not found(*rows[:2], near, rows[3]), "12 days: one episode, and what comes after is another"
+
+
+def test_concerns_that_name_only_other_people_are_shown_and_counted_not_passed_over() -> None:
+    drugs = Theme.DRUG_MISUSE
+    finding = only(found(
+        entry("2020-01-01", drugs, people=("Mother X",)), protective("2020-02-01", drugs, people=("Mother X",)),
+        entry("2020-03-01", drugs, people=("Stepfather X",), id="his"), entry("2020-05-01", drugs, people=("Mother X",)),
+    ))
+    assert "90 days later" in finding.statement
+    assert "Between them 1 incident of this theme that names only other people is recorded, not taken as the concern again." in finding.statement
+    assert "his" in ids(finding.evidence)

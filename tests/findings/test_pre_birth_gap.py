@@ -114,3 +114,15 @@ def test_a_date_of_birth_that_is_not_exact_counts_from_its_last_day_and_says_so(
     finding = only(found(told(), child=baby(when("2020-10")), as_at="2020-09-15"))
     assert "by 8 August 2020" in finding.statement
     assert "The date of birth is not exact, so the week is not either." in finding.not_recorded
+
+
+def test_another_agencys_row_without_a_known_date_says_nothing_of_when_social_care_knew() -> None:
+    rows = (told(agency=Agency.MATERNITY, known=""), entry("2020-03-30", Theme.DRUG_MISUSE))
+    finding = only(found(*rows))
+    assert "recorded as known to children’s social care" not in finding.statement
+    assert (
+        "The pregnancy is recorded by Maternity from 9 March 2020; the date on which it was known to children’s social care is not recorded. "
+        in finding.statement.replace(Agency.MATERNITY.label, "Maternity")
+    )
+    own = told("2020-04-09", id="own", agency=Agency.CHILDRENS_SOCIAL_CARE, known="")
+    assert "recorded as known to children’s social care from 9 April 2020" in only(found(*rows, own)).statement

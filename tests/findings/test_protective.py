@@ -67,10 +67,10 @@ def test_quiet_a_worked_example_says_what_was_seen_meanwhile() -> None:
     ], visits=[visit("2020-07-01", id="visit", announced=Announced.UNANNOUNCED), visit("2020-08-01", VisitResult.NO_ACCESS), visit("2019-01-01")])
     assert finding is not None
     assert finding.statement == (
-        "No concern of neglect is recorded after 1 January 2020, 366 days before this date. Since then a child is recorded as seen in 3 rows "
-        "from Children's social care, School and GP: 1 alone, 1 at an unannounced visit. 1 protective entry on this theme is recorded since."
+        "No concern of neglect is recorded after 1 January 2020, 366 days before this date. Since then a child is recorded as seen 3 times "
+        "by School, GP and Children's social care: 1 alone, 1 at an unannounced visit. 1 protective entry on this theme is recorded since."
     )
-    assert ids(finding.evidence) == ["better", "visit", "seen"]
+    assert ids(finding.evidence) == ["better", "seen", "visit"]
     assert ids(finding.contrary) == ["last"]
     assert "No record of a concern is not a record of no concern." in finding.not_recorded
 
@@ -100,12 +100,30 @@ def test_quiet_after_a_loose_date_says_at_least_and_keeps_its_words() -> None:
     assert "1 incident of neglect undated: whether after that day is not known." in finding.not_recorded
 
 
+def test_an_undated_sight_is_neither_counted_nor_passed_over() -> None:
+    finding = found(QUIET, entries=[
+        entry("2020-01-01", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT), entry("", id="undated", nature=Nature.CONTEXT, child_seen=Seen.SEEN),
+    ])
+    assert finding is not None
+    assert "No row certainly dated since then records a child as seen." in finding.statement and "nobody" not in finding.statement
+    assert "undated" in ids(finding.evidence)
+
+
+def test_a_row_for_each_child_of_one_visit_and_an_entry_of_it_are_one_time_seen() -> None:
+    own = Agency.CHILDRENS_SOCIAL_CARE
+    rows = [entry("2020-01-01", NEGLECT), entry("2020-07-01", nature=Nature.CONTEXT, agency=own, people=("Child X1",), child_seen=Seen.SEEN)]
+    finding = found(QUIET, entries=rows, visits=[visit("2020-07-01", children=("Child X1",)), visit("2020-07-01", children=("Child X2",))])
+    assert finding is not None
+    assert "seen 1 time by Children's social care" in finding.statement
+    assert len(finding.evidence) == 3
+
+
 def test_an_echo_of_a_sighting_is_not_a_second_sighting() -> None:
     rows = [entry("2020-01-01", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT, child_seen=Seen.SEEN, ref="S1", agency=Agency.SCHOOL),
             entry("2020-05-02", nature=Nature.CONTEXT, child_seen=Seen.SEEN, ref="G1", agency=Agency.GP)]
     finding = found(QUIET, entries=rows, links=[link("School", "S1", "I1"), link("GP", "G1", "I1", repeats=True)])
     assert finding is not None
-    assert "seen in 1 row from School" in finding.statement
+    assert "seen 1 time by School" in finding.statement
 
 
 def test_it_is_silent_without_a_protective_entry_or_a_dated_concern() -> None:

@@ -110,3 +110,17 @@ def test_the_even_spread_is_silent_under_two_years() -> None:
     days = ("2019-03-04", "2020-03-04", "2020-12-04")
     assert all(a < b for a, b in pairwise(days))
     assert "even spread" not in only(found(as_at="2021-01-01", entries=[entry(day, DA) for day in days])).statement
+
+
+def test_an_agency_that_told_something_else_of_the_incident_is_not_named_on_the_theme() -> None:
+    alcohol = Theme.ALCOHOL_MISUSE
+    rows = [
+        entry("2017-01-01", alcohol, id="a"),
+        entry("2020-06-01", alcohol, id="p", ref="P1", status=EvidenceStatus.REPORTED),
+        entry("2020-06-01", DA, id="s", ref="S1", agency=Agency.SCHOOL),
+    ]
+    findings = found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1")])
+    finding = only(finding for finding in findings if finding.key == alcohol.value)
+    assert "by Police. " in finding.statement and "School" not in finding.statement
+    assert ids(finding.evidence) == ["a", "p"]
+    assert "1 of 2 has no first-hand entry or court finding." in finding.statement, "the School saw something else at first hand"

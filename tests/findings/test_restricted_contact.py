@@ -67,11 +67,20 @@ def test_a_visit_by_video_at_another_time_stands_by_itself() -> None:
         visit("2020-11-20", mode=VisitMode.IN_PERSON, id="person"),
     ]))
     assert finding.statement == (
-        "2 rows of a visit by video are recorded outside the national restrictions, the first dated 8 December 2020, the last dated 10 December "
-        "2020: a child seen in 1, not seen in 1."
+        "2 visits by video are recorded outside the 3 periods listed (this project’s own dates, confirm), the first dated 8 December 2020, the "
+        "last dated 10 December 2020: a child recorded as seen at 1, not so recorded at 1."
     )
     assert ids(finding.evidence) == ["a", "b"]
     assert ids(finding.contrary) == ["person"]
+    assert (
+        "Limits on meeting others also applied between and after these periods, and are not listed: whether any bore on these visits is not "
+        "looked at here." in finding.not_recorded
+    )
+
+
+def test_a_row_for_each_child_of_one_visit_is_one_visit() -> None:
+    both = [visit("2020-05-10", children=(label,), mode=VisitMode.IN_PERSON) for label in ("Child X1", "Child X2")]
+    assert "1 visit (1 in person, 0 by video, 0 how made not recorded)" in only(found(visits=both)).statement
 
 
 def test_rows_too_loosely_dated_and_echoes_are_no_sights() -> None:

@@ -72,3 +72,11 @@ def test_what_is_denied_since_stands_on_the_other_side_and_undated_police_rows_a
     assert ids(finding.evidence) == ["last"]
     assert ids(finding.contrary) == ["no call", "denied"]
     assert "1 concern from the police undated: whether later is not known." in finding.not_recorded
+
+
+def test_an_undated_sight_is_shown_and_not_counted_in_the_time_since() -> None:
+    loose = entry("", id="undated", agency=Agency.SCHOOL, nature=Nature.CONTEXT, people=("Child X1",), child_seen=Seen.SEEN_ALONE, known="2020-05-01")
+    finding = only(found(LAST, QUIET, loose))
+    assert "Since then a child is recorded as seen alone 0 times" in finding.statement
+    assert "undated" in ids(finding.contrary)
+    assert any(note.startswith("1 row of a child seen alone or at a visit without notice undated") for note in finding.not_recorded)

@@ -69,14 +69,41 @@ def test_a_plan_dated_to_a_month_is_counted_from_its_last_day_so_nothing_is_call
     assert states("first_core_group", plans=[plan("")], meetings=[meeting("2020-02-17", CORE)]) == []
 
 
-def test_a_conference_counts_from_the_first_strategy_discussion_of_the_enquiry() -> None:
-    discussions = [meeting("2020-07-17", MeetingKind.STRATEGY_DISCUSSION, id="sd"), meeting("2020-09-01", MeetingKind.STRATEGY_DISCUSSION)]
-    finding = found("initial_conference", meetings=[*discussions, meeting("2020-09-15", MeetingKind.INITIAL_CONFERENCE, id="ic")])
+STRATEGY, INITIAL = MeetingKind.STRATEGY_DISCUSSION, MeetingKind.INITIAL_CONFERENCE
+
+
+def test_a_conference_counts_from_the_discussion_at_which_the_enquiry_was_begun() -> None:
+    discussions = [meeting("2020-07-17", STRATEGY, id="sd", outcome="Section 47 enquiry"), meeting("2020-09-01", STRATEGY, id="sd2")]
+    finding = found("initial_conference", meetings=[*discussions, meeting("2020-09-15", INITIAL, id="ic")])
     assert finding is not None
     # 15 working days after Friday 17 July is Friday 7 August; 31 August is a bank holiday.
     assert "1 late (longest by 26 working days, due 7 August 2020)" in finding.statement
-    assert ids(finding.evidence) == ["sd", "ic"]
-    assert states("initial_conference", meetings=[meeting("2020-09-15", MeetingKind.INITIAL_CONFERENCE)]) == []
+    assert ids(finding.evidence) == ["sd", "sd2", "ic"], "the other discussion is shown"
+    assert states("initial_conference", meetings=[meeting("2020-09-15", INITIAL)]) == []
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), [
+    ("Enquiry ended, no further action. Not substantiated", "Section 47 enquiry to begin", [State.MET]),
+    ("Section 47 enquiry", "Section 47 enquiry to begin", [State.MET]),
+    ("Section 47 enquiry ended", "", [State.MET]),
+    ("No further action by police; section 47 enquiry to begin", "", [State.LATE]),
+    ("", "", [State.NOT_KNOWN]),
+    ("No strategy meeting; police to call", "Enquiry closed", []),
+])
+def test_a_discussion_that_ended_an_enquiry_begins_no_conference(first: str, second: str, expected: list[State]) -> None:
+    assert states("initial_conference", meetings=[
+        meeting("2021-02-20", STRATEGY, outcome=first), meeting("2021-04-20", STRATEGY, outcome=second), meeting("2021-05-04", INITIAL),
+    ]) == expected
+
+
+def test_which_of_several_discussions_began_it_is_said_not_to_be_recorded() -> None:
+    finding = found("initial_conference", meetings=[
+        meeting("2020-01-06", STRATEGY), meeting("2020-03-03", INITIAL),
+        meeting("2021-02-20", STRATEGY), meeting("2021-04-20", STRATEGY), meeting("2021-05-04", INITIAL),
+    ])
+    assert finding is not None
+    assert "1 with several discussions before it and none recorded as the one that began the enquiry" in finding.statement
+    assert "1 due date cannot be judged: which of several discussions began the enquiry is not recorded." in finding.not_recorded
 
 
 def test_a_review_conference_on_the_day_the_plan_began_is_not_its_first_review() -> None:
@@ -98,7 +125,7 @@ def test_visits_the_family_did_not_keep_are_told_apart_and_take_the_services_nam
     assert "Told apart: 1 visit in the late or unrecorded periods with no access" in finding.statement
     assert ids(finding.evidence)[1:3] == ["tried", "late"]
     assert finding.attributed is None
-    assert "2 visits counted as met were virtual." in finding.not_recorded
+    assert "1 visit counted as met was virtual." in finding.not_recorded, "one visit to both children, due for each"
 
 
 def test_a_service_cancelling_its_own_visit_leaves_the_finding_with_the_service() -> None:
