@@ -80,7 +80,7 @@ def _finding(
         text += f" Agreed, with no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
     looked_at = _looked_at(reading, person, unanswered, {row.id for row in (*open_or_declined, *earlier)})
     if looked_at:
-        text += f" Also recorded since, and not titled so: {listed(_in_words(row) for row in looked_at)}."
+        text += f" Also recorded since, and not titled so: {'; '.join(_in_words(row) for row in looked_at)}."
     if others:
         text += f" {counted(len(others), 'other allegation')} about {person} {'is' if len(others) == 1 else 'are'} recorded."
     other_side = (entry for theme in Theme if theme in themes for entry in reading.contrary_on(theme))
