@@ -1,5 +1,6 @@
 """Assessments agreed and waited for, each time a date moved, and allegations with what became of them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,8 @@ from data_models.dates import UNDATED, When
 from data_models.forum import YesNo
 from data_models.record import EvidenceStatus, Fact
 from data_models.themes import Theme
+
+_SECTION_47 = re.compile(r"\b(?:section|s)\.? ?47\b", re.IGNORECASE)
 
 
 class CanDecideWithout(StrEnum):
@@ -39,6 +42,11 @@ class Assessment(Fact):
     @property
     def open(self) -> bool:
         return self.completed.undated and self.declined.undated
+
+    @property
+    def section_47(self) -> bool:
+        """True for a section 47 enquiry (Children Act 1989), by its title."""
+        return _SECTION_47.search(self.kind) is not None
 
     @property
     def waiting_since(self) -> When:
@@ -83,6 +91,7 @@ class AssessmentChange(Fact):
 class PoliceOutcome(StrEnum):
     CHARGED = "charged"
     CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
     NO_FURTHER_ACTION = "no_further_action"
     NOT_PURSUED = "not_pursued"
     NOT_REPORTED = "not_reported"

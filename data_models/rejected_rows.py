@@ -11,7 +11,10 @@ ABOUT = "about"
 
 
 def about(table: Table | str, reference: str) -> str:
-    """The identity of rejected rows of ``table`` (or its full name) about the thing that an agency calls ``reference``: "CP1-1"."""
+    """The identity of rejected rows of ``table`` (or its full name) about the thing that an agency calls ``reference``: "CP1-1".
+
+    A blank reference: of a table that asks for none, or of a row that leaves it out.
+    """
     name = table if isinstance(table, str) else table.full_name
     return f"{ABOUT}|{name}|{' '.join(reference.split()).casefold()}"
 
@@ -24,6 +27,11 @@ class RejectedRow:
     source: Source
     reason: str
     known_on: date | None = None
+
+    @property
+    def table(self) -> str:
+        """The full name of the table that it would have filled."""
+        return self.about.split("|")[1]
 
     def in_words(self) -> str:
         """"records.xlsx, sheet Reviews, row 7: status is not one of done, partly …"."""

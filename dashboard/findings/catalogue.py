@@ -42,6 +42,8 @@ from dashboard.findings import (
     view_missing,
     voice_unexplored,
 )
+from dashboard.findings.not_taken_in import with_rejected_rows
+from dashboard.findings.other_side import with_other_side
 from dashboard.findings.reading import Reading
 from data_models.finding import Finding, Kind
 from data_models.history import History
@@ -97,4 +99,5 @@ def findings_of(history: History) -> tuple[Finding, ...]:
 
 def findings_in(reading: Reading) -> tuple[Finding, ...]:
     """The same of a history already read, for a page that says more of it than its findings."""
-    return tuple(finding for _, rule in RULES for finding in rule(reading))
+    found = (finding for _, rule in RULES for finding in rule(reading))
+    return tuple(with_rejected_rows(reading, finding) for finding in with_other_side(reading, found))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry
@@ -28,6 +28,7 @@ KIND = Kind(
     method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are "
     "present together, whether or not about the same adult; one quarter is enough. "
     f"The {PAIRS_NAMED} pairs found in most quarters are named. "
+    "Beside them, entries on those themes that are protective or speak against one, and quarters with one theme alone. "
     "Being present together does not say that one caused the other.",
 )
 
@@ -39,6 +40,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     alone = {quarter: themes for quarter, themes in quarters.items() if len(themes) == 1}
     evidence = _entries(together)
+    on_them = {theme for themes in together.values() for theme in themes}
+    other_side = each_once(*(reading.contrary_on(theme) for theme in TOGETHER if theme in on_them))
     shown = {entry.id for entry in evidence}
     yield Finding(
         kind=KIND,
@@ -46,10 +49,13 @@ def find(reading: Reading) -> Iterator[Finding]:
         statement=_statement(quarters, together),
         children=reading.children_named(evidence),
         evidence=evidence,
-        contrary=tuple(entry for entry in _entries(alone) if entry.id not in shown),
+        contrary=each_once(other_side, (entry for entry in _entries(alone) if entry.id not in shown)),
         not_recorded=(
             f"Beside this: {counted(len(alone), 'quarter')} in which one of these concerns stands alone." if alone
             else "No quarter holds one of these concerns alone.",
+            *((f"Beside this, on these themes: {counted(len(other_side), 'row')} that {'is' if len(other_side) == 1 else 'are'} protective, or "
+               f"{'denies, disputes, takes back or closes' if len(other_side) == 1 else 'deny, dispute, take back or close'} a concern.",)
+              if other_side else ()),
             *((f"{counted(unplaced, 'incident')} undated, or dated too loosely to place in one quarter.",) if unplaced else ()),
             *reading.notes(evidence),
         ),

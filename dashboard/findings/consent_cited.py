@@ -42,7 +42,6 @@ _REVERSED_AFTER = re.compile(
 )
 """What turns such words round: "did *not* withhold consent", "no consent *is needed*"."""
 _REFUSING = ("refus", "declin", "withh", "withdr")
-_SECTION_47 = re.compile(r"\b(?:section|s)\.? ?47\b", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -163,7 +162,7 @@ def _in_force(reading: Reading, when: When) -> tuple[Fact, ...]:
     ]
     enquiries = [
         row for row in reading.history.assessments
-        if _SECTION_47.search(row.kind) and row.declined.undated and _within(when, row.waiting_since, row.completed, reading.as_at)
+        if row.section_47 and row.declined.undated and _within(when, row.waiting_since, row.completed, reading.as_at)
     ]
     return (*(plans or statuses), *enquiries)
 

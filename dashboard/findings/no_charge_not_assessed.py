@@ -14,12 +14,14 @@ from data_models.themes import Marker, Theme
 
 KIND = Kind(
     code="no-charge-not-assessed",
-    title="No charge, and no assessment of the risk recorded",
+    title="No charge, and no assessment whose title names risk recorded",
     block=Block.MULTI_AGENCY,
     authority="Review learning point 3, §4.20–4.23; Re B [2008] UKHL 35",
     method="Allegations about one person that the police record as ended without charge. An allegation is answered by an assessment of that "
     "person whose kind names risk, or by a review strategy meeting, completed or held on the day it was made or later (or on a date too "
-    "loose to say it was earlier). Those with no answer are listed. No charge does not say whether it happened.",
+    "loose to say it was earlier). Those with no answer are listed. Beside them, dated since the first: every completed assessment of that person, section 47 enquiries, and strategy "
+    "discussions not recorded as about others only; whether any of them looked at the risk is in its own words. No charge does not say whether "
+    "it happened.",
 )
 
 
@@ -71,11 +73,14 @@ def _finding(
     others = tuple(row for row in all_about if row.id not in chosen)
     text = (
         f"{counted(len(unanswered), 'allegation')} of {listed(dict.fromkeys(row.theme.label.lower() for row in unanswered))} about {person}, made by "
-        f"{listed(dict.fromkeys(row.made_by for row in unanswered))}, ended without charge. No completed assessment of the risk from {person} "
-        f"is recorded since, and no review strategy meeting."
+        f"{listed(dict.fromkeys(row.made_by for row in unanswered))}, ended without charge. No completed assessment of {person} whose title names "
+        f"risk is recorded since, and no review strategy meeting."
     )
     if open_or_declined:
         text += f" Agreed, with no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
+    looked_at = _looked_at(reading, person, unanswered, {row.id for row in (*open_or_declined, *earlier)})
+    if looked_at:
+        text += f" Also recorded since, and not titled so: {'; '.join(_in_words(row) for row in looked_at)}."
     if others:
         text += f" {counted(len(others), 'other allegation')} about {person} {'is' if len(others) == 1 else 'are'} recorded."
     other_side = (entry for theme in Theme if theme in themes for entry in reading.contrary_on(theme))
@@ -88,7 +93,7 @@ def _finding(
     return Finding(
         kind=KIND, key=person, subject=person, statement=text, children=reading.child_labels,
         attributed=Party.SERVICE if all(row.declined.undated for row in open_or_declined) else None,
-        evidence=evidence, contrary=each_once(earlier, other_side, taken_back),
+        evidence=evidence, contrary=each_once(earlier, looked_at, other_side, taken_back),
         not_recorded=(
             *(f"Recorded in answer to the allegation of {row.happened.in_words()}: {row.response.rstrip('.')}." for row in answered),
             *((f"The reason for no charge is not recorded as obtained for {unexplained} of {len(unanswered)}.",) if unexplained else ()),
@@ -98,6 +103,37 @@ def _finding(
             *reading.notes(evidence),
         ),
     )
+
+
+def _looked_at(reading: Reading, person: str, unanswered: tuple[Allegation, ...], told: set[str]) -> tuple[Assessment | Meeting, ...]:
+    """What may have looked at it under another title, since the first allegation was made or on a date too loose to say that it was earlier."""
+    starts = [row.happened.start for row in unanswered]
+    first = None if None in starts else min(day for day in starts if day)
+    makers = {row.made_by for row in unanswered}
+    own = {label.casefold() for label in (person, *makers, *reading.child_labels)}
+    others = {label.casefold() for label in reading.family_labels} - own
+    assessments = (
+        row for row in reading.history.assessments
+        if (names(row.about, person) and not row.completed.undated)
+        or (row.section_47 and any(names(row.about, label) for label in (person, *makers, *reading.child_labels)))
+    )
+    discussions = (
+        row for row in reading.history.meetings
+        if row.kind.is_strategy and not (row.concerning.strip() and others.issuperset(people_in(row.concerning)))
+    )
+    dated = [(row, (row.waiting_since if row.completed.undated else row.completed)) for row in assessments]
+    dated_too = [(row, row.happened) for row in discussions]
+    return tuple(
+        row for row, when in (*dated, *dated_too)
+        if row.id not in told and (first is None or when.order(first) is not Order.BEFORE)
+    )
+
+
+def _in_words(row: Assessment | Meeting) -> str:
+    if isinstance(row, Meeting):
+        return f"{row.kind.label}{f' about {row.concerning}' if row.concerning else ''}, {row.happened.in_words()}"
+    ended = f"completed {row.completed.in_words()}" if not row.completed.undated else "no completion recorded"
+    return f"{row.kind[:1].lower()}{row.kind[1:]} of {row.about}, {ended}"
 
 
 def _agreed(assessment: Assessment) -> str:

@@ -17,7 +17,7 @@ KIND = Kind(
     title="Since the forum last decided",
     block=Block.CUMULATIVE,
     authority="Review §4.24, 4.26",
-    method="From the last dated forum decision: incidents of concern dated wholly after it; those dated wholly before it or on its day of which "
+    method="From the last dated forum decision (or all of that day): incidents of concern dated wholly after it; those dated wholly before it or on its day of which "
     "every row, repeats too, became known after it; dates of assessments moved and police outcomes recorded after it. What has no date, or a "
     "date too loose to place, is counted apart. Protective entries, and rows that deny, take back or close a concern, stand beside them.",
 )
@@ -27,9 +27,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     dated = [decision for decision in reading.history.decisions if decision.happened.start and decision.happened.end]
     if not dated:
         return
-    last = max(dated, key=lambda decision: (decision.happened.end or date.min, decision.forum_ref))
-    decided = last.happened.end
-    if decided is None or decided >= reading.as_at:
+    decided = max(decision.happened.end for decision in dated if decision.happened.end)
+    last = tuple(decision for decision in dated if decision.happened.end == decided)
+    if decided >= reading.as_at:
         return
     new = tuple(incident for incident in reading.concern_incidents if incident.happened.order(decided) is Order.AFTER)
     disclosed = tuple(incident for incident in reading.concern_incidents if _disclosed(incident, decided))
@@ -49,10 +49,10 @@ def _disclosed(incident: Incident, decided: date) -> bool:
 
 
 def _finding(
-    reading: Reading, decision: ForumDecision, decided: date, new: tuple[Incident, ...], disclosed: tuple[Incident, ...],
+    reading: Reading, last: tuple[ForumDecision, ...], decided: date, new: tuple[Incident, ...], disclosed: tuple[Incident, ...],
     moved: tuple[AssessmentChange, ...], ended: tuple[Allegation, ...],
 ) -> Finding:
-    evidence: tuple[Fact, ...] = each_once((decision,), concern_entries_of((*new, *disclosed)), moved, ended)
+    evidence: tuple[Fact, ...] = each_once(last, concern_entries_of((*new, *disclosed)), moved, ended)
     parts = []
     if new:
         parts.append(f"{counted(len(new), 'incident')} of concern dated after it{_themes(new)}")
@@ -72,7 +72,7 @@ def _finding(
     taken_back = sum(1 for entry in other if Marker.RETRACTION in entry.markers)
     denied = sum(1 for entry in other if entry.speaks_against and Marker.RETRACTION not in entry.markers)
     text = (
-        f"The forum’s last recorded decision is of {decision.happened.in_words()}: {decision.decision.rstrip('.')}. "
+        f"{_decided(last)} "
         f"Recorded since: {'; '.join(parts)}. On the other side since: "
         f"{counted(len(other) - taken_back - denied, 'protective entry', 'protective entries')}, "
         f"{counted(taken_back, 'row')} that {'takes' if taken_back == 1 else 'take'} something back, "
@@ -81,7 +81,7 @@ def _finding(
     unplaced = sum(1 for incident in reading.concern_incidents if _unplaced(incident.happened, decided))
     later = sum(1 for row in reading.history.decisions if row.happened.undated)
     return Finding(
-        kind=KIND, key=decision.forum_ref, subject=f"decision of {decision.happened.in_words()}", statement=text,
+        kind=KIND, key=last[0].forum_ref, subject=f"decision of {last[0].happened.in_words()}", statement=text,
         children=reading.child_labels, evidence=evidence, contrary=other,
         not_recorded=(
             *((f"{counted(unplaced, 'incident')} of concern undated, or dated too loosely to say whether before or after the decision.",)
@@ -91,6 +91,14 @@ def _finding(
             *reading.notes(evidence),
         ),
     )
+
+
+def _decided(last: tuple[ForumDecision, ...]) -> str:
+    """Every decision of the last day: a forum may decide on several children, or on several requests, and not alike."""
+    if len(last) == 1:
+        return f"The forum’s last recorded decision is of {last[0].happened.in_words()}: {last[0].decision.rstrip('.')}."
+    said = "; ".join(f"{row.asked_for.rstrip('.')}: {row.decision.rstrip('.')}" for row in last)
+    return f"The forum’s last recorded decisions are the {len(last)} of {last[0].happened.in_words()}: {said}."
 
 
 def _other_side(entry: Entry) -> bool:

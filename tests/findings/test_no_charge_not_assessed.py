@@ -26,7 +26,7 @@ def test_a_worked_example_names_who_made_them_and_what_was_agreed() -> None:
     ))
     assert finding.statement == (
         "2 allegations of sexual abuse about Stepfather X, made by Child X1 and Grandmother X, ended without charge. No completed assessment "
-        "of the risk from Stepfather X is recorded since, and no review strategy meeting. Agreed, with no completion recorded: sexual-risk "
+        "of Stepfather X whose title names risk is recorded since, and no review strategy meeting. Agreed, with no completion recorded: sexual-risk "
         "assessment, agreed 5 November 2020. 1 other allegation about Stepfather X is recorded."
     )
     assert ids(finding.evidence) == ["a1", "a2", "risk", "open"]
@@ -103,3 +103,27 @@ def test_what_was_recorded_in_answer_and_what_was_taken_back_stand_beside_it() -
     ))
     assert ids(finding.contrary) == ["denied", "taken-back"]
     assert "Recorded in answer to the allegation of 1 February 2020: Child X1 said in March that it did not happen." in finding.not_recorded
+
+
+def test_what_may_have_looked_at_it_under_another_title_is_named_and_stands_beside() -> None:
+    finding = only(found(
+        allegations=[allegation("2020-02-18", id="told")],
+        assessments=[
+            assessment("2020-02-19", "Section 47 enquiry", id="enquiry", completed=when("2020-03-19")),
+            assessment("2020-02-19", "Section 47 enquiry", id="of the child", about="Child X1"),
+            assessment("2020-02-25", "Psychosexual assessment", id="psychosexual", completed=when("2020-04-10")),
+            assessment("2019-02-25", "Parenting assessment", id="before", completed=when("2019-04-10")),
+            assessment("2020-02-25", "Parenting assessment", id="of another", about="Mother X", completed=when("2020-04-10")),
+        ],
+        meetings=[
+            meeting("2020-02-19", MeetingKind.STRATEGY_DISCUSSION, id="strategy", concerning="Child X1 and Child X2"),
+            meeting("2020-02-01", MeetingKind.STRATEGY_DISCUSSION, id="earlier"),
+            meeting("2020-03-01", MeetingKind.STRATEGY_DISCUSSION, id="about another", concerning="Grandmother X"),
+        ],
+    ))
+    assert ids(finding.contrary) == ["enquiry", "of the child", "psychosexual", "strategy"]
+    assert (
+        "Also recorded since, and not titled so: section 47 enquiry of Stepfather X, completed 19 March 2020; section 47 enquiry of Child X1, no "
+        "completion recorded; psychosexual assessment of Stepfather X, completed 10 April 2020; strategy discussion about Child X1 and Child X2, "
+        "19 February 2020."
+    ) in finding.statement

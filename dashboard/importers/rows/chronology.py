@@ -34,6 +34,14 @@ _SAME_ROW = (
     "happened_from", "happened_to", "happened_raw", "time_raw", "title", "description", "action_outcome", "source_of_information", "people_raw",
 )
 _SAYS_WHY = ("category_raw", "title", "description", "action_outcome", "comments")
+_WHOSE = re.compile(
+    r"(?:['’]s?)(?: (?:own|older|elder|younger|new|late|adult|step|half|ex|former|best|close|family))*[ -]"
+    r"(?:step-?|half-?|grand-?|ex-?)?(?:sister|brother|sibling|mother|mum|father|dad|parent|aunt|uncle|cousin|niece|nephew|friend|partner|husband"
+    r"|wife|boyfriend|girlfriend|neighbour|relative|son|daughter|lodger|tenant|landlord|acquaintance)s?\b", re.IGNORECASE,
+)
+_NOT_THERE = re.compile(r" (?:(?:is|was|were) )?(?:not (?:there|present|at home|in)|absent|elsewhere|away|out)\b", re.IGNORECASE)
+_MAY_BE_ANYBODY = re.compile(r"\b(?:she|he|her|him|hers|his|they|them|their|herself|himself|themselves)\b", re.IGNORECASE)
+_A_CHILD = re.compile(r"(?:child|baby|unborn|boy|girl|son|daughter)\b", re.IGNORECASE)
 _SAYS_NOTHING = "no description: the row says nothing that happened"
 
 
@@ -242,12 +250,39 @@ def _time(entry: _Entry) -> str:
 
 
 def _people(entry: _Entry, labels: tuple[str, ...]) -> list[str]:
-    """The family members whose label stands in the row as whole words; the longest label wins, so Child A1 is not in Child A10."""
+    """The family members whose label stands in the row as whole words; the longest label wins, so Child A1 is not in Child A10.
+
+    An adult whose label only says whose relative somebody is, or that the adult was not there, is not named by it.
+    """
     if not labels:
         return []
-    found = _labels_in_words(labels).findall(f"{entry.texts['people_raw']}\n{entry.texts['description']}")
-    named = {" ".join(label.split()).casefold() for label in found}
-    return [label for label in labels if " ".join(label.split()).casefold() in named]
+    pattern = _labels_in_words(labels)
+    said, told = (_mentions(pattern, entry.texts[part]) for part in ("people_raw", "description"))
+    named = said.keys() | {label for label, after in told.items() if not _only_whose(label, after, entry.texts["description"])}
+    return [label for label in labels if _one_space(label) in named]
+
+
+def _mentions(pattern: re.Pattern[str], text: str) -> dict[str, list[str]]:
+    """By label, what stands after each mention of it."""
+    found: dict[str, list[str]] = {}
+    for mention in pattern.finditer(text):
+        found.setdefault(_one_space(mention.group()), []).append(text[mention.end():])
+    return found
+
+
+def _one_space(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _only_whose(label: str, after: list[str], text: str) -> bool:
+    """"Mother X's sister was drunk; Mother X was not there". Where the text has "her" or "he", that may be the adult, who is then named.
+
+    A child is named by "Child X1's mother": what a parent did with a child is about the child.
+    """
+    return (
+        not _A_CHILD.match(label) and any(_WHOSE.match(rest) for rest in after)
+        and all(_WHOSE.match(rest) or _NOT_THERE.match(rest) for rest in after) and not _MAY_BE_ANYBODY.search(text)
+    )
 
 
 @lru_cache(maxsize=64)

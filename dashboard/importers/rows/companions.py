@@ -1,8 +1,9 @@
 """Companion sheets: rows checked against the columns that the data model states. A row that breaks a rule is rejected with its reason."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dashboard.importers.dates.reading import read_date
@@ -12,7 +13,7 @@ from dashboard.importers.readers.archive import MEMBER_SHEET
 from dashboard.importers.readers.raw import Cell, RawRow, RawSheet
 from dashboard.importers.rows import coded_words
 from dashboard.importers.rows.agency_of import holder_named
-from dashboard.importers.rows.newer_version import own_identity
+from dashboard.importers.rows.newer_version import OWN, identity_by_reference, own_identity
 from dashboard.importers.rows.prepared import fact_columns, text_of, when_parts
 from dashboard.importers.rows.sheet_rows import Seen, SheetResult, Stated, fingerprint_of, nothing_to_load, rows_under
 from data_models.access import Sensitivity
@@ -64,6 +65,7 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
         if column.heading and not column.meaning:
             result.note(f'the heading "{column.heading}" is not one of the sheet {table.sheet}; its cells are kept with the rows as they came',
                         header.first_row)
+    standing: set[str] = set()
     for row in rows_under(sheet, header):
         if reason := nothing_to_load(row, header):
             result.reject(row, reason)
@@ -77,18 +79,38 @@ def prepare_companion(sheet: RawSheet, table: Table, header: Header, *, stated: 
         fingerprint = _fingerprint(table, fact)
         if before := seen.before(fingerprint, sheet.name):
             result.duplicate(row, before, fingerprint, repeats=[(table, fact)])
+            standing |= {_identity(table, fact)} if fingerprint in seen.already else set()
             continue
         seen.add(fingerprint, sheet.name, row.number)
         result.load(row, [(table, fact)], fingerprint, _identity(table, fact))
         result.queue(row.number, checked.problems)
+    _keep_apart(result, header, standing)
     return result
 
 
+def _keep_apart(result: SheetResult, header: Header, standing: Collection[str]) -> None:
+    """Rows of one file under one reference are as many facts, not versions of one: two children's decisions of one forum, say.
+
+    They are then known by what stands in them, as rows that a chronology numbers are, and a later version of each is found by its likeness.
+    ``standing``: identities of rows of this file that are in the record already, as they are.
+    """
+    under = defaultdict(list)
+    for place, row in enumerate(result.rows):
+        if row.identity.startswith(OWN):
+            under[row.identity].append(place)
+    for places in under.values():
+        if len(places) > 1 or result.rows[places[0]].identity in standing:
+            for place in places:
+                row = result.rows[place]
+                result.rows[place] = replace(row, identity=identity_by_reference(*row.identity.split("|")[1:]))
+            rows = ", ".join(str(result.rows[place].number) for place in places)
+            result.note(f"row {rows}: the reference stands in more rows than one; each is kept as a row of its own", header.first_row)
+
+
 def _about(row: RawRow, header: Header, table: Table) -> str:
-    """What a rejected row was about: the first reference that its table asks for, where that is filled in."""
+    """What a rejected row was about: its table, and the first reference that the table asks for where that is filled in."""
     reference = _reference(table)
-    written = text_of(header.cell(row, reference)) if reference else ""
-    return about(table, written) if written else ""
+    return about(table, text_of(header.cell(row, reference)) if reference else "")
 
 
 def _reference(table: Table) -> str:

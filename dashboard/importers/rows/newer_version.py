@@ -49,15 +49,15 @@ def matched(file: str, rows: Sequence[PreparedRow], in_record: Iterable[InRecord
     candidates: dict[str, list[InRecord]] = defaultdict(list)
     for old in earlier:
         if old.fingerprint not in seen_again:
-            candidates[old.identity].append(old)
+            candidates[_named(old.identity)].append(old)
     new: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if row.outcome != "rejected" and row.identity and row.fingerprint not in held and row.identity in candidates:
+        if row.outcome != "rejected" and row.identity and row.fingerprint not in held and _named(row.identity) in candidates:
             new[row.identity].append(place)
     updated = list(rows)
     taken: set[tuple[str, ...]] = set()
     for identity, places in new.items():
-        for place, old in _pairs(identity, [(place, rows[place]) for place in places], candidates[identity]):
+        for place, old in _pairs(identity, [(place, rows[place]) for place in places], candidates[_named(identity)]):
             updated[place] = replace(rows[place], updates=old)
             taken.add(old.facts)
     return tuple(updated), tuple(_gone(file, rows, earlier, seen_again, taken))
@@ -121,6 +121,12 @@ def _pairs(identity: str, new: list[tuple[int, PreparedRow]], old: list[InRecord
 
 def _words(row: PreparedRow) -> str:
     return " ".join(text_of(cell) for cell in row.named_cells().values())
+
+
+def _named(identity: str) -> str:
+    """What an identity names, however: a reference that named one row of a file may stand in several of the next, and the other way round."""
+    kind, _, name = identity.partition("|")
+    return f"{BY_REFERENCE}|{name}" if kind == OWN else identity
 
 
 def _joined(kind: str, parts: Iterable[object]) -> str:

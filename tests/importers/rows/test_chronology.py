@@ -152,6 +152,21 @@ def test_a_direction_column_sets_nature_beside_the_significance():
     assert json.loads(str(fact["extra_json"])) == {"Concern/Strength": "Strength"}
 
 
+@pytest.mark.parametrize(("words", "people"), [
+    ("Mother X's sister was drunk at the gate; Mother X was not there", []), ("Mother X’s older sister drunk again at the gate", []),
+    ("Mother X's sister said Mother X was drunk", ["Mother X"]), ("Mother X's boyfriend hit her", ["Mother X"]),
+    ("Mother X's behaviour was aggressive", ["Mother X"]), ("Mother X was not there", ["Mother X"]),
+    ("Child X1's mother was drunk at the gate", ["Child X1"]),
+])
+def test_an_adult_named_only_as_whose_relative_somebody_is_is_not_named(words: str, people: list[str]):
+    assert one(("Date", "Event"), ("1/2/2020", words), labels=("Mother X", "Child X1"))["people"] == people
+
+
+def test_the_column_of_people_names_whom_it_names():
+    row = one(("Date", "Event", "People involved"), ("1/2/2020", "Mother X's sister was drunk", "Mother X"), labels=("Mother X",))
+    assert row["people"] == ["Mother X"]
+
+
 @pytest.mark.parametrize("heading", ["Concern or protective", "Direction", "Concern/protective", "Positive or negative", "What kind of entry?"])
 def test_a_column_that_says_concern_or_protective_is_read_whatever_its_heading(heading: str):
     sheet = chronology(

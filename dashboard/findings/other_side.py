@@ -1,0 +1,95 @@
+"""What speaks against the rows that a finding rests on, whichever rule found it (docs/decisions/0010): added in one place for all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.findings.reading import Reading, each_once, names
+from data_models.assessment import Allegation, PoliceOutcome
+from data_models.dates import Order, When
+from data_models.finding import Block, Finding
+from data_models.record import Entry, Fact, Nature
+from data_models.themes import NOT_BORNE_OUT, REPORTS, Theme
+
+People = frozenset[str]
+Told = dict[Theme | None, dict[People, date | None]]
+"""Of whom something is told, by theme, with the earliest day it may have happened (None where that is not known).
+
+Under no theme: what reports something. A row with no theme that takes something back may speak of that, where it names the same person.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """A row that speaks against something: under which themes (none: see ``Told``), of whom, and when."""
+
+    row: Fact
+    themes: tuple[Theme | None, ...]
+    people: People
+    when: When
+
+    def answers(self, told: Told) -> bool:
+        return any(
+            self._may_be_about(people, theme) and (start is None or self.when.order(start) is not Order.BEFORE)
+            for theme in self.themes for people, start in told.get(theme, {}).items()
+        )
+
+    def _may_be_about(self, people: People, theme: Theme | None) -> bool:
+        return not self.people.isdisjoint(people) or (theme is not None and not (self.people and people))
+
+
+def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each finding with every row beside it that denies, takes back, disputes, closes or did not find so what its own rows tell.
+
+    Such a row shares a theme with one of them, may be about a person it names (or one of the two names nobody), and is not certainly
+    earlier. What points the other way itself needs none: beside it stand concerns.
+    """
+    against = tuple(_against(reading))
+    for finding in findings:
+        if finding.kind.block is Block.OTHER_SIDE:
+            yield finding
+            continue
+        shown = {fact.id for fact in (*finding.evidence, *finding.contrary)}
+        told = _told(reading, finding.evidence)
+        further = tuple(one.row for one in against if one.row.id not in shown and one.answers(told))
+        yield replace(finding, contrary=each_once(finding.contrary, further)) if further else finding
+
+
+def _against(reading: Reading) -> Iterator[_Against]:
+    """Entries that speak against, repeats left out, and allegations of which a court acquitted."""
+    repeated = {echo.id for echo in reading.echoes}
+    for entry in reading.history.entries:
+        if entry.id not in repeated and entry.speaks_against:
+            if entry.themes:
+                yield _Against(entry, entry.themes, frozenset(entry.people), entry.happened)
+            elif not NOT_BORNE_OUT.isdisjoint(entry.markers):
+                yield _Against(entry, (None,), frozenset(entry.people), entry.happened)
+    for row in reading.history.allegations:
+        if row.police_outcome is PoliceOutcome.ACQUITTED:
+            yield _Against(row, (row.theme,), _named(reading, row), row.police_outcome_on)
+
+
+def _told(reading: Reading, evidence: Iterable[Fact]) -> Told:
+    found: Told = defaultdict(dict)
+    for fact in evidence:
+        people = _named(reading, fact) if isinstance(fact, Allegation) else frozenset(fact.people) if isinstance(fact, Entry) else frozenset()
+        for theme in _themes(fact):
+            start, before = fact.happened.start, found[theme]
+            earliest = before.get(people, start)
+            before[people] = None if start is None or earliest is None else min(start, earliest)
+    return found
+
+
+def _themes(fact: Fact) -> Iterator[Theme | None]:
+    """Under which themes a row tells something that could be answered; none for reassurance, or for what only says what came of it."""
+    if isinstance(fact, Allegation):
+        yield from (fact.theme, None)
+    elif isinstance(fact, Entry) and fact.nature is not Nature.PROTECTIVE and (fact.nature is Nature.CONCERN or not fact.speaks_against):
+        yield from fact.themes
+        if not REPORTS.isdisjoint(fact.markers):
+            yield None
+
+
+def _named(reading: Reading, row: Allegation) -> People:
+    return frozenset(label for label in reading.family_labels if names(row.about, label) or names(row.made_by, label))
