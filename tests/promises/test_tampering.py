@@ -29,7 +29,10 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed record that was opened three times, with views of several families, seals between them, and more events than one head may bear."""
-    path = tmp_path_factory.mktemp("trail") / "record.duckdb"
+    return used_three_times(tmp_path_factory.mktemp("trail") / "record.duckdb")
+
+
+def used_three_times(path: Path) -> Path:
     for time in range(3):
         with Database(path, KEY) as database:
             for number in range(EVERY // 2 + 15):
@@ -41,6 +44,11 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def honest(record: Path) -> tuple[Trail, list[str]]:
+    return as_written(record)
+
+
+def as_written(record: Path) -> tuple[Trail, list[str]]:
+    """The trail of a record and the lines of its witness."""
     with Database(record, KEY, check_only=True) as database:
         return database.trail(), witness_beside(record).read_text(encoding="utf-8").splitlines()
 

@@ -1,0 +1,88 @@
+"""Runs every promise's long run and tests, and writes docs/assurance.md.
+
+`python -m tests.assurance [--small] [--only NAME] [--browser] [--out FILE]`
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tests.assurance import Assured
+from tests.assurance.goals import Result, Tested, goals, verdict
+from tests.assurance.report import report
+from tests.assurance.runs import RUNS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """0 where nothing that was run failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", action="store_true", help="a part of each run: minutes, not hours")
+    parser.add_argument("--only", choices=sorted(RUNS), help="one long run, said on the screen; writes nothing")
+    parser.add_argument("--browser", action="store_true", help="the tests that drive a browser too")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "assurance.md")
+    asked = parser.parse_args()
+    done = long_runs([asked.only] if asked.only else list(RUNS), small=asked.small)
+    if not asked.only:
+        stated = goals()
+        ids = {name for goal in stated for name in (*goal.tests, *goal.controls, *(goal.browser if asked.browser else ()))}
+        tested = tests_run(sorted(ids))
+        verdicts = [verdict(goal, tested, done, {name: run.full for name, run in RUNS.items()}) for goal in stated]
+        machine = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+        asked.out.write_text(
+            report(verdicts, done, small=asked.small, on=datetime.now(UTC).date(), machine=machine), encoding="utf-8")
+        if any(one.result is Result.FAILS for one in verdicts):
+            return 1
+    return int(not all(run.holds for run in done.values()))
+
+
+def long_runs(names: Sequence[str], *, small: bool) -> dict[str, Assured]:
+    """Each run in a folder of its own. One that breaks off counts as failed, with what broke it, and the others go on."""
+    done = {}
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns) as shown:
+        for name in names:
+            run = RUNS[name]
+            count = run.small if small else run.full
+            task = shown.add_task(name, total=count)
+            with TemporaryDirectory() as folder:
+                try:
+                    done[name] = run.work(count, Path(folder), progress=lambda number, task=task: shown.update(task, completed=number))
+                except Exception as error:
+                    done[name] = Assured(0, (f"broke off: {type(error).__name__}",), control_caught=False)
+                    shown.console.print_exception()
+            for failure in done[name].failures:
+                shown.console.print(f"{name}: {failure}")
+    return done
+
+
+def tests_run(ids: Sequence[str]) -> dict[str, Tested]:
+    """How the cases of each test (path, or path::name) ended, from one run of pytest."""
+    with TemporaryDirectory() as folder:
+        told = Path(folder) / "told.xml"
+        subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-o", "junit_family=xunit1", f"--junitxml={told}", *ids], cwd=ROOT, check=False)
+        cases = list(ET.parse(told).iter("testcase"))  # noqa: S314 - pytest's own file
+    return {name: _counted(name, cases) for name in ids}
+
+
+def _counted(name: str, cases: Sequence[ET.Element]) -> Tested:
+    path, _, test = name.partition("::")
+    mine = [case for case in cases if case.get("file") == path and test in ("", case.get("name", "").partition("[")[0])]
+    failed = sum(case.find("failure") is not None or case.find("error") is not None for case in mine)
+    left_out = sum(case.find("skipped") is not None for case in mine)
+    return Tested(passed=len(mine) - failed - left_out, failed=failed, left_out=left_out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Every long run by name: those that break the service, and those that other tests run small, each with its full count and a small one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+from dashboard.audit.chain import audit_key
+from dashboard.audit.witness import read_heads, witness_key
+from dashboard.importers.sample_families import make_sample_families
+from dashboard.settings import SAMPLE_FAMILIES
+from dashboard.store import Database
+from dashboard.store.witnessing import trail_checked
+from tests.assurance import Assured, Progress, quietly
+from tests.assurance.in_full import FULL
+from tests.assurance.non_interference import pairs
+from tests.conftest import ACTOR, KEY, TODAY
+from tests.data_models.test_policy import expected_labels, matrix
+from tests.importers import fuzz
+from tests.importers.fuzz_seeds import invented
+from tests.importers.hostile import CASES
+from tests.importers.test_hostile import SOME, all_ended, what_is_wrong
+from tests.promises.tampering import put_back_and_used_again
+from tests.promises.test_tampering import as_written, missed, used_three_times
+from tests.replay import test_known_then as known_then
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``work`` is called as ``work(count, folder, progress=told)``. ``test``: where the same run is part of the ordinary tests."""
+
+    work: Callable[..., Assured]
+    full: int
+    small: int
+    test: str
+
+
+def non_interference(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    record = folder / "samples" / "record.duckdb"
+    with Database(record, KEY) as database:
+        make_sample_families(database, ACTOR, SAMPLE_FAMILIES, today=TODAY)
+    return pairs(count, record, folder / "pairs", progress=progress)
+
+
+def tampering(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Control: a check without the witness passes an older copy that was used again, so finding it is no matter of course."""
+    honest = as_written(used_three_times(folder / "record.duckdb"))
+    tried, not_found = missed(honest, count, count)
+    trail, _ = put_back_and_used_again(Random(1), *honest, audit_key(KEY))  # noqa: S311 - chance, not secrecy
+    passed_without = trail_checked(trail, read_heads(b"", witness_key(KEY)), audit_key(KEY), begun=False).holds
+    progress(count)
+    return Assured(sum(tried.values()), tuple(not_found), passed_without, f"{len(tried)} kinds of tampering")
+
+
+def policy_matrix(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Control: a table by hand with one role's labels exchanged must differ."""
+    examined, differing = matrix()
+    _, spoiled = matrix(lambda role, *args, **named: expected_labels("lawyer" if role == "forum_chair" else role, *args, **named))
+    progress(examined)
+    return Assured(examined, (f"{differing} cells differ",) if differing else (), spoiled > 0, "cells of the matrix")
+
+
+def hostile_files(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Control: a reader that had too much memory must be told."""
+    cases = tuple(CASES) if count >= len(CASES) else tuple(SOME[:count])
+    ends = all_ended(cases)
+    failures = tuple(f"{case}: {fault}" for case, end in ends.items() for fault in what_is_wrong(end))
+    progress(len(ends))
+    return Assured(len(ends), failures, any(what_is_wrong(replace(end, memory=10_000)) for end in ends.values()))
+
+
+def spoiled_files(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Control: a reader that raises what nobody expects must be told."""
+    ends = fuzz.fuzz(count, 1, kept_in=folder / "kept")
+    name, content = invented()[0]
+    with patch.object(fuzz, "prepare_sheets", side_effect=KeyError("planted")):
+        caught = fuzz.tried(name, content)[0] == fuzz.UNHANDLED
+    wrong = ends[fuzz.UNHANDLED] + ends[fuzz.BROKEN]
+    progress(count)
+    return Assured(sum(ends.values()), (f"{wrong} files ended as they should not",) if wrong else (), caught,
+                   f"{ends[fuzz.READ]:,} read, {ends[fuzz.REFUSED]:,} refused with a sentence")
+
+
+def known_on_dates(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """``count`` histories. Control: a replay that knows nothing at all must differ."""
+    compared, differing = known_then.differences(folder / "record", count, seed=count)
+    with patch.object(known_then, "replayed", lambda *_: set()):
+        _, blind = known_then.differences(folder / "control", 2, seed=1)
+    progress(count)
+    failures = (f"{differing} answers differ",) if differing else ()
+    return Assured(compared // known_then.INSTANTS, failures, blind > 0, f"{compared:,} answers compared")
+
+
+_SMALL = {
+    "nothing acknowledged is lost when the writer is killed": (8, "tests/assurance/test_kills.py"),
+    "nothing acknowledged is lost when the disk is full": (6, "tests/assurance/test_full_disks.py"),
+    "what is being typed outlives a kill": (4, "tests/assurance/test_drafts.py"),
+    "a torn log leaves a clean beginning or a sentence": (16, "tests/assurance/test_torn_logs.py"),
+    "an import that is ended leaves whole files only": (3, "tests/assurance/test_ended_imports.py"),
+    "a damaged newest generation gives way to the one before": (14, "tests/assurance/test_backups.py"),
+    "an erased family is in no file": (300, "tests/assurance/test_erasure.py"),
+}
+RUNS = {
+    **{name: Run(work, full, *_SMALL[name]) for name, (work, full) in FULL.items()},
+    "non-interference": Run(non_interference, 10_000, 4, "tests/assurance/test_non_interference.py"),
+    "tampering": Run(tampering, 10_000, 300, "tests/promises/test_tampering.py"),
+    "policy matrix": Run(policy_matrix, matrix()[0], matrix()[0], "tests/data_models/test_policy.py"),
+    "hostile files": Run(hostile_files, len(CASES), len(SOME), "tests/importers/test_hostile.py"),
+    "spoiled files": Run(spoiled_files, 10_000, 100, "tests/importers/test_fuzz.py"),
+    "known then": Run(known_on_dates, 5_000, 25, "tests/replay/test_known_then.py"),
+}
