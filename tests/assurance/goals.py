@@ -64,7 +64,8 @@ def goals() -> tuple[Goal, ...]:
     return tuple(
         Goal(
             id=name, phase=one["phase"], words=one["words"], reach=one["reach"], tests=tuple(one.get("tests", ())),
-            controls=tuple(one.get("controls", ())), runs=tuple(one.get("runs", ())), browser=tuple(one.get("browser", ())), missing=one.get("missing", ""),
+            controls=tuple(one.get("controls", ())), runs=tuple(one.get("runs", ())), browser=tuple(one.get("browser", ())),
+            missing=one.get("missing", ""),
         )
         for name, one in read.items()
     )
