@@ -112,6 +112,26 @@ def test_wrong_usage_is_exit_code_two(sample_home: Path) -> None:
 def test_verify_passes_on_the_samples(sample_home: Path) -> None:
     done = run("verify", home=sample_home)
     assert done.returncode == 0 and "The chain holds" in done.stdout
+    assert done.stdout.startswith("Audit events checked: ") and "Witnessed heads checked: " in done.stdout
+
+
+def test_a_record_whose_witness_is_gone_says_what_to_do_and_can_be_accepted(sample_home: Path) -> None:
+    (sample_home / "witness" / "record.jsonl").unlink()
+    refused = run("families", home=sample_home)
+    assert refused.returncode == 1 and "Put the witness file back" in refused.stderr and refused.stdout == ""
+    checked = run("verify", home=sample_home)
+    assert checked.returncode == 1 and "witness is missing" in checked.stderr and checked.stdout.startswith("Audit events checked: ")
+    assert run("accept-record", home=sample_home).returncode == 2
+    assert run("accept-record", "--because", "witness-lost", home=sample_home).returncode == 0
+    assert run("families", home=sample_home).stdout.splitlines() == ["Family A", "Family B", "Family C"]
+    assert run("verify", home=sample_home).returncode == 0
+
+
+def test_the_witness_is_kept_where_the_setting_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = tmp_path / "another disk" / "heads.jsonl"
+    monkeypatch.setenv("CPF_WITNESS", str(elsewhere))
+    assert run("families", home=tmp_path / "home").returncode == 0
+    assert elsewhere.stat().st_mode & 0o777 == 0o600 and not (tmp_path / "home" / "witness").exists()
 
 
 def test_a_command_says_so_while_another_process_holds_the_record(sample_home: Path) -> None:

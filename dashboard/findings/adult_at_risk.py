@@ -21,8 +21,9 @@ KIND = Kind(
     block=Block.MULTI_AGENCY,
     authority="Review §4.21, 4.23",
     method="Entries on adult safeguarding in which an adult is the only adult named, and adult safeguarding meetings about that adult alone; an "
-    "entry may name them as the one harmed or the one complained of, so for a parent or carer a meeting is needed. Listed where the record places the adult where a "
-    "child lives, or does not say where they live, or an entry of adult social care names the adult and a child. Beside it, what adult social "
+    "entry may name them as the one harmed or the one complained of, so for a parent or carer a meeting is needed. Listed where the record places "
+    "the adult where a child lives, or does not say where they live, or an entry of adult social care names the adult and a child. Beside it, what "
+    "adult social "
     "care recorded there of the home or the children.",
 )
 
@@ -76,8 +77,8 @@ def _of(reading: Reading, adult: Person, alone: tuple[Entry, ...]) -> Finding | 
         evidence=evidence,
         contrary=tuple(entry for entry in reading.contrary_on(Theme.ADULT_SAFEGUARDING) if adult.label in entry.people),
         not_recorded=(
-            f"Whether {adult.label} is said to have been harmed, or to have harmed somebody, and what it means for the children, is in the rows and is "
-            "not told by these counts.",
+            f"Whether {adult.label} is said to have been harmed, or to have harmed somebody, and what it means for the children, is in the rows and "
+            "is not told by these counts.",
             *(("No entry of adult social care that names them says how the home is for the children.",) if not about_home and not with_child else ()),
             *reading.notes(each_once(concerns, context, meetings)),
         ),

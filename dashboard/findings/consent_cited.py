@@ -22,8 +22,9 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.33, footnote 14",
     method="Information requests recorded as declined for lack of consent; entries coded as a refusal, and reviews of actions left undone, whose "
-    "words say that consent was refused or not given; words that turn it round (not needed, not withheld) do not. Listed where the day certainly lies "
-    "within a child protection plan, or a section 47 enquiry recorded among the assessments. The review says that information is to be shared then even without consent.",
+    "words say that consent was refused or not given; words that turn it round (not needed, not withheld) do not. Listed where the day certainly "
+    "lies within a child protection plan, or a section 47 enquiry recorded among the assessments. The review says that information is to be shared "
+    "then even without consent.",
 )
 _NO_CONSENT = re.compile(
     r"\b(?:no|without|lack of|want of)(?: (?:her|his|their|any|parental|written|signed|informed|valid|further))* consent\b"

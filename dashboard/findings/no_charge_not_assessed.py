@@ -19,8 +19,9 @@ KIND = Kind(
     authority="Review learning point 3, §4.20–4.23; Re B [2008] UKHL 35",
     method="Allegations about one person that the police record as ended without charge. An allegation is answered by an assessment of that "
     "person whose kind names risk, or by a review strategy meeting, completed or held on the day it was made or later (or on a date too "
-    "loose to say it was earlier). Those with no answer are listed. Beside them, dated since the first: every completed assessment of that person, section 47 enquiries, and strategy "
-    "discussions not recorded as about others only; whether any of them looked at the risk is in its own words. No charge does not say whether "
+    "loose to say it was earlier). Those with no answer are listed. Beside them, dated since the first: every completed assessment of that person, "
+    "section 47 enquiries, and strategy discussions not recorded as about others only; whether any of them looked at the risk is in its own words. "
+    "No charge does not say whether "
     "it happened.",
 )
 
@@ -121,10 +122,10 @@ def _looked_at(reading: Reading, person: str, unanswered: tuple[Allegation, ...]
         row for row in reading.history.meetings
         if row.kind.is_strategy and not (row.concerning.strip() and others.issuperset(people_in(row.concerning)))
     )
-    dated = [(row, (row.waiting_since if row.completed.undated else row.completed)) for row in assessments]
-    dated_too = [(row, row.happened) for row in discussions]
+    dated: list[tuple[Assessment | Meeting, When]] = [(row, (row.waiting_since if row.completed.undated else row.completed)) for row in assessments]
+    dated += [(row, row.happened) for row in discussions]
     return tuple(
-        row for row, when in (*dated, *dated_too)
+        row for row, when in dated
         if row.id not in told and (first is None or when.order(first) is not Order.BEFORE)
     )
 

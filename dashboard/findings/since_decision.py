@@ -17,8 +17,10 @@ KIND = Kind(
     title="Since the forum last decided",
     block=Block.CUMULATIVE,
     authority="Review §4.24, 4.26",
-    method="From the last dated forum decision (or all of that day): incidents of concern dated wholly after it; those dated wholly before it or on its day of which "
-    "every row, repeats too, became known after it; dates of assessments moved and police outcomes recorded after it. What has no date, or a "
+    method="From the last dated forum decision (or all of that day): incidents of concern dated wholly after it; those dated wholly before it or on "
+    "its "
+    "day of which every row, repeats too, became known after it; dates of assessments moved and police outcomes recorded after it. What has no "
+    "date, or a "
     "date too loose to place, is counted apart. Protective entries, and rows that deny, take back or close a concern, stand beside them.",
 )
 

@@ -33,10 +33,11 @@ MAY_DO = {
     "sample_viewer": {"read", "export", "add", "judge", "give_access", "see_looks"}, "unheard_of": set(),
 }
 IN_SERVICE = {
-    "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family"}, "forum_chair": set(),
-    "conference_chair": set(), "lawyer": set(), "core_group_member": set(), "data_officer": {"make_family", "load_council", "set_timescales"},
-    "privacy_officer": {"read_trail"}, "administrator": {"keep_accounts"}, "unheard_of": set(),
-    "sample_viewer": {"make_family", "keep_accounts", "read_trail", "set_timescales", "restrict_family"},
+    "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family"},
+    "forum_chair": set(), "conference_chair": set(), "lawyer": {"hold_family"}, "core_group_member": set(),
+    "data_officer": {"make_family", "load_council", "set_timescales", "erase"}, "privacy_officer": {"read_trail", "hold_family"},
+    "administrator": {"keep_accounts"}, "unheard_of": set(),
+    "sample_viewer": {"make_family", "keep_accounts", "read_trail", "set_timescales", "restrict_family", "hold_family", "erase"},
 }
 PARTNERS = {"core_group_member", "unheard_of"}
 STATES = ("none", "given", "ended", "to come", "refused", "given and refused", "emergency", "emergency and refused", "emergency ended")

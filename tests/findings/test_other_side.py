@@ -111,5 +111,5 @@ def test_whatever_the_history_no_finding_leaves_out_what_speaks_against_its_rows
 
 @pytest.mark.parametrize("without", ["taken back"])
 def test_the_property_can_fail(without: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.findings.catalogue.with_other_side", lambda reading, findings: findings)
+    monkeypatch.setattr("dashboard.findings.catalogue.with_other_side", lambda _, findings: findings)
     assert any(row == without for _, _, row in missing(told()))

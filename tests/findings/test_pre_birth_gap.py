@@ -48,17 +48,6 @@ def test_a_worked_example_gives_the_week_and_other_assessments_beside_it() -> No
     assert finding.children == ("Child X3",)
 
 
-def test_what_another_agency_recorded_is_not_said_to_be_known_to_social_care() -> None:
-    finding = only(found(told(known="", agency=Agency.MATERNITY), entry("2020-03-30", Theme.DRUG_MISUSE)))
-    assert (
-        "The pregnancy is recorded by Midwifery from 9 March 2020. The date it became known to children’s social care is not recorded."
-    ) in finding.statement
-    both = only(found(told(known="", agency=Agency.MATERNITY), told("2020-04-01", id="own", known="", agency=Agency.CHILDRENS_SOCIAL_CARE)))
-    assert (
-        "The pregnancy is recorded by Midwifery from 9 March 2020. The pregnancy is recorded as known to children’s social care from 1 April 2020."
-    ) in both.statement
-
-
 @pytest.mark.parametrize(("as_at", "findings"), [("2020-07-16", 0), ("2020-07-17", 1), ("2021-02-01", 1)])
 def test_it_is_silent_until_week_28_has_passed(as_at: str, findings: int) -> None:
     assert len(found(told(), as_at=as_at)) == findings

@@ -102,7 +102,8 @@ def test_quiet_after_a_loose_date_says_at_least_and_keeps_its_words() -> None:
 
 def test_an_undated_sight_is_neither_counted_nor_passed_over() -> None:
     finding = found(QUIET, entries=[
-        entry("2020-01-01", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT), entry("", id="undated", nature=Nature.CONTEXT, child_seen=Seen.SEEN),
+        entry("2020-01-01", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT),
+        entry("", id="undated", nature=Nature.CONTEXT, child_seen=Seen.SEEN),
     ])
     assert finding is not None
     assert "No row certainly dated since then records a child as seen." in finding.statement and "nobody" not in finding.statement

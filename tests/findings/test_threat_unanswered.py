@@ -79,7 +79,8 @@ def test_a_threat_that_was_not_found_to_be_so_is_no_threat(marker: Marker) -> No
 def test_what_is_later_recorded_against_a_threat_stands_beside_it() -> None:
     rows = [
         entry("2020-09-01", id="threat", markers=[Marker.THREAT_TO_WORKER], people=("Mother X",)),
-        entry("2020-09-03", id="looked into", markers=[Marker.THREAT_TO_WORKER, Marker.NOT_SUBSTANTIATED], nature=Nature.CONTEXT, people=("Mother X",)),
+        entry("2020-09-03", id="looked into", markers=[Marker.THREAT_TO_WORKER, Marker.NOT_SUBSTANTIATED], nature=Nature.CONTEXT,
+              people=("Mother X",)),
         entry("2020-09-03", id="another", markers=[Marker.THREAT_TO_WORKER, Marker.NOT_SUBSTANTIATED], nature=Nature.CONTEXT, people=("Father X",)),
     ]
     finding = only(find(Reading(history(entries=rows))))

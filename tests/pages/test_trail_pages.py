@@ -6,9 +6,10 @@ import pytest
 import streamlit as st
 
 from dashboard import session
-from dashboard.importers.council.load import allow_council
+from dashboard.components.trail_page import view_of_unusual_access
 from dashboard.store import Database
-from tests.conftest import ACTOR, KEY
+from data_models.access import Scope
+from tests.conftest import KEY
 from tests.pages.test_pages import opened, words
 
 
@@ -24,19 +25,18 @@ def test_ones_own_look_is_on_the_page(sample_home: Path) -> None:
     assert newest.index(">Who has looked as at") < newest.index(">Family as at")
 
 
-def test_unusual_access_is_refused_in_the_trail_to_who_may_not_read_it(sample_home: Path) -> None:
-    app = opened("unusual_access", as_at=None)
-    app.run()
-    assert not app.exception and "open to those who read the whole trail" in words(app)
-    assert [event.target for event, _, _ in session.record().trail() if event.action == "refused"] == ["Unusual access"]
-    app.switch_page("../pages/who_has_looked.py").run()
-    app.switch_page("../pages/unusual_access.py").run()
-    assert [event.action for event, _, _ in session.record().trail()].count("refused") == 2, "each visit is written"
+def test_unusual_access_is_refused_in_the_trail_to_who_may_not_read_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "record", lambda: database)
+    monkeypatch.setattr(session, "viewer", lambda: Scope("worker"))
+    monkeypatch.setattr(st, "session_state", {"written_here": set()})
+    assert view_of_unusual_access() is None
+    assert view_of_unusual_access() is None
+    refused = [(event.actor, event.target) for event, _, _ in database.trail() if event.action == "refused"]
+    assert refused == [("worker", "Unusual access")], "once in a visit"
 
 
 def test_unusual_access_says_its_rules_and_what_met_them(sample_home: Path) -> None:
     with Database(sample_home / "record.duckdb", KEY) as database:
-        allow_council(database, ACTOR, ACTOR)
         for label in ("Family A", "Family B", "Family C"):
             database.record_refusal("nosy", "family by name", asked=label)
     app = opened("unusual_access", as_at=None)

@@ -32,7 +32,8 @@ _SEEN: Mapping[Seen, tuple[str, ...]] = {
 _DIRECTION: Mapping[Nature, tuple[str, ...]] = {
     Nature.CONCERN: ("concern", "concerns", "negative", "risk", "risk factor", "risk factors", "adverse", "harm"),
     Nature.PROTECTIVE: ("protective", "positive", "strength", "strengths", "improvement", "protective factor", "protective factors"),
-    Nature.CONTEXT: ("neutral", "context", "neither", "information", "for information", "no concern", "no concerns", "not recorded", "not known", "n a"),
+    Nature.CONTEXT: ("neutral", "context", "neither", "information", "for information", "no concern", "no concerns", "not recorded", "not known",
+                     "n a"),
 }
 _SENSITIVITY: Mapping[Sensitivity, tuple[str, ...]] = {
     Sensitivity.NORMAL: ("normal", "none", "not restricted"),

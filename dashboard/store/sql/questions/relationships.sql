@@ -1,5 +1,10 @@
--- who stands in which relationship to which family; '*' is the right to whole-council files and is no relationship
-select actor, family_id, role
-from visible_care_access
-where family_id <> '*'
-order by actor, family_id
+-- who stood in which relationship to which family, from and until which day, by the newest state of each grant. a refusal is none, and nor is an
+-- emergency, which is what the reader of this asks about; '*' is the right to whole-council files
+with standing as (
+    select * from visible_care_access
+    qualify row_number() over (partition by coalesce(grant_id, actor || ' ' || family_id) order by given_at desc nulls last) = 1
+)
+select actor, family_id, role, starts::date as since, ends::date as until
+from standing
+where family_id <> '*' and coalesce(kind, 'given') = 'given'
+order by actor, family_id, role
