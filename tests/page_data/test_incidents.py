@@ -35,6 +35,7 @@ from data_models.incidents import incidents_of
 from data_models.record import Entry, Family, IncidentLink
 from tests.findings.building import entry, link
 from tests.findings.building import history as built
+from tests.store.test_database import add_entry
 
 TODAY = date(2026, 11, 24)
 HEADINGS = "Ref,Date,Agency,Event,Category,Reported by,Evidence status,Significance,Known on\n"
@@ -83,11 +84,11 @@ def test_after_a_join_every_count_is_one_less_and_both_agencies_are_observers(
     database: Database, scope: Scope, as_at: Callable[..., History],
 ) -> None:
     history = as_at()
-    assert "in 5 incidents" in recurrence(history) and "They describe 5 incidents" in chronology_view(history, Choice(), 1).sentence
+    assert "in 5 incidents" in recurrence(history) and "They tell of 5 incidents" in chronology_view(history, Choice(), 1).sentence
     assert int(cumulative_view(history).episodes["entries"].sum()) == 5 and len(matrix_view(history).links) == 0
     keep_said(database, scope, history, one_incident(of(history, "P1"), of(history, "H1")))
     joined = as_at()
-    assert "in 4 incidents" in recurrence(joined) and "They describe 4 incidents" in chronology_view(joined, Choice(), 1).sentence
+    assert "in 4 incidents" in recurrence(joined) and "They tell of 4 incidents" in chronology_view(joined, Choice(), 1).sentence
     row, = matrix_view(joined).table.rows
     assert row.cells[3:5] == ("4", "0")  # incidents; entries only repeating
     assert [tuple(pair) for pair in matrix_view(joined).links[["agency_a", "agency_b"]].itertuples(index=False)] == [("Police", "Hospital")]
@@ -258,6 +259,8 @@ def test_a_person_may_choose_two_entries_that_nothing_suggests(as_at: Callable[.
 def test_a_decision_about_a_closed_item_is_closed_as_the_item_is(database: Database, scope: Scope, family: Family) -> None:
     secret = entry(id="e1", sensitivity="police_intelligence")
     history = built(entries=[secret, entry(id="e2")])
+    for told in history.entries:
+        add_entry(database, family.id, told.id, sensitivity=told.sensitivity)
     keep_said(database, scope, History(family=family, as_at=TODAY, entries=history.entries), one_incident(secret, history.entries[1]))
     assert len(history_of(database, scope, family, TODAY).links) == 1
     without = Scope.over("other", scope.family_ids, EVERY_AGENCY, ("normal",))
