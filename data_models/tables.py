@@ -8,6 +8,7 @@ from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, St
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
 from data_models.policy import GrantKind
 from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
+from data_models.submission import Answer, Section, Step
 from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
 from data_models.timescales import Calendar
@@ -317,7 +318,44 @@ AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or 
     Column(name="number", kind=Kind.WHOLE), Column(name="occurred_at", kind=Kind.INSTANT), text("actor"), text("action"), text("family_id"),
     text("target"), text("previous"), text("hash")))
 
+_RECORDED = (Column(name="recorded_at", kind=Kind.INSTANT), text("recorded_by"))
+SUBMISSION = Table(
+    schema="forum", name="submission", key=("submission_id",), description="A submission to the forum: for which meeting, as known on which day",
+    columns=(
+        text("submission_id"), text("family_id"), Column(name="as_at", kind=Kind.DATE), Column(name="forum_on", kind=Kind.DATE),
+        text("asked_for", description="What the forum is asked to agree"), text("made_from", description="The submission it was begun from"),
+        *_RECORDED))
+SUBMISSION_STEP = Table(
+    schema="forum", name="submission_step", key=("submission_id", "number"), description="What was done with a submission, step by step", columns=(
+        text("submission_id"), text("family_id"), Column(name="number", kind=Kind.WHOLE), code("step", "", Step), text("note"), *_RECORDED))
+POINT = Table(
+    schema="forum", name="point", key=("point_id", "version"), description="A finding answered, or a statement in a person's own words",
+    columns=(
+        text("point_id"), Column(name="version", kind=Kind.WHOLE), text("submission_id"), text("family_id"), code("section", "", Section),
+        text("child"), text("finding", description="Id of the finding; blank for own words"), text("heading"),
+        text("said", description="The finding's sentence when it was answered"), code("answer", "", Answer), text("words"), text("reason"),
+        texts("evidence", description="Rows it rests on"), texts("contrary", description="Rows that stand beside it"), texts("not_recorded"),
+        text("method"), text("authority"), Column(name="withdrawn", kind=Kind.FLAG), *_RECORDED))
+NOTHING_CONTRARY = Table(
+    schema="forum", name="nothing_contrary", key=("submission_id", "section", "recorded_at"),
+    description="Why nothing stands on the other side of a block of a submission: the newest row counts", columns=(
+        text("submission_id"), text("family_id"), code("section", "", Section), text("reason"), *_RECORDED))
+SUBMISSION_COMMENT = Table(
+    schema="forum", name="submission_comment", key=("comment_id", "version"), description="A remark beside a point or a section", columns=(
+        text("comment_id"), Column(name="version", kind=Kind.WHOLE), text("submission_id"), text("family_id"), text("point_id"),
+        code("section", "", Section), text("words"), Column(name="settled", kind=Kind.FLAG), *_RECORDED))
+SEAL = Table(
+    schema="forum", name="seal", key=("seal_id",), description="What the forum was shown, frozen", columns=(
+        text("seal_id"), text("family_id"), text("submission_id"), text("sha256", description="Of the source, as bytes in UTF-8"),
+        text("source_json", description="All that the papers are made from"), texts("items", description="Agency|label of every row in it"),
+        *_RECORDED))
+SEALED_PAPER = Table(
+    schema="forum", name="sealed_paper", key=("seal_id", "paper"), description="One paper of a sealed submission, as it was shown", columns=(
+        text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))
+OF_SUBMISSIONS = (SUBMISSION, SUBMISSION_STEP, POINT, NOTHING_CONTRARY, SUBMISSION_COMMENT, SEAL, SEALED_PAPER)
+"""Seen by those who may read submissions, and where they rest on rows, by those who may see the rows."""
+
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *FACT_TABLES,
 )

@@ -6,14 +6,26 @@ from datetime import UTC, date, datetime
 import duckdb
 import pyarrow as pa
 
-from dashboard.errors import AccessRefused
+from dashboard.errors import AccessRefused, ChangedMeanwhile
 from dashboard.store import council as whole_council
 from dashboard.store import loading
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from data_models.access import WHOLE_COUNCIL, Power
 from data_models.columns import Table
-from data_models.tables import ACCESS, ACCOUNT, DRAFT, FAMILY, HOLD, MENTION, RESTRICTION, SET_BY_THE_COUNCIL, SUGGESTION
+from data_models.tables import (
+    ACCESS,
+    ACCOUNT,
+    DRAFT,
+    FAMILY,
+    HOLD,
+    MENTION,
+    OF_SUBMISSIONS,
+    RESTRICTION,
+    SET_BY_THE_COUNCIL,
+    SUBMISSION_COMMENT,
+    SUGGESTION,
+)
 
 
 class Change:
@@ -38,6 +50,21 @@ class Change:
         if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
             raise AccessRefused("A change is about one family. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
+
+    def add_next(self, table: Table, row: Mapping[str, object], *, named_by: str, numbered_by: str = "version", after: int) -> int:
+        """Add a row as the next of those that ``named_by`` names (a point's versions, a submission's steps), and return its number.
+
+        ``after``: the newest number that the writer had read; 0 for the first. Raises ChangedMeanwhile where a newer one stands.
+        """
+        self.expect(table, named_by=named_by, name=str(row[named_by]), numbered_by=numbered_by, newest=after)
+        self.add(table, [{**row, "family_id": self._family_id, numbered_by: after + 1}])
+        return after + 1
+
+    def expect(self, table: Table, *, named_by: str, name: str, numbered_by: str = "version", newest: int) -> None:
+        """Pass where the newest of the rows that ``named_by`` names has that number. Raises ChangedMeanwhile where another stands."""
+        found = _rows(self._cursor, loading.newest_of(table, named_by, numbered_by), {"family": self._family_id, "id": name})
+        if found[0]["newest"] != newest:
+            raise ChangedMeanwhile("Somebody has changed this since you opened it. Nothing was overwritten: read what stands now, then write again.")
 
     def correct(self, table: Table, *, family_id: str, fact_id: str, changes: Mapping[str, object], made_on: date | None) -> None:
         """Add the next version of a fact with ``changes`` (physical names). The versions before it stay as they were.
@@ -152,6 +179,8 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
     **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
     HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
+    **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.SIGN_OFF}) for table in OF_SUBMISSIONS},
+    SUBMISSION_COMMENT.full_name: frozenset({Power.READ_SUBMISSION}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _OF_RIGHTS = frozenset({ACCESS.full_name, ACCOUNT.full_name, RESTRICTION.full_name, FAMILY.full_name})

@@ -26,11 +26,15 @@ LETTER = {
     "N": "normal", "P": "police_intelligence", "A": "protected_address", "T": "third_party", "L": "privileged", "R": "restricted",
 }
 MAY_DO = {
-    "social_worker": {"read", "export", "add", "judge", "see_looks"},
-    "team_manager": {"read", "export", "add", "judge", "give_access", "see_looks"},
-    "forum_chair": {"read", "export", "see_looks"}, "conference_chair": {"read", "export", "see_looks"}, "lawyer": {"read", "export", "see_looks"},
+    "social_worker": {"read", "export", "add", "judge", "see_looks", "read_submission", "write_submission"},
+    "team_manager": {
+        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release"},
+    "forum_chair": {"read", "export", "see_looks", "read_submission"}, "conference_chair": {"read", "export", "see_looks", "read_submission"},
+    "lawyer": {"read", "export", "see_looks", "read_submission", "release"},
     "core_group_member": {"read", "export"}, "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
-    "sample_viewer": {"read", "export", "add", "judge", "give_access", "see_looks"}, "unheard_of": set(),
+    "sample_viewer": {
+        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release"},
+    "unheard_of": set(),
 }
 IN_SERVICE = {
     "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family"},
