@@ -18,6 +18,7 @@ import typer
 from dashboard.errors import DashboardError
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, generations_kept, key_to_restore_with, settings
 from data_models.access import ErasureReason
+from data_models.papers import PaperKind
 
 if TYPE_CHECKING:
     from dashboard.importers.taken import Taken
@@ -238,6 +239,28 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
         return
     for line in findings_in_lines(found):
         print(line)
+
+
+@command_line.command()
+def export(
+    label: str,
+    as_at: Day,
+    kind: Annotated[PaperKind, typer.Option(help="Which paper.")],
+    out: Annotated[Path, typer.Option(help="The new file; an existing one is never written over.")],
+) -> None:
+    """Make one paper of a family, as a forum may see it and as known on a day. A case with an empty other side is refused."""
+    from dashboard.export_file import written
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.paper_out import paper_out
+    from dashboard.page_data.papers import PaperWords
+
+    current = settings()
+    with _opened() as database:
+        scope = database.scope_of(_caller(database))
+        family = family_called(database, scope, label)
+        words = PaperWords(forum=current.forum, marking=current.marking)
+        written(out, lambda: paper_out(database, scope, family, kind, as_at.date(), words=words).content)
+    print(f"{kind.paper_title}: written. Keep it as you keep the record.")
 
 
 @command_line.command()

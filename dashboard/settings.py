@@ -13,6 +13,8 @@ from data_models.sign_in import Limits
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_FAMILIES = ROOT / "sample_data"
 LOCAL_ACTOR = "local"
+FORUM, MARKING = "Care Planning Forum", "OFFICIAL-SENSITIVE"
+"""What papers call the forum, and the handling line of every page, where nothing else is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Settings:
     ``sign_in``: the file with the identity provider's settings; None where nobody signs in, and only sample data is open.
     ``sign_in_claim``: what the provider calls a person by for good: ``oid`` at Entra ID, ``sub`` elsewhere.
     ``witness`` is the file that shows when the record was put back to an earlier state; None: beside the record.
-    ``backup``: None where the running dashboard makes no backups.
+    ``backup``: None where the running dashboard makes no backups. ``forum``, ``marking``: what papers call the forum, and the handling line of
+    every page of them.
     """
 
     home: Path
@@ -41,6 +44,8 @@ class Settings:
     limits: Limits
     witness: Path | None = None
     backup: BackupSettings | None = None
+    forum: str = FORUM
+    marking: str = MARKING
 
     @property
     def record(self) -> Path:
@@ -54,7 +59,8 @@ class Settings:
 def settings() -> Settings:
     """Settings from the environment: ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller),
     ``CPF_WITNESS`` (a file), ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and
-    ``CPF_SIGN_IN_HOURS``. Backups of the running dashboard: ``CPF_BACKUP`` (a folder), ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
+    ``CPF_SIGN_IN_HOURS``, ``CPF_FORUM`` and ``CPF_MARKING`` (words of the papers).
+    Backups of the running dashboard: ``CPF_BACKUP`` (a folder), ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
 
     Raises StoreRefused for a limit that is no number.
     """
@@ -67,6 +73,8 @@ def settings() -> Settings:
         limits=Limits(idle=timedelta(minutes=_above_nought("CPF_IDLE_MINUTES", 15)), age=timedelta(hours=_above_nought("CPF_SIGN_IN_HOURS", 8))),
         witness=Path(witness).expanduser().resolve() if witness else None,
         backup=_backup_settings(os.environ.get("CPF_BACKUP", "")),
+        forum=os.environ.get("CPF_FORUM", "").strip() or FORUM,
+        marking=os.environ.get("CPF_MARKING", "").strip() or MARKING,
     )
 
 

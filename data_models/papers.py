@@ -27,7 +27,7 @@ class PaperKind(StrEnum):
     CHALLENGE = "challenge"
 
     @property
-    def title(self) -> str:
+    def paper_title(self) -> str:
         """What stands on the paper and among its properties: never a family's or a person's name."""
         return _TITLES[self]
 

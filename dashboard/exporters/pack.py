@@ -6,7 +6,7 @@ The source goes in as data and is placed as text: nothing in it is ever read as 
 import json
 import struct
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -16,11 +16,14 @@ from typing import Any
 import typst
 
 from dashboard.errors import DashboardError
+from dashboard.exporters.widths import shares
 from dashboard.exporters.word_look import day_of
 from dashboard.exporters.word_papers import SCHEDULE_HEADINGS, dated
 from dashboard.exporters.words import typeset
 from data_models.papers import PaperKind, PapersSource
 
+_compile: Callable[..., object] = typst.compile
+"""Its own types do not know that it takes files from memory."""
 NOT_SET = "The pack could not be set. The other papers hold the same."
 
 
@@ -29,7 +32,7 @@ def forum_pack(source: PapersSource) -> bytes:
     files = {"main.typ": _template(), "source.json": json.dumps(_data(source), ensure_ascii=False).encode()}
     files |= {f"picture-{number}.svg": _framed(picture.png) for number, picture in enumerate(source.pictures) if picture.png}
     try:
-        made = typst.compile(
+        made = _compile(
             files, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"],
             timestamp=datetime.fromisoformat(source.heading.as_at).replace(tzinfo=UTC))
     except typst.TypstError:
@@ -61,8 +64,10 @@ def _template() -> bytes:
 def _data(source: PapersSource) -> Mapping[str, Any]:
     plain = _plain(source)
     return {
-        **plain, "title": PaperKind.PACK.title, "day": day_of(source.heading),
-        "pictures": [{**picture, "png": bool(given.png)} for picture, given in zip(plain["pictures"], source.pictures, strict=True)],
+        **plain, "title": PaperKind.PACK.paper_title, "day": day_of(source.heading),
+        "pictures": [
+            {**picture, "png": bool(given.png), "shares": shares(given.table.headings, given.table.rows)}
+            for picture, given in zip(plain["pictures"], source.pictures, strict=True)],
         "schedule_headings": SCHEDULE_HEADINGS,
         "schedule": [[typeset(cell) for cell in (row.code, dated(row), f"{row.agency}\n{row.who}", row.text, row.source)] for row in source.schedule],
         "chronology": [[str(number), typeset(event.date), typeset(event.text), typeset(event.reference), event.rows]

@@ -10,6 +10,9 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.exporters.tables import fill
@@ -34,7 +37,7 @@ def evidence_schedule(source: PapersSource) -> bytes:
     _sheet(workbook, source.heading, "Statements", ("Section", "Statement", "Whose words", "Side", "Row"), _statements(source), (28, 60, 40, 20, 13))
     _counts(workbook, source)
     about = workbook.properties
-    about.creator, about.title, about.language = "", PaperKind.EVIDENCE.title, "en-GB"
+    about.creator, about.title, about.language = "", PaperKind.EVIDENCE.paper_title, "en-GB"
     held = BytesIO()
     workbook.save(held)
     return settled(held.getvalue(), source.heading.as_at)
@@ -45,22 +48,24 @@ def _sheet(
 ) -> Worksheet:
     sheet: Worksheet = workbook.create_sheet(title)
     fill(sheet, headings, rows)
-    for column, width in zip(sheet.iter_cols(min_row=1, max_row=1), widths, strict=False):
-        sheet.column_dimensions[column[0].column_letter].width = width
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     marking = printable(heading.marking).replace("&", "&&")
-    sheet.oddHeader.center.text = marking
-    sheet.oddFooter.center.text = f"{marking}. {PaperKind.EVIDENCE.title}, {title.lower()}. Page &P of &N"
+    above, below = HeaderFooterItem(), HeaderFooterItem()
+    above.center.text = marking
+    below.center.text = f"{marking}. {PaperKind.EVIDENCE.paper_title}, {title.lower()}. Page &P of &N"
+    sheet.oddHeader, sheet.oddFooter = above, below
     return sheet
 
 
 def _about(source: PapersSource) -> list[tuple[str, str]]:
     about = source.heading
     return [
-        ("Handling", about.marking), ("Paper", PaperKind.EVIDENCE.title), ("Family", about.family_label), ("Forum", about.forum),
+        ("Handling", about.marking), ("Paper", PaperKind.EVIDENCE.paper_title), ("Family", about.family_label), ("Forum", about.forum),
         ("As known on", about.as_at), ("Whose word it is", about.status), ("For", about.audience), ("Copy", about.copy or "not numbered"),
         *((f"Child: {child.label}", f"{child.age}; {child.where}; {child.status}") for child in about.children),
         ("Rows", "Every row of the record that was known by the date and may be seen by a forum. A code is made from the row itself and is the same "
@@ -89,12 +94,17 @@ def _day(written: str) -> object:
 def _statements(source: PapersSource) -> list[tuple[str, str, str, str, str]]:
     placed = [(part.heading, one) for part in source.sections for one in part.statements]
     placed += [("Put aside", one) for one in source.aside]
-    return [
+    said = [
         (where, one.text, one.whose, side, code)
         for where, one in placed
-        for side, codes in (("rests on", one.evidence), (one.beside or "The other side", one.contrary))
+        for side, codes in (("Rests on", one.evidence), (one.beside or "The other side", one.contrary))
         for code in codes or ("no row",)
     ]
+    argued = [
+        (f"The argument: {limb.name}", cell.text, "By the rules of the argument table", cell.heading, code)
+        for limb in source.argument for cell in limb.cells for code in cell.rows or ("no row",)
+    ]
+    return said + argued
 
 
 def _counts(workbook: Workbook, source: PapersSource) -> None:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO, StringIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -41,8 +42,8 @@ def fill(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[obje
     bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate([headings, *rows], start=1):
         for column, value in enumerate(row, start=1):
-            keeps = value is None or isinstance(value, (int, float, date))
-            cell = sheet.cell(number, column, value if keeps else printable(str(value)))
+            cell: Any = sheet.cell(number, column)
+            cell.value = value if value is None or isinstance(value, (int, float, date)) else printable(str(value))
             if isinstance(cell.value, str):
                 cell.data_type = "s"
                 cell.quotePrefix = cell.value.startswith(_RUNS_AS_FORMULA)

@@ -8,8 +8,10 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.shared import Cm
+from docx.enum.text import WD_BREAK
+from docx.shared import Cm, Emu
 
+from dashboard.exporters.widths import shares
 from dashboard.exporters.word_look import dressed
 from dashboard.exporters.word_parts import part, row_of, twips, words_into
 from dashboard.exporters.words import printable
@@ -47,7 +49,7 @@ class Paper:
             self.say(line.replace("\n", " "), "List Bullet", blanks=blanks)
 
     def table(self, table: PaperTable, widths: Sequence[float] = (), *, titled: bool = True, blanks: bool = False) -> None:
-        """``widths``: shares of the page's width; alike for all columns where not given. Said in words where there is no row."""
+        """``widths``: shares of the page's width; by what the columns hold where not given. Said in words where there is no row."""
         if titled and table.title:
             self.say(table.title, "Caption")
         if table.note:
@@ -55,8 +57,8 @@ class Paper:
         if not table.rows:
             self.say("No row.", "Note")
             return
-        shares = widths or [1.0] * len(table.headings)
-        self._grid(table.headings, table.rows, [self.width * share / sum(shares) for share in shares], blanks=blanks)
+        wanted = widths or shares(table.headings, table.rows)
+        self._grid(table.headings, table.rows, [self.width * share / sum(wanted) for share in wanted], blanks=blanks)
         self.document.add_paragraph(style="After a table")
 
     def picture(self, content: bytes, alternative: str) -> None:
@@ -64,13 +66,13 @@ class Paper:
         shown = run.add_picture(BytesIO(content), width=Cm(self.width))
         tallest = Cm(15.5 if self.width == WIDE else 22.0)
         if shown.height > tallest:
-            shown.width, shown.height = int(shown.width * tallest / shown.height), tallest
+            shown.width, shown.height = Emu(int(shown.width * tallest / shown.height)), tallest
         about = shown._inline.docPr
         about.set("descr", printable(alternative))
         about.set("name", "Chart")
 
     def new_page(self) -> None:
-        self.document.add_page_break()
+        self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def content(self) -> bytes:
         held = BytesIO()

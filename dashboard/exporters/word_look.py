@@ -109,7 +109,7 @@ def _table_style(document: WordDocument) -> None:
 
 def _properties(document: WordDocument, kind: PaperKind, heading: Heading) -> None:
     about = document.core_properties
-    about.title, about.language = kind.title, "en-GB"
+    about.title, about.language = kind.paper_title, "en-GB"
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.created = about.modified = datetime.fromisoformat(heading.as_at)
     about.revision = 1
@@ -123,7 +123,7 @@ def _every_page(document: WordDocument, kind: PaperKind, heading: Heading) -> No
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     above.add_run(printable(heading.marking)).bold = True
     copy = f"Copy {heading.copy}. " if heading.copy else ""
-    below.add_run(printable(f"{heading.marking}. {kind.title}, as known on {day_of(heading)}. {copy}Page "))
+    below.add_run(printable(f"{heading.marking}. {kind.paper_title}, as known on {day_of(heading)}. {copy}Page "))
     field(below, "PAGE")
     below.add_run(" of ")
     field(below, "NUMPAGES")

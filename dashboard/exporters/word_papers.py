@@ -14,7 +14,9 @@ def head(paper: Paper, source: PapersSource, *lines: str) -> None:
     """Title, whose word it is, for whom, and who the children are."""
     about = source.heading
     meeting = f"{about.forum}, {about.forum_on}" if about.forum_on else about.forum
-    paper.title(paper.kind.title, f"{about.family_label}. {meeting}.", f"As known on {day_of(about)}. {about.status}", f"For: {about.audience}.", *lines)
+    paper.title(
+        paper.kind.paper_title, f"{about.family_label}. {meeting}.", f"As known on {day_of(about)}. {about.status}",
+        f"For: {about.audience}.", *lines)
 
 
 def children(paper: Paper, source: PapersSource) -> None:
@@ -44,7 +46,7 @@ def statement(paper: Paper, one: Statement, level: int) -> None:
     if one.reason:
         paper.say(f"Why it was put aside: {one.reason}")
     if one.evidence or one.contrary or one.kind:
-        paper.table(sides(one), titled=False)
+        paper.table(sides(one), (1, 1), titled=False)
     if one.not_recorded:
         paper.say("Not recorded, or to be known when reading it:", "Note")
         paper.list(one.not_recorded)
@@ -66,9 +68,8 @@ def argument(paper: Paper, limbs: Sequence[Limb], method: str) -> None:
         paper.head(limb.name, 2)
         for left, right in zip(limb.cells[::2], limb.cells[1::2], strict=True):
             paper.table(PaperTable(title="", headings=(left.heading, right.heading), rows=((
-                left.text + (f"\n{', '.join(left.rows)}" if left.rows else ""), right.text + (f"\n{', '.join(right.rows)}" if right.rows else ""),
-            ),)), titled=False)
-    paper.say(method, "Note")
+                left.text, right.text),)), (1, 1), titled=False)
+    paper.say(f"{method} The rows of each cell are in the evidence schedule, among its statements.", "Note")
 
 
 def methods(paper: Paper, statements: Sequence[Statement]) -> None:

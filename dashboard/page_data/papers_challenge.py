@@ -38,14 +38,15 @@ def challenge_parts(reading: Reading) -> tuple[Part, ...]:
             ("C. Dissent from a child protection conference", "A professional who was at the conference",
              "72 hours from the conference (current edition to be confirmed)", "Pan-Sussex procedures 5.7"),
         ),
-        note="A route is not a step of another one. A parent’s complaint is a different route again and has no place here. To challenge is expected of "
-        "everybody, whatever their seniority.",
+        note="A route is not a step of another one. A parent’s complaint is a different route again and has no place here. To challenge is expected "
+        "of everybody, whatever their seniority.",
     )
     return (
         Part(heading="The decision", paragraphs=(_decided(last),)),
         Part(heading="The routes", table=routes),
         Part(heading="What is asked, to be filled in", table=_form(last), paragraphs=(
-            "Nothing below was filled in by the dashboard but the decision. Keep a record of each step with its day: the time runs for whoever answers.",
+            "Nothing below was filled in by the dashboard but the decision. Keep a record of each step with its day: the time runs for whoever "
+            "answers.",
         )),
     )
 

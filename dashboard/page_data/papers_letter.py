@@ -19,12 +19,13 @@ from data_models.submission import Point, Section, Submission
 COMES_BACK = "recurrence"
 """The kind of finding that stands in for concerns while nobody has written of harm: a concern that keeps coming back, with its dates."""
 NOTES = (
-    "This is a draft for a social worker and a lawyer to finish. It has been sent to nobody, and it is addressed to nobody until one of you says to whom.",
+    "This is a draft for a social worker and a lawyer to finish. It has been sent to nobody, and it is addressed to nobody until one of you says "
+    "to whom.",
     "What stands in double square brackets has to be written or checked. Take this page out before the letter is used.",
     "It is made from rows without a handling label. It is not a family-safe version: before it goes to anybody it has to be checked for what that "
     "person may not be told, or made anew as a version for one named person.",
-    "The concerns are what the submission says of harm; while nobody has written that, they are the concerns that the record shows to have come back. "
-    "Put them in plain words, to the person, with dates and what each did to the child.",
+    "The concerns are what the submission says of harm; while nobody has written that, they are the concerns that the record shows to have come "
+    "back. Put them in plain words, to the person, with dates and what each did to the child.",
     "Check that section 31ZA of the Children Act 1989 (section 1 of the Children’s Wellbeing and Schools Act 2026) is in force: it has an offer of a "
     "family group decision-making meeting made before an application, unless that would not be in the child’s best interests.",
 )
@@ -57,8 +58,8 @@ def letter_of(history: History, draft: Submission, *, services: frozenset[str]) 
         Part(heading="What we are worried about", points=tuple(_concern(point) for point in open_ones) or ("[[Write each concern with its dates.]]",),
              paragraphs=("[[Put each of these in plain words, with what it did to the child.]]",) if open_ones else ()),
         Part(heading="What needs to change, and by when", table=_changes(history)),
-        Part(heading="The support that was given", paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]"),
-             table=_support(history)),
+        Part(heading="The support that was given", table=_support(history),
+             paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]")),
         Part(heading="Assessments", table=_assessments(history), paragraphs=(
             "[[For each assessment say why it is needed, what it looks at, who does it and when.]]",)),
         Part(heading="Your wider family", paragraphs=(

@@ -21,14 +21,14 @@ KINDS: Mapping[type[Fact], str] = {
     PreProceedings: "Pre-proceedings", Person: "Person", Residence: "Where somebody lives", Identifier: "Number of a person",
     IncidentLink: "Two rows joined", PersonLink: "A person named", Coding: "Theme confirmed",
 }
-_ONLY_WHERE_RELIED_ON = (Person, Residence, Identifier, IncidentLink, PersonLink, Coding)
+ONLY_WHERE_RELIED_ON = (Person, Residence, Identifier, IncidentLink, PersonLink, Coding)
 """They tell of no event: they stand in the schedule only where a statement rests on them."""
 
 
 def scheduled(history: History, relied_on: Iterable[str]) -> tuple[Fact, ...]:
     """The facts of the schedule: all that tell of something, and whatever a statement rests on. By date, the undated last."""
     named = frozenset(relied_on)
-    chosen = {fact.id: fact for fact in history.facts() if fact.id in named or not isinstance(fact, _ONLY_WHERE_RELIED_ON)}
+    chosen = {fact.id: fact for fact in history.facts() if fact.id in named or not isinstance(fact, ONLY_WHERE_RELIED_ON)}
     return tuple(sorted(chosen.values(), key=_place))
 
 

@@ -12,7 +12,7 @@ from data_models.record import Fact
 from data_models.submission import SECTION_OF, Answer, Point, Section, Submission, per_child
 
 OWN_WORDS = "In the worker’s own words"
-_NO_TIME = datetime.min
+_NO_TIME = datetime(1, 1, 1)
 NOTHING_WRITTEN = "Nothing is written here yet."
 NOTHING_FOUND = "The record shows nothing of this kind by this date. That may be because nothing was given to it."
 

@@ -33,15 +33,14 @@ def threshold_tables(history: History, facts: Sequence[Fact], codes: Mapping[str
         PaperTable(
             title=f"{child}: facts that may enter", headings=HEADINGS,
             rows=tuple((_fact(entry, codes), _evidenced(entry), HARM, LIMB) for entry in entering if child in entry.people),
-            note=f"Rows of concern that name {child} and that a statement rests on. A fact that is denied has to be proved by somebody who was there.",
+            note=f"Rows of concern that name {child} and that a statement rests on. What is denied has to be proved by somebody who was there.",
         )
         for child in children
     ]
     left = [entry for entry in concerns if _why_not(entry)]
     unplaced = [entry for entry in entering if not set(children) & set(entry.people)]
-    aside = [(codes[entry.id], words_of_the_record(f"{entry.happened.in_words()}: {entry.text}"), capital(_why_not(entry))) for entry in left]
-    aside += [(codes[entry.id], words_of_the_record(f"{entry.happened.in_words()}: {entry.text}"), "It names none of the children: say for whom it matters")
-              for entry in unplaced]
+    aside = [(codes[entry.id], _told(entry), capital(_why_not(entry))) for entry in left]
+    aside += [(codes[entry.id], _told(entry), "It names none of the children: say for whom it matters") for entry in unplaced]
     tables.append(PaperTable(
         title="Shown beside, and added to nothing", headings=ASIDE_HEADINGS, rows=tuple(aside),
         note="A suspicion is no part of what the likelihood of harm rests on, however many there are.",
@@ -59,7 +58,11 @@ def _why_not(entry: Entry) -> str:
 
 
 def _fact(entry: Entry, codes: Mapping[str, str]) -> str:
-    return words_of_the_record(f"{entry.happened.in_words()}: {entry.text.rstrip('.')}. Row {codes[entry.id]}")
+    return f"{_told(entry).rstrip('.')}. Row {codes[entry.id]}"
+
+
+def _told(entry: Entry) -> str:
+    return words_of_the_record(f"{entry.happened.in_words()}: {entry.text}")
 
 
 def _evidenced(entry: Entry) -> str:
