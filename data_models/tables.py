@@ -173,6 +173,8 @@ AGENCY_VIEW = fact_table(
     "forum", "agency_view", "Agencies views", "An agency's view on a Meeting Before Action",
     text("forum_ref", "Forum ref", required=True, example="CPF1"), text("view_of", "Agency", required=True), happened("Sought on"),
     when("received", "Received on"), code("view", "View", ViewOfAgency, revealed_by="received"), text("reasons", "Reasons", revealed_by="received"),
+    text("invited", "Person asked"), when("due", "Due", planned=True), text("holds", "What it holds", revealed_by="received"),
+    text("worries", "What it worries about", revealed_by="received"), text("would_help", "What would help", revealed_by="received"),
 )
 INCIDENT_LINK = fact_table(
     "care", "incident_link", "Incident links", "A person's statement that an entry describes or repeats an incident",
