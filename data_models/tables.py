@@ -3,6 +3,7 @@
 from data_models.access import RestrictionKind, Sensitivity
 from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
 from data_models.columns import Column, Kind, Table, code, text, texts, when
+from data_models.decision import ConditionState, DecisionState, Option
 from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
 from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Status, Whereabouts
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
@@ -356,8 +357,34 @@ SEALED_PAPER = Table(
         text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))
 OF_SUBMISSIONS = (SUBMISSION, SUBMISSION_STEP, POINT, NOTHING_CONTRARY, SUBMISSION_COMMENT, SEAL, SEALED_PAPER)
 """Seen by those who may read submissions, and where they rest on rows, by those who may see the rows."""
+DECISION_RECORD = Table(
+    schema="forum", name="decision_record", key=("decision_id", "version"), description="A forum's decision as it is written and signed", columns=(
+        text("decision_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("submission_id"), text("forum_ref"),
+        Column(name="forum_on", kind=Kind.DATE), text("asked_for"), code("option", "", Option),
+        text("reasons_json", description="By child"), text("parts_json", description="What must be recorded with the option, by name"),
+        texts("attended"), text("difference", description="What was said when each was asked whether they see it differently"),
+        code("state", "", DecisionState), text("supersedes", description="The signed record that it corrects"), text("why_superseded"), *_RECORDED))
+CONDITION = Table(
+    schema="forum", name="condition", key=("condition_id", "version"), description="What a deferred decision waits for", columns=(
+        text("condition_id"), Column(name="version", kind=Kind.WHOLE), text("decision_id"), text("family_id"), text("item"), text("owner"),
+        Column(name="start_by", kind=Kind.DATE), Column(name="due", kind=Kind.DATE), text("fallback"), code("state", "", ConditionState),
+        text("note"), *_RECORDED))
+DISSENT = Table(
+    schema="forum", name="dissent", key=("dissent_id",), description="A different view of a decision, in its holder's words", columns=(
+        text("dissent_id"), text("decision_id"), text("family_id"), text("who"), text("words"), *_RECORDED))
+LEGAL_ADVICE = Table(
+    schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
+    columns=(
+        text("advice_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("forum_ref"), text("words"),
+        text("agency"), text("sensitivity"), *_RECORDED))
+DECISION_SEAL = Table(
+    schema="forum", name="decision_seal", key=("decision_id",), description="A signed decision, frozen, with what the forum was shown", columns=(
+        text("decision_id"), text("family_id"), text("sha256", description="Of the source, as bytes in UTF-8"), text("source_json"),
+        text("submission_seal", description="The sealed submission that the forum had"), *_RECORDED))
+OF_DECISIONS = (DECISION_RECORD, CONDITION, DISSENT, DECISION_SEAL)
+"""Seen by those who may read submissions. What everybody with sight of the family sees of a signed decision is a fact of the record."""
 
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_DECISIONS, LEGAL_ADVICE, *FACT_TABLES,
 )

@@ -6,11 +6,11 @@ from dashboard import session
 from dashboard.page_data.kept_notes import keep_note, kept_note
 
 
-def note_kept(label: str, *, place: str, long: bool = False) -> str:
-    """The note at ``place``, with what this person typed there before."""
+def note_kept(label: str, *, place: str, long: bool = False, begins: str = "") -> str:
+    """The note at ``place``, with what this person typed there before, or ``begins`` where they typed nothing yet."""
     now, key = session.looking(), f"note-{place}"
     if key not in st.session_state:
-        st.session_state[key] = kept_note(session.record(), now.scope, now.family, place)
+        st.session_state[key] = kept_note(session.record(), now.scope, now.family, place) or begins
     field = st.text_area if long else st.text_input
     return str(field(label, key=key, on_change=_left, args=(key, place)) or "")
 

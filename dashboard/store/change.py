@@ -18,11 +18,16 @@ from data_models.tables import (
     ACCESS,
     ACCOUNT,
     AGENCY_VIEW,
+    ATTENDANCE,
     DRAFT,
     FAMILY,
+    FORUM_DECISION,
     HOLD,
     IMPORT,
+    LEGAL_ADVICE,
+    MEETING,
     MENTION,
+    OF_DECISIONS,
     OF_SUBMISSIONS,
     RESTRICTION,
     SET_BY_THE_COUNCIL,
@@ -198,10 +203,17 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
     **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.SIGN_OFF}) for table in OF_SUBMISSIONS},
     SUBMISSION_COMMENT.full_name: frozenset({Power.READ_SUBMISSION}),
+    **{table.full_name: frozenset({Power.DECIDE}) for table in OF_DECISIONS},
+    LEGAL_ADVICE.full_name: frozenset({Power.ADVISE}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _OF_VIEWS = frozenset({AGENCY_VIEW.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
-_ONLY: Mapping[Power, frozenset[str]] = {Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS}
+_ONLY: Mapping[Power, frozenset[str]] = {
+    Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS, Power.ADVISE: frozenset({LEGAL_ADVICE.full_name}),
+    Power.DECIDE: frozenset({
+        *(table.full_name for table in OF_DECISIONS), *(table.full_name for table in (FORUM_DECISION, MEETING, ATTENDANCE, IMPORT, SOURCE_ROW)),
+    }),
+}
 """The only tables that a change allowed for one of these powers adds to."""
 _OF_RIGHTS = frozenset({ACCESS.full_name, ACCOUNT.full_name, RESTRICTION.full_name, FAMILY.full_name})
 """What a scope is worked out from."""

@@ -30,13 +30,13 @@ MAY_DO = {
     "team_manager": {
         "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
         "seek_views"},
-    "forum_chair": {"read", "export", "see_looks", "read_submission", "seek_views"},
+    "forum_chair": {"read", "export", "see_looks", "read_submission", "seek_views", "decide"},
     "conference_chair": {"read", "export", "see_looks", "read_submission"},
-    "lawyer": {"read", "export", "see_looks", "read_submission", "release"},
+    "lawyer": {"read", "export", "see_looks", "read_submission", "release", "advise"},
     "core_group_member": {"read", "export", "give_view"}, "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
     "sample_viewer": {
         "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
-        "seek_views", "give_view"},
+        "seek_views", "give_view", "decide", "advise"},
     "unheard_of": set(),
 }
 IN_SERVICE = {
