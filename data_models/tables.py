@@ -2,6 +2,7 @@
 
 from data_models.access import RestrictionKind, Sensitivity
 from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
+from data_models.challenge import Move, Outcome, Route
 from data_models.columns import Column, Kind, Table, code, text, texts, when
 from data_models.decision import ConditionState, DecisionState, Option
 from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
@@ -372,6 +373,14 @@ CONDITION = Table(
 DISSENT = Table(
     schema="forum", name="dissent", key=("dissent_id",), description="A different view of a decision, in its holder's words", columns=(
         text("dissent_id"), text("decision_id"), text("family_id"), text("who"), text("words"), *_RECORDED))
+CHALLENGE = Table(
+    schema="forum", name="challenge", key=("challenge_id", "version"), description="A challenge to a decision, each move a version of it", columns=(
+        text("challenge_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), code("route", "", Route),
+        text("against", description="What is challenged, in words"), Column(name="decided_on", kind=Kind.DATE),
+        Column(name="raised_on", kind=Kind.DATE), texts("grounds"), text("why"), texts("evidence"), text("remedy"),
+        text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
+        code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"), text("learning"),
+        text("agency"), text("sensitivity"), *_RECORDED))
 LEGAL_ADVICE = Table(
     schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
     columns=(
@@ -386,5 +395,5 @@ OF_DECISIONS = (DECISION_RECORD, CONDITION, DISSENT, DECISION_SEAL)
 
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_DECISIONS, LEGAL_ADVICE, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_DECISIONS, CHALLENGE, LEGAL_ADVICE, *FACT_TABLES,
 )

@@ -17,7 +17,7 @@ for family_id in view.families:
 st.title("Agenda")
 st.write(plain(view.sentence))
 st.write(plain(forum.difference))
-for table in (view.came_back, view.coming, view.no_return):
+for table in (view.came_back, view.challenges, view.coming, view.no_return):
     if table.rows:
         plain_table(table)
 if not view.came_back.rows:

@@ -11,6 +11,7 @@ from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Scope
+from data_models.challenge import Route, routes
 from data_models.dates import day_in_words
 from data_models.forum_days import ForumSettings
 from data_models.record import Family
@@ -29,6 +30,7 @@ class Agenda:
     coming: TableView
     came_back: TableView
     no_return: TableView
+    challenges: TableView
     families: tuple[str, ...]
 
 
@@ -39,11 +41,12 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
         "submissions": database.ask(scope, "agenda_submissions", since=today),
         "decisions": database.ask(scope, "agenda_decisions", today=today),
         "conditions": database.ask(scope, "agenda_conditions"),
+        "challenges": database.ask(scope, "agenda_challenges"),
     }
     days = settings.days_from(today, AHEAD)
     back = _came_back(answers["decisions"], answers["conditions"], labels, today)
     without = [row for row in answers["decisions"] if row["awaiting"] and row["return_on"] is None]
-    shown = {row["family_id"] for row in (*answers["submissions"], *without)} | {family_id for family_id, _ in back}
+    shown = {row["family_id"] for row in (*answers["submissions"], *answers["challenges"], *without)} | {family_id for family_id, _ in back}
     waits = {row["family_id"] for row in without}
     return Agenda(
         sentence=(
@@ -58,6 +61,7 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
         no_return=TableView(
             "Waiting, with no day of return recorded", ("Family", "Decided on", "Decision", "What it waits for", "Owner"),
             tuple(TableRow(_waits(row, labels)) for row in without)),
+        challenges=_challenges(answers["challenges"], labels, today),
         families=tuple(family.id for family in families if family.id in shown),
     )
 
@@ -101,6 +105,20 @@ def _came_back(
                 labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), "–", row["item"], row["owner"] or "none recorded",
                 f"what it waits for was due on {day_in_words(row['due'])}", row["fallback"] or "none recorded"))))
     return [(family_id, row) for _, family_id, row in sorted(back, key=lambda one: (one[0], one[2].cells))]
+
+
+def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> TableView:
+    """Challenges that somebody must answer, the first due first."""
+    shown = []
+    for row in rows:
+        rules = routes()[Route(row["route"])]
+        due = row["due"]
+        when = "no day recorded" if due is None else f"{day_in_words(due)}, gone by with no answer recorded" if due < today else day_in_words(due)
+        shown.append(TableRow((
+            labels.get(row["family_id"], ""), rules.title, row["against"], day_in_words(row["raised_on"]), rules.stages[row["stage"]].responder, when,
+        )))
+    return TableView(
+        "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
 
 
 def _waits(row: Row, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:

@@ -7,7 +7,18 @@ from pathlib import Path
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 from data_models.columns import Table
-from data_models.tables import ENTRY, FACT_TABLES, LEGAL_ADVICE, OF_DECISIONS, OF_SUBMISSIONS, POINT, SEAL, SEALED_PAPER, SUBMISSION_COMMENT
+from data_models.tables import (
+    CHALLENGE,
+    ENTRY,
+    FACT_TABLES,
+    LEGAL_ADVICE,
+    OF_DECISIONS,
+    OF_SUBMISSIONS,
+    POINT,
+    SEAL,
+    SEALED_PAPER,
+    SUBMISSION_COMMENT,
+)
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
@@ -15,6 +26,7 @@ COUNCIL_SCHEMAS = ("ssd", "council")
 _OF_THEIR_OWN = {
     "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
     "care.access": "visible_trail.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
+    CHALLENGE.full_name: "visible_labelled.sql",
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""

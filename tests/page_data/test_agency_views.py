@@ -84,7 +84,7 @@ def test_nobody_answers_for_another_agency(samples: Database, family: Family) ->
     asked = view_from(samples, family, Agency.SCHOOL, REPLIED)
     police, school = samples.scope_of(POLICE), samples.scope_of(SCHOOL)
     assert may_answer(samples, school, family, asked) and not may_answer(samples, police, family, asked)
-    with pytest.raises(AccessRefused, match="own agency"):
+    with pytest.raises(AccessRefused, match="their own agency"):
         give_view(samples, police, family, asked, ViewOfAgency.DOES_NOT_SUPPORT, received_on=REPLIED, words=REASONS)
     with pytest.raises(AccessRefused):
         give_view(samples, samples.scope_of(WORKER), family, asked, ViewOfAgency.SUPPORTS, received_on=REPLIED, words=REASONS)
