@@ -253,12 +253,13 @@ def export(
     from dashboard.page_data.history import family_called
     from dashboard.page_data.paper_out import paper_out
     from dashboard.page_data.papers import PaperWords
+    from data_models.forum_days import forum_settings
 
     current = settings()
     with _opened() as database:
         scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
-        words = PaperWords(forum=current.forum, marking=current.marking)
+        words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
         written(out, lambda: paper_out(database, scope, family, kind, as_at.date(), words=words).content)
     print(f"{kind.paper_title}: written. Keep it as you keep the record.")
 
@@ -275,12 +276,13 @@ def rules() -> None:
 def verify(
     dump: Annotated[Path | None, typer.Option(help="Also write the trail to this new file, for deploy/verify_audit.py to check elsewhere.")] = None,
 ) -> None:
-    """Check the audit chain, the witness, and that every fact has its family, import and source row."""
+    """Check the audit chain, the witness, every seal, and that every fact has its family, import and source row."""
     from dashboard.audit.trail_file import write_trail
 
     with _opened(check_only=True) as database:
         checked = database.check_trail()
         orphans = database.broken_references()
+        seals = database.check_seals()
         trail = database.trail()
     if dump and checked.holds:  # a record that does not fit is left as it is, for whoever looks into it
         with _opened() as database:
@@ -288,16 +290,19 @@ def verify(
             trail = database.trail()
     if dump:
         write_trail(dump, trail)
-    print(f"Audit events checked: {checked.events}. Seals checked: 0 (no decision has been sealed). Witnessed heads checked: {checked.heads}.")
+    print(f"Audit events checked: {checked.events}. Seals checked: {len(seals)}. Witnessed heads checked: {checked.heads}.")
     for sentence in checked.notes():
         print(sentence)
     for sentence in checked.faults():
         print(sentence, file=sys.stderr)
     for row in orphans:
         print(f"{row['table']}: fact {row['fact_id']} has no family, import or source row.", file=sys.stderr)
-    if not checked.holds or orphans:
+    broken = [row for row in seals if not row["holds"]]
+    for row in broken:
+        print(f"The seal of a {row['what']}, {row['id']}, is not as it was written.", file=sys.stderr)
+    if not checked.holds or orphans or broken:
         raise typer.Exit(1)
-    print("The chain holds, it fits its witness, and every fact has its family, import and source row.")
+    print("The chain holds, it fits its witness, every seal is as it was written, and every fact has its family, import and source row.")
 
 
 @command_line.command(name="accept-record")

@@ -93,7 +93,7 @@ def papers_source(
             reading, codes, rests=[one for point in draft.standing() for one in point.evidence],
             beside=[one for point in draft.standing() for one in point.contrary]),
         threshold=threshold_tables(history, said_by_points, codes), letter_notes=letter_notes(left_out), letter=letter,
-        challenge=tuple(said.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(reading),
+        challenge=tuple(said.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(history),
     )
     return Prepared(source=source, draft=draft, found=found, history=history)
 

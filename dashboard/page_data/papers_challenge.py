@@ -1,20 +1,19 @@
-"""For a core group that disagrees with a decision: what was not before the forum, and the three routes, never made into one.
-
-The routes and their limits: review §4.26 and Recommendation 2; Pan-Sussex procedures 7.2 (professional differences) and 5.7 (dissent at a
-conference). Current editions are to be confirmed, and every one of them is said to be.
-"""
+"""For a core group that disagrees with a decision: what was not before the forum, the three routes, and a form that people fill in."""
 
 from collections.abc import Sequence
 
-from dashboard.findings.reading import Reading
+from data_models.access import Role
+from data_models.challenge import Ground, RouteRules, routes
 from data_models.finding import Finding
 from data_models.forum import ForumDecision
+from data_models.history import History
 from data_models.papers import PaperTable, Part, words_of_the_record
 
 CODES = ("not-before-the-forum", "since-decision", "view-missing", "disagreement-unresolved")
 """The kinds of finding that such a paper rests on, in this order."""
-GROUNDS = (
-    "☐ a new fact", "☐ a fact that was not before the forum", "☐ the reasoning", "☐ delay", "☐ the plan cannot be delivered",
+SEPARATE = (
+    "A route is never a step of another one. A parent’s complaint is a different route again and has no place here. Figures are published practice, to "
+    "be confirmed locally."
 )
 
 
@@ -22,33 +21,25 @@ def chosen(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for code in CODES for finding in found if finding.kind.code == code)
 
 
-def challenge_parts(reading: Reading) -> tuple[Part, ...]:
-    """What stands before and after the findings: the routes with their limits, and the form that people fill in."""
-    last = reading.history.decisions[-1] if reading.history.decisions else None
-    limit = reading.timescale("professional_difference", reading.as_at)
-    routes = PaperTable(
-        title="Three routes, each by itself", headings=("Route", "Who may use it", "Time limit", "Source"),
-        rows=(
-            ("A. Back to the forum", "The social worker and the team manager",
-             "No published limit was found; set locally. [[By when an answer is asked for, and at which forum]]",
-             "Review §4.26 and Recommendation 2"),
-            ("B. A professional difference between agencies", "Any agency of the core group",
-             f"Usually within a working week, sooner where the child’s safety needs it; here {limit.in_words()}",
-             f"{limit.authority}"),
-            ("C. Dissent from a child protection conference", "A professional who was at the conference",
-             "72 hours from the conference (current edition to be confirmed)", "Pan-Sussex procedures 5.7"),
-        ),
-        note="A route is not a step of another one. A parent’s complaint is a different route again and has no place here. To challenge is expected "
-        "of everybody, whatever their seniority.",
+def challenge_parts(history: History) -> tuple[Part, ...]:
+    """The decision, the routes with their time limits and sources, and the form: nothing in it is filled in but the decision."""
+    last = history.decisions[-1] if history.decisions else None
+    table = PaperTable(
+        title="Three routes, each by itself", headings=("Route", "Who may use it", "Who answers, and how soon", "Source"),
+        rows=tuple(_route(rules) for rules in routes().values()), note=SEPARATE,
     )
     return (
         Part(heading="The decision", paragraphs=(_decided(last),)),
-        Part(heading="The routes", table=routes),
-        Part(heading="What is asked, to be filled in", table=_form(last), paragraphs=(
-            "Nothing below was filled in by the dashboard but the decision. Keep a record of each step with its day: the time runs for whoever "
-            "answers.",
-        )),
+        Part(heading="The routes", table=table),
+        Part(heading="What is asked", table=_form(last), paragraphs=(
+            "To be filled in by the core group. Keep a record of each step with its day: the time runs for whoever has to answer.",)),
     )
+
+
+def _route(rules: RouteRules) -> tuple[str, ...]:
+    who = "; ".join(sorted(Role(code).label for code in rules.who if code != Role.SAMPLE_VIEWER))
+    stages = "\n".join(f"{stage.title}: {stage.length()}" for stage in rules.stages)
+    return f"{rules.title}\nAbout {rules.about}", who, stages, rules.authority
 
 
 def _decided(last: ForumDecision | None) -> str:
@@ -65,8 +56,10 @@ def _form(last: ForumDecision | None) -> PaperTable:
     return PaperTable(
         title="The form", headings=("What", "Filled in by the core group"),
         rows=(
-            ("Decision differed from", decision), ("Route", "[[A, B or C]]"), ("Agencies that differ, and who speaks for each", "[[Names]]"),
-            ("Ground", "\n".join(GROUNDS)), ("What is asked for instead", "[[Remedy]]"),
+            ("Decision differed from", decision),
+            ("Route", "\n".join(f"☐ {rules.title}" for rules in routes().values())),
+            ("Agencies that differ, and who speaks for each", "[[Names]]"),
+            ("Ground", "\n".join(f"☐ {ground.label}" for ground in Ground)), ("What is asked for instead", "[[Remedy]]"),
             ("What keeps the children safe meanwhile", "[[Interim measures, who does each, until when]]"),
             ("Who answers, and by when", "[[Name and day]]"), ("Answer, with reasons", "[[To be written by whoever answers]]"),
         ),

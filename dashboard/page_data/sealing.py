@@ -66,6 +66,7 @@ def submit(
 ) -> str:
     """Submit a signed-off submission and seal it: the step, the seal and every paper in one transaction. Returns the seal's id.
 
+    The event in the trail names the hash of the source and that of all the papers, so that `verify` can hold the seal against it.
     Raises DashboardError where it is not signed off or something stands in the way, ChangedMeanwhile where somebody took a step meanwhile,
     AccessRefused without the right to write submissions.
     """
@@ -81,10 +82,12 @@ def submit(
         raise DashboardError(f"Not yet: {' '.join(missing)}")
     text = to_json(prepared.source)
     papers = {kind: rendered(kind, prepared.source) for kind in RENDERS}
+    hashes = {kind: _hash(content) for kind, content in papers.items()}
+    listed = "|".join(sorted(f"{kind.value} {digest}" for kind, digest in hashes.items()))
     seal_id, moment = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
     recorded = {"family_id": family.id, "recorded_at": moment, "recorded_by": scope.actor}
     with database.change(
-        scope.actor, "submission sealed", family_id=family.id, target=f"{now.id} {_hash(text.encode())}", power=Power.WRITE_SUBMISSION,
+        scope.actor, "submission sealed", family_id=family.id, target=f"{now.id} {_hash(text.encode())} {_hash(listed.encode())}", power=Power.WRITE_SUBMISSION,
         of_history=False,
     ) as change:
         change.add_next(SUBMISSION_STEP, {**recorded, "submission_id": now.id, "step": Step.SUBMITTED, "note": ""},
@@ -94,7 +97,7 @@ def submit(
             "items": _items(prepared.history, prepared.source),
         }])
         change.add(SEALED_PAPER, [
-            {"seal_id": seal_id, "family_id": family.id, "paper": kind.value, "sha256": _hash(content), "content": content}
+            {"seal_id": seal_id, "family_id": family.id, "paper": kind.value, "sha256": hashes[kind], "content": content}
             for kind, content in papers.items()
         ])
     database.witness("sealed")
