@@ -51,6 +51,7 @@ ENTRIES = (
     Entry("agencies_views", "Agencies’ views", "The case"),
     Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
     Entry("challenge", "Challenge", "The case"),
+    Entry("pre_proceedings", "Pre-proceedings", "The case"),
     Entry("import_files", "Import", "Data", needs=Power.ADD),
     Entry("key_in", "Key in", "Data", needs=Power.ADD),
     Entry("people", "People", "Data", needs=Power.JUDGE),
