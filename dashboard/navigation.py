@@ -61,6 +61,7 @@ ENTRIES = (
     Entry("who_may_see", "Who may see", "Service", needs=Power.GIVE_ACCESS),
     Entry("accounts", "Accounts", "Service", needs=Power.KEEP_ACCOUNTS),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
+    Entry("assurance", "Assurance", "Service", needs=Power.SEE_ASSURANCE),
     Entry("who_has_looked", "Who has looked", "Service", needs=Power.SEE_LOOKS),
     Entry("unusual_access", "Unusual access", "Service", needs=Power.READ_TRAIL),
 )
