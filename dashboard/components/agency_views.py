@@ -53,7 +53,8 @@ def _ask(view: ViewsOfAgencies) -> None:
     chosen = st.multiselect(
         "Agencies to ask", listed, default=[agency.value for agency in view.missing], key=f"views-ask-{view.forum.key}",
         format_func=lambda code: Agency(code).label)
-    people = {Agency(code): note_kept(f"Person asked at {Agency(code).label}", place=f"views-person-{view.forum.key}-{code}") for code in chosen}
+    with st.expander("The person asked at each, where one is known"):
+        people = {Agency(code): note_kept(f"Person asked at {Agency(code).label}", place=f"views-person-{view.forum.key}-{code}") for code in chosen}
     asked, due = st.columns(2)
     asked_on = asked.date_input("Asked on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key="views-asked-on")
     due_on = due.date_input("Due", value=None, format="DD/MM/YYYY", key="views-due")
