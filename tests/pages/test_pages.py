@@ -141,7 +141,8 @@ def test_the_stop_shown_is_the_date_chosen_however_it_was_chosen(sample_home: Pa
     assert app.session_state["looking"].as_at != date(2019, 1, 1), "the same stop can be chosen again"
 
 
-@pytest.mark.parametrize(("file", "dated"), [("people", True), ("incidents", True), ("themes", True), ("quality", False), ("key_in", False)])
+@pytest.mark.parametrize(("file", "dated"), [("people", True), ("incidents", True), ("themes", True), ("quality", False), ("key_in", False),
+                                              ("who_may_see", False), ("who_has_looked", False)])
 def test_a_page_without_the_date_control_says_whether_the_date_chosen_applies(sample_home: Path, file: str, dated: bool) -> None:
     notes = "\n".join(str(block.proto.body) for block in opened(file).get("html"))
     assert ("As known on 10 December 2020. Later entries are not used." in notes) is dated
