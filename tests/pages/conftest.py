@@ -1,4 +1,4 @@
-"""Every test of a page begins with no record open."""
+"""Streamlit keeps the opened record between tests: each page test begins with none, whichever file ran before it."""
 
 import pytest
 import streamlit as st
@@ -6,5 +6,5 @@ import streamlit as st
 
 @pytest.fixture(autouse=True)
 def fresh_caches() -> None:
-    """Streamlit's caches outlive a test: without this the first test's record would serve them all."""
+    """Without this an earlier test's record would serve this one."""
     st.cache_resource.clear()
