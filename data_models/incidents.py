@@ -33,6 +33,8 @@ class Incident:
     @cached_property
     def happened(self) -> When:
         """The most precise date that any of its entries gives."""
+        if len(self.entries) == 1:
+            return self.entries[0].happened
         dated = [entry.happened for entry in self.entries if not entry.happened.undated]
         return min(dated, key=_width, default=self.entries[0].happened)
 
@@ -49,6 +51,20 @@ class Incident:
         """A concern if any entry says so: one agency's comfort does not cancel another's worry."""
         natures = {entry.nature for entry in self.entries}
         return next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
+
+    @cached_property
+    def concern_entries(self) -> tuple[Entry, ...]:
+        """Its entries of concern: protective entries and denials stand on the other side, never under a concern."""
+        return tuple([entry for entry in self.entries if entry.nature is Nature.CONCERN])
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Labels of everybody whom its entries name."""
+        return frozenset([label for entry in self.entries for label in entry.people])
+
+    def concern_entries_on(self, theme: Theme) -> tuple[Entry, ...]:
+        """Its entries of concern that are coded to ``theme``."""
+        return tuple([entry for entry in self.concern_entries if theme in entry.themes])
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:

@@ -59,10 +59,12 @@ def _alike(record: Record) -> Iterator[Pair]:
 
 def _worth_weighing(told: Told, beside: Iterable[Told]) -> list[Told]:
     """The few that share more with an entry than the time of year, found at little cost."""
-    since, stems, people, names = told.start - WEEK_DAYS, told.stems, told.people, bool(told.sources)
+    since, stems, people = told.start - WEEK_DAYS, told.stems, told.people
+    if told.sources:
+        return list(beside)
     return [
         other for other in beside
-        if names or other.sources or (other.end >= since and not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people)))
+        if other.sources or (other.end >= since and not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people)))
     ]
 
 
