@@ -13,7 +13,7 @@ from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
 from data_models.history import History
-from data_models.incidents import Incident, concerns_by_theme, incidents_of
+from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
@@ -40,14 +40,12 @@ class Reading:
 
     @cached_property
     def concerns(self) -> dict[Theme, tuple[Incident, ...]]:
-        """Incidents of concern under each theme: a theme that no entry of concern of the incident carries is no concern of it."""
-        by_theme = {
-            theme: tuple(
-                incident for incident in incidents if any([theme in entry.themes for entry in incident.concern_entries])
-            )
-            for theme, incidents in concerns_by_theme(self.incidents).items()
-        }
-        return {theme: incidents for theme, incidents in by_theme.items() if incidents}
+        """Incidents of concern under each theme, themes as declared: one that no entry of concern of the incident carries is no concern of it."""
+        found: dict[Theme, list[Incident]] = defaultdict(list)
+        for incident in self.concern_incidents:
+            for theme in dict.fromkeys(theme for entry in incident.concern_entries for theme in entry.themes):
+                found[theme].append(incident)
+        return {theme: tuple(found[theme]) for theme in Theme if theme in found}
 
     @cached_property
     def concern_incidents(self) -> tuple[Incident, ...]:

@@ -160,7 +160,7 @@ def _naming(one: Told, other: Told) -> str:
 
 
 def _days_between(one: Told, other: Told) -> int | None:
-    if one.undated or other.undated:
+    if not one.start or not other.start:
         return None
     return max(0, other.start - one.end, one.start - other.end)
 
