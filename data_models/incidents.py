@@ -1,6 +1,5 @@
 """Entries are not incidents. An incident is what happened; one or more entries describe it, and some only repeat others."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -105,16 +104,6 @@ def _place(incident: Incident) -> tuple[date, date, str, str, int, str]:
     """By date; those of one date in the order of their source rows, for an id is drawn anew each time a file is taken in."""
     when, source = incident.happened, incident.entries[0].source
     return when.end or date.max, when.start or date.max, source.file, source.sheet, source.row, incident.id
-
-
-def concerns_by_theme(incidents: Iterable[Incident]) -> dict[Theme, tuple[Incident, ...]]:
-    """Incidents of concern under each theme they carry, themes in their declared order."""
-    found: dict[Theme, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if incident.nature is Nature.CONCERN:
-            for theme in incident.themes:
-                found[theme].append(incident)
-    return {theme: tuple(found[theme]) for theme in Theme if theme in found}
 
 
 @dataclass(frozen=True, slots=True)
