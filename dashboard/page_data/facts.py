@@ -31,7 +31,7 @@ def facts_in(kind: type[Fact], columns: Columns) -> tuple[Fact, ...]:
     """
     if not columns["fact_id"]:
         return ()
-    read = {item.name: _filled(kind, item, reader(columns)) for item, reader in _readers(kind)}
+    read = {item.name: _filled(kind, item, reader(columns)) for item, reader in _readers(kind)}  # type: ignore[arg-type]  # a class has a hash
     names = tuple(read)
     return tuple([kind(**dict(zip(names, values, strict=True))) for values in zip(*read.values(), strict=True)])
 

@@ -91,7 +91,7 @@ def _labelled(history: History, filed: AsFiled, mentions: Sequence[Mention]) -> 
 
 
 def _labels_in(fact: Fact) -> tuple[str, ...]:
-    several, one = _fields_of_labels(type(fact))
+    several, one = _fields_of_labels(type(fact))  # type: ignore[arg-type]  # a class has a hash
     return (*(label for name in several for label in getattr(fact, name)), *(getattr(fact, name) for name in one))
 
 
