@@ -36,6 +36,7 @@ def open_to(entry: Entry, scope: Scope, family_id: str) -> bool:
 
 
 ENTRIES = (
+    Entry("agenda", "Agenda", "Forum", needs=Power.READ_SUBMISSION),
     Entry("family", "Family", "This family", default=True),
     Entry("chronology", "Chronology", "This family"),
     Entry("cumulative_concern", "Cumulative concern", "This family"),
@@ -47,6 +48,10 @@ ENTRIES = (
     Entry("older_siblings", "Older siblings", "This family"),
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
+    Entry("agencies_views", "Agencies’ views", "The case"),
+    Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
+    Entry("challenge", "Challenge", "The case"),
+    Entry("pre_proceedings", "Pre-proceedings", "The case"),
     Entry("import_files", "Import", "Data", needs=Power.ADD),
     Entry("key_in", "Key in", "Data", needs=Power.ADD),
     Entry("people", "People", "Data", needs=Power.JUDGE),
@@ -56,6 +61,7 @@ ENTRIES = (
     Entry("who_may_see", "Who may see", "Service", needs=Power.GIVE_ACCESS),
     Entry("accounts", "Accounts", "Service", needs=Power.KEEP_ACCOUNTS),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
+    Entry("assurance", "Assurance", "Service", needs=Power.SEE_ASSURANCE),
     Entry("who_has_looked", "Who has looked", "Service", needs=Power.SEE_LOOKS),
     Entry("unusual_access", "Unusual access", "Service", needs=Power.READ_TRAIL),
 )
