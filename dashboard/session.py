@@ -57,6 +57,11 @@ def holder() -> str:
     return signed_in.key if signed_in else ""
 
 
+def actor_of(key: str) -> str:
+    """Who a request acts for that no page script answers: the holder of that sign-in; the machine itself where nobody signs in."""
+    return record().holder_of_sign_in(key) if settings().sign_in else caller(record(), settings())
+
+
 def sign_out() -> None:
     """End this person's sign-in in every tab of it, then leave the identity provider."""
     signed_in = person()

@@ -26,7 +26,7 @@ from dashboard.store.schema import additions, statements
 from dashboard.store.trail import head_of, trail_of
 from dashboard.store.transaction import transaction
 from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
-from data_models.access import Power, Scope
+from data_models.access import NOBODY, Power, Scope
 from data_models.looks import REFUSED
 from data_models.policy import Account
 from data_models.sign_in import Ended, Limits, SignIn
@@ -162,6 +162,12 @@ class Database:
         with self._cursor() as cursor:
             kept = sign_ins.found(cursor, key)
         return Ended.SIGNED_OUT if kept is None else kept.over(now, limits)
+
+    def holder_of_sign_in(self, key: str) -> str:
+        """The actor whose sign-in it is, lasting or ended; "nobody" where there is none of that key."""
+        with self._cursor() as cursor:
+            kept = sign_ins.found(cursor, key)
+        return kept.actor if kept else NOBODY.actor
 
     def end_sign_ins(self, actor: str, *, by: str, how: Ended, now: datetime, key: str = "") -> int:
         """End one sign-in of ``actor`` by its key, or all of them. Returns how many ended."""
