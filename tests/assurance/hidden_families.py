@@ -40,7 +40,8 @@ def restricted_or_absent(count: int, folder: Path, *, seed: int = 1, progress: P
         failures += [f"{name}: median times differ by {abs(ratio - 1):.0%}" for name, ratio in ratios.items() if abs(ratio - 1) > WITHIN]
         control = control and max(slow.values()) > 1 + WITHIN
     said = ", ".join(f"{name} {ratio:.3f}" for name, ratio in ratios.items())
-    """``count`` pairs of questions. Control: an answer that says more of a family that there is, and in full one that takes longer, is found."""
+    judged = "" if count >= TIMED_FROM else " (not judged)"
+    return Assured(count, tuple(failures), control, f"ratio of median times, hidden to absent: {said}{judged}")
 
 
 def _people(database: Database) -> None:
