@@ -23,6 +23,10 @@ class StoreRefused(DashboardError):
 
 
 
+class StoreStopped(StoreRefused):
+    """The database has stopped after an inner fault: it answers nothing until it is opened anew."""
+
+
 class UnknownFamily(DashboardError):
     """No family with that label or id is visible to the caller. The message never says whether one exists."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
@@ -33,7 +34,7 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    database = Database(current.record, encryption_key(current), witness=current.witness)
+    database = Database(current.record, encryption_key(current), witness=current.witness, when_stopped=begin_again)
     if current.backup:
         BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
     return database

@@ -1,7 +1,7 @@
 """One encrypted DuckDB file, opened closed, read through ``ask`` and changed through ``change``. A cursor per question."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from typing import Self
 import duckdb
 
 from dashboard.audit.chain import Event, audit_key, first_break, link
-from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, UnknownFamily
+from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, StoreStopped, UnknownFamily
 from dashboard.store import loading, sign_ins
 from dashboard.store.backup import make_generation, newest_holds_all
 from dashboard.store.change import Change
@@ -24,7 +24,7 @@ from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
 from dashboard.store.trail import head_of, trail_of
-from dashboard.store.transaction import transaction
+from dashboard.store.transaction import STOPPED, transaction
 from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
 from data_models.access import NOBODY, Power, Scope
 from data_models.looks import REFUSED
@@ -42,15 +42,18 @@ class Database:
     ``ask`` needs a scope and answers only what that scope may see. ``change`` is one transaction with its audit event.
     """
 
-    def __init__(self, path: Path, key: str, *, witness: Path | None = None, check_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: str, *, witness: Path | None = None, check_only: bool = False, when_stopped: Callable[[], None] = lambda: None,
+    ) -> None:
         """Open the encrypted file at ``path``, making it and its tables where missing.
 
         ``witness``: the file that holds heads of the trail; beside the record where not given. ``check_only``: open whatever the witness
-        says, to find out what is wrong; nobody's view and no change can then be written. Raises StoreBusy when another process holds the
+        says, to find out what is wrong; nobody's view and no change can then be written. ``when_stopped``: called when the database has stopped
+        after an inner fault, from when on it answers nothing until it is opened anew. Raises StoreBusy when another process holds the
         record, StoreRefused when the key is wrong, the file is not encrypted, or the record does not fit its witness.
         """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._key, self._audit_key = key, audit_key(key)
+        self._key, self._audit_key, self._when_stopped = key, audit_key(key), when_stopped
         self._witness = Witnessing(witness or witness_beside(path), key)
         if not path.exists() and not check_only:
             self._witness.refuse_where_the_record_is_gone()
@@ -328,12 +331,16 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._connection.cursor()
         try:
-            cursor.execute("use store")  # cursors do not inherit it
-            yield cursor
-        finally:
-            cursor.close()
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute("use store")  # cursors do not inherit it
+                yield cursor
+            finally:
+                cursor.close()
+        except (duckdb.FatalException, StoreStopped):
+            self._when_stopped()
+            raise StoreStopped(STOPPED) from None
 
 
 _FAMILY_ASKED_FOR = "select family_id from care.family where family_id = $asked or lower(label) = lower(trim($asked)) order by family_id limit 1"

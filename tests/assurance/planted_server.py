@@ -10,7 +10,7 @@ from streamlit.web import cli
 
 from dashboard import session
 from dashboard.settings import settings
-from dashboard.store import Database
+from dashboard.store import database as store
 from data_models.access import Scope
 from data_models.history import History
 from data_models.record import Family
@@ -34,15 +34,15 @@ def one_cache_for_all() -> None:
 
 
 def database_that_stops() -> None:
-    """From the moment that a file says so the database says what DuckDB says after an inner fault, to every question and change."""
-    ordinary = Database._cursor
+    """While a file says so the database says what DuckDB says after an inner fault, to every question and change."""
+    ordinary = store.show
 
-    def cursor(database: Database):  # type: ignore[no-untyped-def]
+    def show(cursor: duckdb.DuckDBPyConnection, scope: Scope, family: object) -> None:
         if (settings().home / STOP).exists():
             raise duckdb.FatalException("FATAL Error: Failed: database has been invalidated because of a previous fatal error.")
-        return ordinary(database)
+        ordinary(cursor, scope, family)
 
-    Database._cursor = cursor  # type: ignore[method-assign]
+    store.show = show
 
 
 FAULTS = {"one-cache-for-all": one_cache_for_all, "database-that-stops": database_that_stops}
