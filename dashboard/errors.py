@@ -22,6 +22,9 @@ class StoreRefused(DashboardError):
     """The record could not be opened safely: wrong key, no key, or a file that is not encrypted."""
 
 
+class ChangedMeanwhile(DashboardError):
+    """Somebody else has written what the caller was about to write over. Nothing was changed; what stands now is there to read."""
+
 
 class StoreStopped(StoreRefused):
     """The database has stopped after an inner fault: it answers nothing until it is opened anew."""

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from dashboard.begin_again import begin_again
-from dashboard.errors import AccessRefused
+from dashboard.errors import AccessRefused, StoreRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
 from dashboard.page_data.suggested import findings_with_suggested
@@ -20,10 +20,13 @@ from dashboard.store.backup_schedule import BackupSchedule
 from dashboard.store.callers import caller
 from data_models.access import Scope
 from data_models.finding import Finding
+from data_models.forum_days import ForumSettings, forum_settings
 from data_models.history import History
 from data_models.record import Family
 from data_models.sign_in import Ended
 
+SAMPLE_PART = "sample-part"
+"""Where nobody signs in: the sample person whose part is tried; "" or missing is everything at once."""
 SHOW_KNOWN_LATER = "show-known-later"
 """The switch that lists what had happened by the date and was known only later."""
 REMEMBERED = 6
@@ -40,6 +43,14 @@ def record() -> Database:
     return database
 
 
+def forum() -> ForumSettings:
+    """How the council holds its forum. Raises StoreRefused where the settings cannot be read."""
+    try:
+        return forum_settings(settings().forum)
+    except (OSError, ValueError) as wrong:
+        raise StoreRefused(f"The forum’s settings cannot be used: {wrong}") from None
+
+
 def person() -> SignedIn | None:
     """Who is signed in; None on a machine where nobody signs in. Raises NotSignedIn where somebody should and has not."""
     current = settings()
@@ -49,7 +60,8 @@ def person() -> SignedIn | None:
 def viewer() -> Scope:
     """What the person in this session may see. Worked out anew on every call, so that a change of rights applies at once."""
     signed_in = person()
-    return record().scope_of(signed_in.actor if signed_in else caller(record(), settings()))
+    actor = signed_in.actor if signed_in else st.session_state.get(SAMPLE_PART) or caller(record(), settings())
+    return record().scope_of(actor)
 
 
 def holder() -> str:

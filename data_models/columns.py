@@ -13,6 +13,7 @@ class Kind(Enum):
     INSTANT = "timestamp"
     WHOLE = "bigint"
     FLAG = "boolean"
+    BYTES = "blob"
     WHEN = "when"  # six columns: raw, from, to, precision, approximate, year_inferred
 
 

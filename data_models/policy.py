@@ -36,12 +36,16 @@ class GrantKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A person who signs in, or a machine that acts. ``agency``: the code of the agency they work for. ``off``: may do nothing."""
+    """A person who signs in, or a machine that acts. ``agency``: the code of the agency they work for. ``off``: may do nothing.
+
+    ``sample``: a part that anybody may try, on sample families alone.
+    """
 
     actor: str
     agency: str
     roles: tuple[str, ...] = ()
     off: bool = False
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,9 @@ def scope_of(
     for grant in standing:
         if grant.kind == GrantKind.REFUSED or grant.family_id in refused or grant.family_id == WHOLE_COUNCIL:
             continue
-        if grant.family_id not in sample if account is None else grant.role not in account.roles:
+        if (account is None or account.sample) and grant.family_id not in sample:
+            continue
+        if account is not None and grant.role not in account.roles:
             continue
         rights = rights_of(grant.role if account is not None else Role.SAMPLE_VIEWER)
         if grant.family_id in restricted and (rights.partner or not grant.named or grant.kind == GrantKind.EMERGENCY):
@@ -133,7 +139,7 @@ def _items(grant: Grant, rights: Rights, account: Account | None) -> set[Item]:
 
 
 def _service(account: Account | None, standing: Iterable[Grant], *, live: bool) -> frozenset[Power]:
-    if account is not None:
+    if account is not None and not (account.sample and live):
         return frozenset().union(*(rights_of(role).service for role in account.roles))
     if live:
         return frozenset()

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice
+from data_models.sample_people import SAMPLE_PEOPLE
 
 LOOKED_AT_EVERY = 30.0
 """Seconds between looks at whether the sign-in still lasts: what is on screen outlives it by no more than this."""
@@ -24,6 +25,9 @@ def who_is_here() -> None:
     person = session.person()
     if person is None:
         notice("Sample data, no sign-in. Served to this machine only.")
+        with st.sidebar:
+            names = {"": "Every part at once", **{one.actor: one.name for one in SAMPLE_PEOPLE}}
+            st.selectbox("Look as", list(names), key=session.SAMPLE_PART, format_func=lambda actor: names[actor])
         return
     with st.sidebar:
         st.write(plain(session.record().names().get(person.actor, person.actor)))

@@ -21,6 +21,7 @@ from data_models import tables
 from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Power, Role, Scope
 from data_models.policy import GrantKind, rights_of
 from data_models.record import Family
+from data_models.sample_people import SAMPLE_PEOPLE
 
 NOTHING_SAID = Said()
 
@@ -66,16 +67,17 @@ def take_in_sheets(
 
 
 def new_family(database: Database, actor: str, label: str, *, family_id: str = "") -> Family:
-    """Make a family under ``label`` and give ``actor`` sight of it. The id is opaque: it may stand in an address."""
+    """Make a family under ``label`` and give ``actor`` sight of it, and of a sample family every sample person. The id is opaque."""
     family = Family(id=family_id or uuid4().hex[:12], label=label)
     account = database.account_of(actor)
+    sample = account is None or account.sample
     role = next((role for role in account.roles if Power.MAKE_FAMILY in rights_of(role).service), "") if account else Role.SAMPLE_VIEWER
     with database.change(actor, "family made", family_id=family.id, target="care.family", power=Power.MAKE_FAMILY) as change:
-        change.add(tables.FAMILY, [{"family_id": family.id, "label": label, "created_at": _now(), "sample": account is None}])
+        change.add(tables.FAMILY, [{"family_id": family.id, "label": label, "created_at": _now(), "sample": sample}])
         change.add(tables.ACCESS, [{
-            "actor": actor, "family_id": family.id, "role": role, "agencies": EVERY_AGENCY, "sensitivities": EVERY_SENSITIVITY,
+            "actor": given_to, "family_id": family.id, "role": part, "agencies": EVERY_AGENCY, "sensitivities": EVERY_SENSITIVITY,
             "grant_id": uuid4().hex, "kind": GrantKind.GIVEN, "given_by": actor, "given_at": _now(),
-        }])
+        } for given_to, part in {actor: role, **({one.actor: one.role for one in SAMPLE_PEOPLE} if sample else {})}.items()])
     return family
 
 

@@ -10,6 +10,7 @@ from dashboard.store.rows import Row
 from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Power, RestrictionKind, Role, Scope
 from data_models.policy import GrantKind, rights_of
 from data_models.record import Family
+from data_models.sample_people import sample_account
 from data_models.tables import ACCESS, ACCOUNT, RESTRICTION
 
 EMERGENCY_LASTS = timedelta(minutes=60)
@@ -19,7 +20,9 @@ RESTRICTION_REVIEWED_WITHIN = timedelta(days=90)
 def keep_account(
     database: Database, by: str, *, actor: str, sign_in_name: str, name: str, agency: str, roles: Iterable[str], off: bool = False,
 ) -> None:
-    """Write an account as it now is. Raises AccessRefused where ``by`` may not keep accounts, or changes their own."""
+    """Write an account as it now is. Raises AccessRefused where ``by`` may not keep accounts, changes their own, or names a sample person."""
+    if sample_account(actor):
+        raise AccessRefused("That name belongs to a sample person, who is no account.")
     if actor == by:
         raise AccessRefused("Nobody changes their own account: another administrator does.")
     with database.change(by, "account kept", target=actor, power=Power.KEEP_ACCOUNTS, of_history=False) as change:

@@ -29,6 +29,7 @@ from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
 from data_models.access import NOBODY, Power, Scope
 from data_models.looks import REFUSED
 from data_models.policy import Account
+from data_models.sample_people import SAMPLE_PEOPLE
 from data_models.sign_in import Ended, Limits, SignIn
 from data_models.tables import AUDIT_EVENT
 
@@ -135,9 +136,10 @@ class Database:
         return bool(found and found[0]["signs_in"])
 
     def names(self) -> Mapping[str, str]:
-        """What colleagues call each actor that has an account."""
+        """What colleagues call each actor that has an account, and each sample person."""
+        sample = {person.actor: person.name for person in SAMPLE_PEOPLE}
         with self._cursor() as cursor:
-            return {row["actor"]: row["name"] for row in _rows(cursor, right("names"), {})}
+            return sample | {row["actor"]: row["name"] for row in _rows(cursor, right("names"), {})}
 
     def signed_in_as(self, sign_in_name: str) -> Account | None:
         """The account of somebody whom the identity provider names so; None where nobody has one, or more than one has."""

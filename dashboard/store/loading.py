@@ -14,7 +14,7 @@ from data_models.tables import AUDIT_EVENT, FACT_TABLES, TABLES
 _SQL = Path(__file__).with_name("sql")
 _ARROW = {
     Kind.TEXT: pa.string(), Kind.TEXTS: pa.list_(pa.string()), Kind.DATE: pa.date32(),
-    Kind.INSTANT: pa.timestamp("us"), Kind.WHOLE: pa.int64(), Kind.FLAG: pa.bool_(),
+    Kind.INSTANT: pa.timestamp("us"), Kind.WHOLE: pa.int64(), Kind.FLAG: pa.bool_(), Kind.BYTES: pa.large_binary(),
 }
 
 
@@ -106,6 +106,11 @@ def versions_of(table: Table) -> str:
         f"select fact_id, max(version) as version from {table.full_name} "  # noqa: S608
         "where family_id = $family and list_contains($fact_ids::varchar[], fact_id) group by fact_id"
     )
+
+
+def newest_of(table: Table, column: str, number: str) -> str:
+    """SQL for the highest ``number`` among the rows whose ``column`` is ``$id``: ``$family``, ``$id``; nought where there are none."""
+    return f'select coalesce(max("{number}"), 0) as newest from {table.full_name} where family_id = $family and "{column}" = $id'  # noqa: S608
 
 
 def referring_tables() -> tuple[Table, ...]:

@@ -7,16 +7,29 @@ from pathlib import Path
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 from data_models.columns import Table
-from data_models.tables import ENTRY, FACT_TABLES
+from data_models.tables import (
+    CHALLENGE,
+    ENTRY,
+    FACT_TABLES,
+    LEGAL_ADVICE,
+    OF_DECISIONS,
+    OF_SUBMISSIONS,
+    POINT,
+    SEAL,
+    SEALED_PAPER,
+    SUBMISSION_COMMENT,
+)
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
 _OF_THEIR_OWN = {
     "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
-    "care.access": "visible_trail.sql",
+    "care.access": "visible_trail.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
+    CHALLENGE.full_name: "visible_labelled.sql",
+    **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
-"""Tables that are about the service: who may see them hangs on a power and not on a family alone."""
+"""Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
@@ -66,10 +79,10 @@ def _visible(table_name: str) -> str:
         kept = table_name.replace("kept.", "care.")
         return _file("visible_kept.sql").format(table=kept) + _rows_of_hidden_facts(TABLE_BY_NAME[kept])
     table = TABLE_BY_NAME[table_name]
-    if table.schema in COUNCIL_SCHEMAS:
-        return _file("visible_council.sql").format(table=table.full_name)
-    if table_name in _OF_THEIR_OWN:
-        return _file(_OF_THEIR_OWN[table_name]).format(table=table.full_name)
+    if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
+        return _file(rule).format(table=table.full_name)
+    if table in OF_SUBMISSIONS:
+        return _visible_of_submission(table)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)
@@ -83,6 +96,21 @@ def _visible(table_name: str) -> str:
         for column in ("entry_id", "other_entry_id") if column in columns
     ]
     return "".join([*parts, _rows_of_hidden_facts(table)])
+
+
+def _visible_of_submission(table: Table) -> str:
+    """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
+    parts = [_file("visible_submission.sql").format(table=table.full_name)]
+    if table is POINT:
+        unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
+        parts.append(_file("visible_point.sql").format(unseen=unseen))
+    elif table is SUBMISSION_COMMENT:
+        parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
+    elif table is SEAL:
+        parts.append(_file("visible_seal.sql"))
+    elif table is SEALED_PAPER:
+        parts.append(_file("visible_sealed_paper.sql").format(visible_seal=_visible(SEAL.full_name)))
+    return "".join(parts)
 
 
 def _rows_of_hidden_facts(table: Table) -> str:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from dashboard.store.rows import rows_of
 from data_models.access import Power, Scope
 from data_models.policy import Account, Grant, scope_of
+from data_models.sample_people import sample_account
 
 if TYPE_CHECKING:
     import duckdb
 
+_LISTS = {"scope_looks": Power.SEE_LOOKS, "scope_submissions": Power.READ_SUBMISSION}
+"""Of which families a caller may see tables that not everybody with sight of them may."""
 _FLAGS = {"scope_council": Power.LOAD_COUNCIL, "scope_keeps": Power.KEEP_ACCOUNTS, "scope_trail": Power.READ_TRAIL}
 """What a caller may see of tables that belong to no family."""
 _FOLDER = Path(__file__).with_name("sql") / "rights"
@@ -39,7 +42,7 @@ def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, moment: datetime)
     families = rows_of(cursor, right("families"), {"actor": actor})
     ahead = [edge for grant in grants for edge in (grant.starts, grant.ends) if edge is not None and edge > moment]
     scope = scope_of(
-        actor, account, grants, now=moment, live=account is not None or bool(rows_of(cursor, right("live"), {})[0]["live"]),
+        actor, account, grants, now=moment, live=(account is not None and not account.sample) or bool(rows_of(cursor, right("live"), {})[0]["live"]),
         restricted=frozenset(row["family_id"] for row in families if row["restricted"]),
         sample=frozenset(row["family_id"] for row in families if row["sample"]),
     )
@@ -47,7 +50,9 @@ def scope_now(cursor: "duckdb.DuckDBPyConnection", actor: str, moment: datetime)
 
 
 def account_now(cursor: "duckdb.DuckDBPyConnection", actor: str) -> Account | None:
-    """The account of ``actor`` as it stands; None where there is none."""
+    """The account of ``actor`` as it stands, or a sample person's; None where there is none."""
+    if sample := sample_account(actor):
+        return sample
     found = rows_of(cursor, right("account"), {"actor": actor})
     return Account(actor=actor, agency=found[0]["agency"], roles=tuple(found[0]["roles"] or ()), off=found[0]["off"]) if found else None
 
@@ -57,7 +62,8 @@ def show(cursor: "duckdb.DuckDBPyConnection", scope: Scope, family: object) -> N
     families = scope.families if not isinstance(family, str) else tuple(one for one in scope.families if one.family_id == family)
     items = [f"{one.family_id}|{agency}|{label}" for one in families for agency, label in one.items]
     cursor.execute("set variable scope_families = $list::varchar[]", {"list": [one.family_id for one in families]})
-    cursor.execute("set variable scope_looks = $list::varchar[]", {"list": [one.family_id for one in families if Power.SEE_LOOKS in one.powers]})
+    for name, power in _LISTS.items():
+        cursor.execute(f"set variable {name} = $list::varchar[]", {"list": [one.family_id for one in families if power in one.powers]})
     cursor.execute("set variable scope_items = $list::varchar[]", {"list": items})
     for name, power in _FLAGS.items():
         cursor.execute(f"set variable {name} = $flag::boolean", {"flag": power in scope.powers})

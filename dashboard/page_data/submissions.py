@@ -1,0 +1,137 @@
+"""Submissions to the forum as they stand for one reader, and what stands in the way of sending one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dashboard.errors import DashboardError
+from dashboard.page_data.frame import capital
+from dashboard.store import Database
+from dashboard.store.rows import Row
+from data_models.access import FamilyScope, Role, Scope
+from data_models.finding import BEARS_ON, Block, Finding
+from data_models.policy import rights_of
+from data_models.record import Family
+from data_models.submission import SECTION_OF, Answer, Comment, Point, Section, Step, StepTaken, Submission
+
+WRITTEN_BY_PEOPLE = tuple(section for section in Section if section.block is None)
+"""Sections that no finding fills: somebody writes them in their own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A submission in a list."""
+
+    id: str
+    as_at: date
+    forum_on: date | None
+    asked_for: str
+    state: Step
+    state_since: datetime
+
+
+def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Listed, ...]:
+    """A family's submissions, newest first; none for somebody who may not read submissions."""
+    return tuple(
+        Listed(row["submission_id"], row["as_at"], row["forum_on"], row["asked_for"], Step(row["step"]), row["step_at"])
+        for row in database.ask(scope, "submissions", family=family.id)
+    )
+
+
+def submission(database: Database, scope: Scope, family: Family, submission_id: str) -> Submission:
+    """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
+    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission")
+    answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
+    if not answers["submission"]:
+        raise DashboardError("There is no such submission, or it is not yours to read.")
+    about, seals = answers["submission"][0], answers["seal_of_submission"]
+    return Submission(
+        id=submission_id, family_id=family.id, as_at=about["as_at"], forum_on=about["forum_on"], asked_for=about["asked_for"] or "",
+        points=tuple(_point(row) for row in answers["points"]),
+        steps=tuple(
+            StepTaken(number=row["number"], step=Step(row["step"]), note=row["note"] or "", recorded_at=row["recorded_at"],
+                      recorded_by=row["recorded_by"])
+            for row in answers["submission_steps"]
+        ),
+        comments=tuple(_comment(row) for row in answers["submission_comments"]),
+        nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
+        seal_id=seals[0]["seal_id"] if seals else "",
+    )
+
+
+def versions_of_point(database: Database, scope: Scope, family: Family, point_id: str) -> tuple[Point, ...]:
+    """Every version of a point, newest first."""
+    return tuple(_point(row) for row in database.ask(scope, "versions_of_point", family=family.id, point=point_id))
+
+
+def _point(row: Row) -> Point:
+    texts = {name: str(row[name] or "") for name in ("child", "finding", "heading", "said", "words", "reason", "method", "authority")}
+    return Point(
+        id=row["point_id"], version=row["version"], section=Section(row["section"]), answer=Answer(row["answer"]),
+        evidence=tuple(row["evidence"] or ()), contrary=tuple(row["contrary"] or ()), not_recorded=tuple(row["not_recorded"] or ()),
+        withdrawn=bool(row["withdrawn"]), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"], **texts,
+    )
+
+
+def _comment(row: Row) -> Comment:
+    return Comment(
+        id=row["comment_id"], version=row["version"], section=Section(row["section"]), point_id=row["point_id"] or "", words=row["words"],
+        settled=bool(row["settled"]), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
+    )
+
+
+def as_the_forum_sees(scope: Scope) -> Scope:
+    """The part of ``scope`` that a forum chair could see too: what a submission and its papers may be made from.
+
+    Protected addresses and privileged advice are never in it; legal advice reaches the forum as a record of its own.
+    """
+    labels = rights_of(Role.FORUM_CHAIR).others
+    return replace(scope, families=tuple(
+        FamilyScope(family.family_id, frozenset(item for item in family.items if item[1] in labels), family.powers) for family in scope.families
+    ))
+
+
+def undecided(draft: Submission, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings of the blocks that nobody has taken in, put aside or answered yet."""
+    return tuple(finding for finding in found if draft.answer_to(finding.id) is None)
+
+
+def contrary_of(draft: Submission, section: Section, found: Sequence[Finding]) -> tuple[str, ...]:
+    """Ids of the rows on the other side of one of the three blocks, as its standing points have them.
+
+    Rows that only bear on a finding, and may be harm themselves, are not the other side of anything (decision 10).
+    """
+    only_bears = {finding.id for finding in found if finding.kind.beside == BEARS_ON}
+    return tuple(dict.fromkeys(
+        row for point in draft.standing(section) if point.finding not in only_bears for row in point.contrary
+    ))
+
+
+def stands_in_the_way(draft: Submission, found: Sequence[Finding], children: Sequence[str]) -> tuple[str, ...]:
+    """Why a submission cannot be sent, signed off or handed out yet, a sentence each; none where nothing is missing."""
+    missing: list[str] = []
+    for block in Block:
+        section = SECTION_OF[block]
+        left = [finding for finding in undecided(draft, found) if finding.kind.block is block]
+        if left:
+            what = "1 finding is" if len(left) == 1 else f"{len(left)} findings are"
+            missing.append(f"{section.label}: {what} not taken in, put aside or answered yet.")
+    missing += without_contrary(draft, found)
+    for section in WRITTEN_BY_PEOPLE:
+        if not section.per_child:
+            if not draft.standing(section):
+                missing.append(f"{section.label}: nothing is written.")
+            continue
+        missing += [f"{section.label}, {child}: nothing is written." for child in children if not draft.standing(section, child)]
+    if not draft.asked_for.strip():
+        missing.append("What the forum is asked to agree is not written.")
+    return tuple(capital(sentence) for sentence in missing)
+
+
+def without_contrary(draft: Submission, found: Sequence[Finding]) -> tuple[str, ...]:
+    """A sentence for each of the three blocks whose other side is empty without a reason: no paper leaves while there is one."""
+    return tuple(
+        f"{section.label}: nothing stands on the other side, and no reason is given for that."
+        for section in Section
+        if section.argues and draft.standing(section) and not contrary_of(draft, section, found) and not draft.nothing_contrary.get(section)
+    )

@@ -1,0 +1,212 @@
+"""A submission is written by people, answered finding by finding, and signed off by somebody who wrote none of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
+from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.submission_kept import (
+    answer_finding,
+    begin,
+    remark,
+    say_nothing_contrary,
+    settle,
+    take_out,
+    take_step,
+    write,
+)
+from dashboard.page_data.submissions import (
+    as_the_forum_sees,
+    contrary_of,
+    stands_in_the_way,
+    submission,
+    submissions_of,
+    undecided,
+    versions_of_point,
+    without_contrary,
+)
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.agencies import Agency
+from data_models.finding import Finding
+from data_models.history import History
+from data_models.record import Family
+from data_models.submission import NEXT, Answer, Section, Step, Submission, per_child
+from tests.conftest import ACTOR
+
+WORKER, MANAGER, CHAIR, SCHOOL = "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school"
+FORUM = date(2020, 12, 10)
+
+
+@pytest.fixture
+def family(samples: Database) -> Family:
+    return family_called(samples, samples.scope_of(ACTOR), "Family B")
+
+
+@pytest.fixture
+def worker(samples: Database) -> Scope:
+    return samples.scope_of(WORKER)
+
+
+@pytest.fixture
+def history(samples: Database, worker: Scope, family: Family) -> History:
+    return history_of(samples, as_the_forum_sees(worker), family, FORUM)
+
+
+@pytest.fixture
+def found(history: History) -> tuple[Finding, ...]:
+    return tuple(findings_of(history))
+
+
+@pytest.fixture
+def draft(samples: Database, worker: Scope, family: Family) -> Submission:
+    return submission(samples, worker, family, begin(
+        samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting Before Action for both children"))
+
+
+def complete(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...], children: tuple[str, ...],
+) -> Submission:
+    """Every finding taken in and every section written."""
+    for finding in found:
+        answer_finding(samples, worker, family, draft, finding, Answer.TAKEN_IN)
+    for section, child in per_child([section for section in Section if section.block is None], children):
+        write(samples, worker, family, draft, section, f"What the worker says of {section.label} {child}.", child=child)
+    return submission(samples, worker, family, draft.id)
+
+
+def test_every_finding_is_decided_before_a_submission_is_sent(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...], history: History,
+) -> None:
+    children = tuple(child.label for child in history.children)
+    with pytest.raises(DashboardError, match="Not yet"):
+        take_step(samples, worker, family, draft, Step.SENT, found=found, children=children)
+    full = complete(samples, worker, family, draft, found, children)
+    assert not undecided(full, found)
+    assert not stands_in_the_way(full, found, children)
+    take_step(samples, worker, family, full, Step.SENT, found=found, children=children)
+    assert submission(samples, worker, family, draft.id).state is Step.SENT
+
+
+def test_nobody_signs_off_what_they_wrote(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...], history: History,
+) -> None:
+    children = tuple(child.label for child in history.children)
+    full, manager = complete(samples, worker, family, draft, found, children), samples.scope_of(MANAGER)
+    take_step(samples, worker, family, full, Step.SENT, found=found, children=children)
+    sent = submission(samples, worker, family, draft.id)
+    with pytest.raises(AccessRefused):
+        take_step(samples, worker, family, sent, Step.SIGNED_OFF, found=found, children=children)
+    take_step(samples, manager, family, sent, Step.RETURNED, note="Child B2's own words are missing.")
+    with pytest.raises(DashboardError, match="cannot be signed off"):
+        take_step(samples, manager, family, sent, Step.SIGNED_OFF, found=found, children=children)
+    back = submission(samples, worker, family, draft.id)
+    write(samples, manager, family, back, Section.WORK_DONE, "The manager's own addition.")
+    take_step(samples, worker, family, back, Step.SENT, found=found, children=children)
+    again = submission(samples, manager, family, draft.id)
+    with pytest.raises(AccessRefused, match="second person"):
+        take_step(samples, manager, family, again, Step.SIGNED_OFF, found=found, children=children)
+
+
+def test_what_is_sent_is_not_written_in(samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+                                        history: History) -> None:
+    children = tuple(child.label for child in history.children)
+    full = complete(samples, worker, family, draft, found, children)
+    take_step(samples, worker, family, full, Step.SENT, found=found, children=children)
+    with pytest.raises(DashboardError, match="not being written"):
+        write(samples, worker, family, submission(samples, worker, family, draft.id), Section.WORK_DONE, "More.")
+    with pytest.raises(ChangedMeanwhile):
+        write(samples, worker, family, full, Section.WORK_DONE, "More, from a page that was opened before it was sent.")
+
+
+def test_two_people_writing_at_once_are_told_and_nothing_is_written_over(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    write(samples, worker, family, draft, Section.ALTERNATIVES, "First words.")
+    first = submission(samples, worker, family, draft.id).points[0]
+    write(samples, samples.scope_of(MANAGER), family, draft, Section.ALTERNATIVES, "The manager's words.", before=first)
+    with pytest.raises(ChangedMeanwhile):
+        write(samples, worker, family, draft, Section.ALTERNATIVES, "The worker's second words.", before=first)
+    versions = versions_of_point(samples, worker, family, first.id)
+    assert [version.words for version in versions] == ["The manager's words.", "First words."]
+
+
+def test_putting_a_finding_aside_needs_a_reason_and_keeps_its_rows(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+) -> None:
+    with pytest.raises(DashboardError, match="reason"):
+        answer_finding(samples, worker, family, draft, found[0], Answer.PUT_ASIDE)
+    answer_finding(samples, worker, family, draft, found[0], Answer.PUT_ASIDE, reason="Recorded twice; see the core group minutes.")
+    point = submission(samples, worker, family, draft.id).answer_to(found[0].id)
+    assert point is not None and not point.stands
+    assert point.evidence == tuple(fact.id for fact in found[0].evidence)
+    take_out(samples, worker, family, draft, point)
+    assert found[0] in undecided(submission(samples, worker, family, draft.id), found)
+
+
+def test_a_block_with_nothing_on_its_other_side_needs_a_reason(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+) -> None:
+    alone = next(finding for finding in found if finding.kind.block.value == "not_responded" and not finding.contrary)
+    answer_finding(samples, worker, family, draft, alone, Answer.TAKEN_IN)
+    one_sided = submission(samples, worker, family, draft.id)
+    assert not contrary_of(one_sided, Section.NOT_RESPONDED, found)
+    assert [sentence for sentence in without_contrary(one_sided, found) if "Response to planning" in sentence]
+    say_nothing_contrary(samples, worker, family, one_sided, Section.NOT_RESPONDED, "Minutes of every core group were read; none says more.")
+    assert not without_contrary(submission(samples, worker, family, draft.id), found)
+
+
+def test_a_submission_is_for_those_who_may_read_submissions(samples: Database, family: Family, draft: Submission) -> None:
+    assert [one.id for one in submissions_of(samples, samples.scope_of(CHAIR), family)] == [draft.id]
+    assert submissions_of(samples, samples.scope_of(SCHOOL), family) == ()
+    with pytest.raises(DashboardError):
+        submission(samples, samples.scope_of(SCHOOL), family, draft.id)
+
+
+def test_a_statement_on_a_row_that_the_reader_may_not_see_is_not_there_for_them(
+    samples: Database, worker: Scope, family: Family, draft: Submission, history: History,
+) -> None:
+    of_police = next(entry for entry in history.entries if entry.agency is Agency.POLICE)
+    write(samples, worker, family, draft, Section.WORK_DONE, "Rests on a row of the police.", evidence=[of_police.id])
+    write(samples, worker, family, draft, Section.WORK_DONE, "Rests on nothing.")
+    point = next(one for one in submission(samples, worker, family, draft.id).points if one.evidence)
+    remark(samples, worker, family, draft, Section.WORK_DONE, "Check the handling conditions.", point_id=point.id)
+    narrowed = replace(worker, families=tuple(
+        replace(one, items=frozenset(item for item in one.items if item[0] != Agency.POLICE)) for one in worker.families))
+    for reader, statements, remarks in ((worker, 2, 1), (narrowed, 1, 0)):
+        seen = submission(samples, reader, family, draft.id)
+        assert (len(seen.points), len(seen.comments)) == (statements, remarks)
+
+
+def test_a_remark_is_written_by_a_reader_and_settled(samples: Database, family: Family, draft: Submission) -> None:
+    chair = samples.scope_of(CHAIR)
+    remark(samples, chair, family, draft, Section.HARM, "What does the school say of this?")
+    comment = submission(samples, chair, family, draft.id).comments[0]
+    settle(samples, samples.scope_of(WORKER), family, submission(samples, chair, family, draft.id), comment.id)
+    assert submission(samples, chair, family, draft.id).comments[0].settled
+    with pytest.raises(AccessRefused):
+        write(samples, chair, family, draft, Section.HARM, "The chair writes in it.")
+
+
+def test_an_earlier_submission_hands_on_words_and_no_answers(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+) -> None:
+    answer_finding(samples, worker, family, draft, found[0], Answer.TAKEN_IN)
+    write(samples, worker, family, draft, Section.FAMILY_GROUP, "A family group meeting was offered.")
+    now = submission(samples, worker, family, draft.id)
+    later = begin(samples, worker, family, as_at=date(2021, 6, 3), forum_on=date(2021, 6, 3), asked_for="A Meeting Before Action", made_from=now)
+    assert [point.words for point in submission(samples, worker, family, later).points] == ["A family group meeting was offered."]
+
+
+def test_no_step_follows_the_seal_and_every_step_can_be_reached() -> None:
+    assert NEXT[Step.SUBMITTED] == frozenset()
+    reached, ahead = set(), [Step.BEGUN]
+    while ahead:
+        step = ahead.pop()
+        if step not in reached:
+            reached.add(step)
+            ahead.extend(NEXT[step])
+    assert reached == set(Step)
