@@ -35,7 +35,7 @@ def test_it_begins_again_with_the_same_command_and_leaves_its_port(monkeypatch: 
     began: list[list[str]] = []
     closed: list[tuple[int, int]] = []
     monkeypatch.setattr(os, "closerange", lambda first, last: closed.append((first, last)))
-    monkeypatch.setattr(os, "execve", lambda path, command, environment: began.append([*command, environment[module.LAST]]))
+    monkeypatch.setattr(os, "execve", lambda _, command, environment: began.append([*command, environment[module.LAST]]))
     module._replace(0.0, 1_000.0)
     assert began[0][-1] == "1000.0" and began[0][1:-1] == module.sys.orig_argv[1:]
     assert closed[0][0] == 3

@@ -120,7 +120,7 @@ def test_a_part_that_nobody_has_heard_of_has_no_right_and_counts_as_another_agen
 def test_powers_over_a_family_are_asked_of_that_family_and_powers_in_the_service_of_the_service() -> None:
     in_service = {
         Power.MAKE_FAMILY, Power.LOAD_COUNCIL, Power.SET_TIMESCALES, Power.READ_TRAIL, Power.KEEP_ACCOUNTS, Power.RESTRICT_FAMILY, Power.BREAK_GLASS,
-        Power.HOLD_FAMILY, Power.ERASE,
+        Power.HOLD_FAMILY, Power.ERASE, Power.SEE_ASSURANCE,
     }
     assert {power for power in Power if not power.over_a_family} == in_service
     scope = Scope("a", (FamilyScope("f", frozenset(), frozenset({Power.READ})), FamilyScope("g", frozenset(), frozenset({Power.ADD}))),
