@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 from data_models.columns import Table
-from data_models.tables import ENTRY, FACT_TABLES, OF_SUBMISSIONS, POINT, SEAL, SEALED_PAPER, SUBMISSION_COMMENT
+from data_models.tables import ENTRY, FACT_TABLES, OF_SUBMISSIONS, POINT, SEAL, SEALED_PAPER, SUBMISSION_COMMENT, THRESHOLD_ITEM
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
@@ -17,6 +17,8 @@ _OF_THEIR_OWN = {
     "care.access": "visible_trail.sql",
 }
 """Tables that are about the service: who may see them hangs on a power and not on a family alone."""
+_RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
+"""Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
@@ -88,9 +90,9 @@ def _visible(table_name: str) -> str:
 def _visible_of_submission(table: Table) -> str:
     """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
     parts = [_file("visible_submission.sql").format(table=table.full_name)]
-    if table is POINT:
+    if table in _RESTS_ON_ROWS:
         unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
-        parts.append(_file("visible_point.sql").format(unseen=unseen))
+        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=unseen))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
     elif table is SEAL:
