@@ -220,7 +220,8 @@ class Submission:
     def writers(self) -> frozenset[str]:
         """Everybody who wrote a standing part of it or sent it: none of them may sign it off."""
         sent = {taken.recorded_by for taken in self.steps if taken.step in (Step.BEGUN, Step.SENT, Step.REOPENED)}
-        return frozenset(sent | {one.recorded_by for one in (*self.points, *self.threshold)} | self.also_written_by)
+        points, lines = ({one.recorded_by for one in self.points}, {one.recorded_by for one in self.threshold})
+        return frozenset(sent | points | lines | self.also_written_by)
 
     def standing(self, section: Section | None = None, child: str = "") -> tuple[Point, ...]:
         """The points that it says, of one section and child or of all."""

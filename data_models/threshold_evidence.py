@@ -111,7 +111,8 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
     recorded = f"Recorded by {recorder}, {holder}." if recorder else f"In the record of {holder}; who recorded it is not named."
     unnamed = () if recorder else ("No witness is named: ask the agency who recorded it.",)
     if origin is not None:
-        return "", f"Only repeats another row: {origin.in_a_line}. {recorded}", (*unnamed, "It only repeats another row: place the row that it repeats.")
+        repeats = "It only repeats another row: place the row that it repeats."
+        return "", f"Only repeats another row: {origin.in_a_line}. {recorded}", (*unnamed, repeats)
     if fact.status is EvidenceStatus.FINDING:
         return "", f"Found or accepted. {recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
             () if _basis(fact) else ("The judgment, conviction or acceptance that it rests on is not named.",))

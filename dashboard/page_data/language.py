@@ -52,8 +52,10 @@ def _their_own_words(text: str, family: tuple[str, ...]) -> tuple[tuple[int, int
     people = "|".join(re.escape(word) for word in sorted({*_list().speakers, *family}, key=len, reverse=True))
     said = "|".join(_list().said)
     # "Mother B1 has also said: “…”"; a worker named between the two ("mother's worker said") makes it the worker's quotation.
-    before = re.compile(rf"\b(?:{people})(?:\s+[A-Z]\w*)?(?:\s+(?:has|had|have|also|then|later|often|once|\w+ly))*\s+(?:{said})\b[^.!?“”\"]{{0,60}}$", re.IGNORECASE)
-    after = re.compile(rf"^[,.\s]*(?:(?:the|her|his|their)\s+)?(?:(?:{people})(?:\s+[A-Z]\w*)?\s+(?:{said})|(?:{said})\s+(?:(?:the|her|his|their)\s+)?(?:{people}))\b", re.IGNORECASE)
+    named, whose = rf"(?:{people})(?:\s+[A-Z]\w*)?", r"(?:(?:the|her|his|their)\s+)?"
+    between = r"(?:\s+(?:has|had|have|also|then|later|often|once|\w+ly))*"
+    before = re.compile(rf"\b{named}{between}\s+(?:{said})\b[^.!?“”\"]{{0,60}}$", re.IGNORECASE)
+    after = re.compile(rf"^[,.\s]*{whose}(?:{named}\s+(?:{said})|(?:{said})\s+{whose}(?:{people}))\b", re.IGNORECASE)
     return tuple(
         quote.span() for quote in _QUOTED.finditer(text)
         if before.search(_SENTENCE_END.split(text[:quote.start()])[-1]) or after.search(text[quote.end():])
@@ -63,7 +65,5 @@ def _their_own_words(text: str, family: tuple[str, ...]) -> tuple[tuple[int, int
 @cache
 def _list() -> _List:
     read = tomllib.loads(Path(__file__).with_name("language.toml").read_text(encoding="utf-8"))
-    return _List(
-        read["question"], tuple((row["name"], re.compile(row["pattern"], re.IGNORECASE), row["instead"]) for row in read["words"]), tuple(read["speakers"]),
-        tuple(read["said"]),
-    )
+    words = tuple((row["name"], re.compile(row["pattern"], re.IGNORECASE), row["instead"]) for row in read["words"])
+    return _List(read["question"], words, tuple(read["speakers"]), tuple(read["said"]))
