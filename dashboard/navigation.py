@@ -48,6 +48,7 @@ ENTRIES = (
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
     Entry("submission", "Submission", "The case", needs=Power.READ_SUBMISSION),
+    Entry("threshold", "Threshold", "The case", needs=Power.READ_SUBMISSION),
     Entry("import_files", "Import", "Data", needs=Power.ADD),
     Entry("key_in", "Key in", "Data", needs=Power.ADD),
     Entry("people", "People", "Data", needs=Power.JUDGE),

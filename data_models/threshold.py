@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Limb(StrEnum):
-    """Section 31(2)(a): harm that is suffered, or that is likely."""
+    """Section 31(2)(a): harm that a child suffers, or is likely to suffer."""
 
     IS_SUFFERING = "is_suffering"
     LIKELY = "likely"

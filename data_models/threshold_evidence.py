@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data_models.access import Sensitivity
-from data_models.assessment import Allegation
-from data_models.forum import AgencyView, ForumDecision
+from data_models.assessment import Allegation, AssessmentChange
+from data_models.forum import AgencyView, ForumDecision, InformationRequest
 from data_models.incidents import Incident
 from data_models.people import Identifier, Person, PersonLink
 from data_models.plan import Visit
+from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, EvidenceStatus, Fact, IncidentLink
 from data_models.suggestion import Coding
 from data_models.threshold import Limb
@@ -22,7 +23,9 @@ ENTERS = frozenset({
 """Who-saw-it of what may enter; an opinion only with its basis."""
 OPEN_LABELS = frozenset({Sensitivity.NORMAL, Sensitivity.THIRD_PARTY})
 """Handling labels under which a row may stand in a paper that goes to the parents' lawyers; every other waits for its originator and for legal."""
-_NO_EVENT = (Person, PersonLink, Identifier, IncidentLink, Coding, ForumDecision, AgencyView)
+_NO_EVENT = (
+    Person, PersonLink, Identifier, IncidentLink, Coding, ForumDecision, AgencyView, InformationRequest, PreProceedings, AssessmentChange,
+)
 """Rows that say who is who, or what professionals decided: facts of the work, not of what happened to a child."""
 _WHY_NOT = {
     EvidenceStatus.INTELLIGENCE: "It is intelligence: it waits until its originator and legal have cleared it.",

@@ -1,13 +1,11 @@
 """The submission as one reader works on it: state, sections in order, and what they typed whose place is gone."""
 
-import streamlit as st
-
 from dashboard import session
-from dashboard.components.plain_text import plain
+from dashboard.components.submission_aside import kept_aside
 from dashboard.components.submission_choice import chosen_submission
 from dashboard.components.submission_sections import sections
 from dashboard.components.submission_steps import state_and_steps
-from dashboard.components.submission_work import Work, throw_away, work_on
+from dashboard.components.submission_work import Work, work_on
 from dashboard.page_data.submission_view import SubmissionView, submission_view
 from data_models.submission import Section
 
@@ -22,20 +20,7 @@ def submission_page() -> None:
     view = submission_view(draft, session.forum_history(now), work.names)
     state_and_steps(work, view)
     sections(work, view)
-    _kept_aside(work, view)
-
-
-def _kept_aside(work: Work, view: SubmissionView) -> None:
-    """Words typed at a place that cannot be written in now: the submission was sent meanwhile, or the statement was taken out."""
-    aside = {place: typed["words"] for place, typed in work.drafts.items() if typed.get("words") and place not in _open_places(work, view)}
-    if not aside:
-        return
-    st.header("What you typed and did not keep", anchor="typed")
-    st.write("Its place cannot be written in now. Nobody else sees it.")
-    for place, words in aside.items():
-        with st.container(border=True):
-            st.write(plain(str(words)))
-            st.button("Throw it away", key=work.key(place, "aside"), on_click=throw_away, args=(work, place))
+    kept_aside(work, "words", _open_places(work, view))
 
 
 def _open_places(work: Work, view: SubmissionView) -> set[str]:

@@ -65,7 +65,7 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         ),
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
-        seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(_item(row) for row in answers["threshold_items"]),
+        seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
         also_written_by=frozenset(row["recorded_by"] for row in (about, *(reason for reason in answers["nothing_contrary"] if reason["reason"]))),
     )
 
@@ -84,7 +84,8 @@ def _point(row: Row) -> Point:
     )
 
 
-def _item(row: Row) -> Item:
+def item_of(row: Row) -> Item:
+    """A row of a threshold grid as an item."""
     return Item(
         id=row["item_id"], version=row["version"], child=row["child"], evidence=tuple(row["evidence"] or ()), contrary=tuple(row["contrary"] or ()),
         harm=row["harm"], limb=Limb(row["limb"]), attribution=Attribution(row["attribution"]), withdrawn=bool(row["withdrawn"]),

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.row_search import Search, rows_found, rows_to_choose
 from dashboard.page_data.submission_kept import answer_finding, begin, take_all_in, take_step, write
 from dashboard.page_data.submissions import as_the_forum_sees, submission, submissions_of
 from dashboard.settings import encryption_key, settings
@@ -43,8 +44,8 @@ def _family_id() -> str:
 
 
 def said(app: AppTest) -> str:
-    told = [str(element.value) for element in (*app.markdown, *app.title, *app.header, *app.subheader, *app.error, *app.success, *app.warning, *app.info)]
-    return "\n".join([*told, *(str(block.proto.body) for block in app.get("html"))]).replace("\\", "")
+    shown = (*app.markdown, *app.title, *app.header, *app.subheader, *app.error, *app.success, *app.warning, *app.info)
+    return "\n".join([*(str(element.value) for element in shown), *(str(block.proto.body) for block in app.get("html"))]).replace("\\", "")
 
 
 def press(app: AppTest, ending: str) -> AppTest:
@@ -132,9 +133,10 @@ def test_a_statement_keeps_the_rows_chosen_and_one_without_says_so(sample_home: 
     app = next(box for box in app.text_input if str(box.key).endswith("rows-words")).set_value("school").run()
     rows = next(box for box in app.multiselect if str(box.key).endswith("new:harm:Child B1-rows"))
     assert 0 < len(rows.options) <= every
-    app = press(rows.select_index(0).run(), "-keep")
+    row = rows_found(rows_to_choose(app.session_state["looking"].history), Search("school"))[0].id
+    app = press(rows.set_value([row]).run(), "-keep")
     point, = kept().standing(Section.HARM)
-    assert point.child == "Child B1" and len(point.evidence) == 1
+    assert point.child == "Child B1" and point.evidence == (row,)
     app = press(app, "new:harm:Child B2-open")
     field = next(area for area in app.text_area if "new:harm:Child B2" in str(area.key))
     app = press(field.set_value("Child B2 is tired.").run(), "-keep")
@@ -151,15 +153,15 @@ def test_two_people_at_one_statement_both_keep_their_words(sample_home: Path) ->
     app = area.set_value("The worker's second words.").run()
     database = session.record()
     family = family_called(database, database.scope_of(MANAGER), "Family B")
-    write(database, database.scope_of(MANAGER), family, kept(), Section.ALTERNATIVES, "The manager's words.", before=point)
+    write(database, database.scope_of(MANAGER), family, kept(), Section.ALTERNATIVES, "What the manager wrote.", before=point)
     app = press(app, f"edit:{point.id}-keep")
     assert "Somebody has changed this" in said(app) or "Sample team manager kept other words here" in said(app)
     both = said(app)
-    assert "The manager's words." in both and "The worker's second words." in both
+    assert "What the manager wrote." in both and "The worker's second words." in both
     app = press(press(app, f"edit:{point.id}-mine"), f"edit:{point.id}-keep")
     assert kept().standing(Section.ALTERNATIVES)[0].words == "The worker's second words."
     shown = next(switch for switch in app.toggle if str(switch.key).endswith(f"versions:{point.id}-show")).set_value(True).run()
-    assert "The manager's words." in said(shown) and "First words." in said(shown)
+    assert "What the manager wrote." in said(shown) and "First words." in said(shown)
 
 
 def test_the_rest_of_a_block_is_listed_before_it_is_taken_in(sample_home: Path) -> None:
