@@ -118,7 +118,8 @@ def _row(line: Line) -> TableRow:
     cells = (
         _numbered([fact.in_a_line for fact in facts]) or "Rests on no row that may stand here now.",
         _numbered([f"{status_in_words(one.fact.status)}. {one.path}" for one in line.placed]) or "–",
-        " ".join(f"{words.rstrip('.')}." for words in against) or NO_CONTRARY, line.item.harm, f"The child {line.item.limb.label}", line.item.attribution.label,
+        " ".join(f"{words.rstrip('.')}." for words in against) or NO_CONTRARY, line.item.harm,
+        f"The child {line.item.limb.label}", line.item.attribution.label,
     )
     opens = " ".join(fact.id for fact in facts)
     return TableRow(cells, cell_opens=(opens, "", " ".join(fact.id for fact in contrary), "", "", ""))

@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
@@ -20,11 +18,6 @@ from data_models.submission import Answer, Section, Step, Submission, per_child
 from tests.pages.test_pages import APP, FORUM
 
 WORKER, MANAGER, CHAIR, SCHOOL = "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school"
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 def as_part(actor: str, page: str = "submission", *, as_at: date = FORUM) -> AppTest:

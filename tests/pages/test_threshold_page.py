@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-import streamlit as st
-
 from data_models.threshold import Attribution, Limb
 from tests.pages.test_submission_page import (
     CHAIR,
@@ -16,11 +13,6 @@ from tests.pages.test_submission_page import (
     press,
     said,
 )
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 def test_a_worker_places_a_fact_and_says_what_harm_it_did(sample_home: Path) -> None:
