@@ -15,7 +15,7 @@ from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.submission import Submission
 
-_LATEST = date(2100, 1, 1)
+_EARLIEST, _LATEST = date(1980, 1, 1), date(2100, 1, 1)
 _BEGIN = "begin"
 _ASKED, _REFUSED = "asked_for", "begin-refused"
 
@@ -51,7 +51,10 @@ def chosen_submission(*, may_begin: bool) -> Submission | None:
 def _begin(listed: dict[str, Listed]) -> None:
     now = session.looking()
     forum, known, earlier = st.columns(3)
-    forum.date_input("For the forum of", value=None, min_value=date(1980, 1, 1), max_value=_LATEST, key="begin-forum", format="DD/MM/YYYY")
+    of_the_day = any(decision.happened.start == now.as_at for decision in now.history.decisions)
+    forum.date_input(
+        "For the forum of", value=now.as_at if of_the_day else None, min_value=_EARLIEST, max_value=_LATEST, key=_forum_key(now),
+        format="DD/MM/YYYY")
     known.date_input("As known on", value=now.as_at, max_value=now.today, key=_known_key(now), format="DD/MM/YYYY")
     earlier.selectbox(
         "Begin from", ["", *listed], key="begin-from", format_func=lambda found: _in_a_line(listed[found]) if found else "Nothing: begin afresh",
@@ -76,7 +79,7 @@ def _begun(key: str) -> None:
     try:
         before = submission(session.record(), now.scope, now.family, made_from) if made_from else None
         begun = begin(
-            session.record(), now.scope, now.family, as_at=as_at, forum_on=st.session_state["begin-forum"], asked_for=asked_for, made_from=before)
+            session.record(), now.scope, now.family, as_at=as_at, forum_on=st.session_state[_forum_key(now)], asked_for=asked_for, made_from=before)
     except DashboardError as refused:
         st.session_state[_REFUSED] = str(refused)
         return
@@ -102,6 +105,10 @@ def _in_a_line(one: Listed) -> str:
 
 def _key(now: session.Looking) -> str:
     return f"submission-{now.family.id}"
+
+
+def _forum_key(now: session.Looking) -> str:
+    return f"begin-forum-{now.family.id}-{now.as_at}"
 
 
 def _known_key(now: session.Looking) -> str:

@@ -7,7 +7,7 @@ from dashboard.components.submission_sections import sections
 from dashboard.components.submission_steps import state_and_steps
 from dashboard.components.submission_work import Work, work_on
 from dashboard.page_data.submission_view import SubmissionView, submission_view
-from data_models.submission import Section
+from data_models.submission import SECTION_OF, Section
 
 
 def submission_page() -> None:
@@ -19,16 +19,23 @@ def submission_page() -> None:
     work = work_on(now, draft)
     view = submission_view(draft, session.forum_history(now), work.names)
     state_and_steps(work, view)
-    sections(work, view)
-    kept_aside(work, "words", _open_places(work, view))
+    places = _open_places(work, view)
+    sections(work, view, {section for place in work.drafts if (section := places.get(place))})
+    kept_aside(work, "words", places)
 
 
-def _open_places(work: Work, view: SubmissionView) -> set[str]:
-    """Every place whose field, or the way to it, is on the page."""
-    points = {point.id for point in work.draft.points if not point.withdrawn}
-    places = {f"remark-on:{point}" for point in points} | {f"remark:{place.key}" for place in view.places} | {"return"}
-    if work.writes:
-        places |= {f"new:{place.key}" for place in view.places} | {f"edit:{point}" for point in points} | {"what-for"}
-        places |= {f"{kind}:{finding.id}" for kind in ("answer", "aside") for finding in view.found}
-        places |= {f"why:{section}" for section in Section if section.argues}
+def _open_places(work: Work, view: SubmissionView) -> dict[str, Section | None]:
+    """Every place that can be written in now, and the section where its field is; None at the head of the page."""
+    places: dict[str, Section | None] = {"return": None, "what-for": None} if work.writes else {"return": None}
+    for place in view.places:
+        places[f"remark:{place.key}"] = place.section
+        if work.writes:
+            places |= {f"new:{place.key}": place.section, f"why:{place.section}": place.section}
+    for point in work.draft.points:
+        if not point.withdrawn:
+            places[f"remark-on:{point.id}"] = point.section
+            if work.writes:
+                places[f"edit:{point.id}"] = point.section
+    for finding in view.found if work.writes else ():
+        places |= {f"{kind}:{finding.id}": SECTION_OF[finding.kind.block] for kind in ("answer", "aside")}
     return places

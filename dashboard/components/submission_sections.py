@@ -1,5 +1,7 @@
 """The sections in order: the argument of a block, its findings, the statements, the remarks, and the reason for an empty other side."""
 
+from collections.abc import Container
+
 import streamlit as st
 
 from dashboard import session
@@ -13,20 +15,48 @@ from dashboard.components.submission_statements import statements
 from dashboard.components.submission_work import Work, is_open, open_place
 from dashboard.page_data.argument import METHOD
 from dashboard.page_data.submission_kept import say_nothing_contrary
-from dashboard.page_data.submission_view import Place, SubmissionView, anchor_of
+from dashboard.page_data.submission_view import Place, SubmissionView, anchor_of, in_short
 from data_models.submission import Section
 
 
-def sections(work: Work, view: SubmissionView) -> None:
-    """Every section with the same parts in the same order; a section for each child has one part for each."""
+def sections(work: Work, view: SubmissionView, typed_in: Container[Section]) -> None:
+    """Every section in its place: those opened in full, the others in short, so that a press is answered at once.
+
+    ``typed_in``: the sections in which the reader has typed something that is not kept yet.
+    """
+    opened = _opened(work, view)
+    label, wanted = ("Close every section", ()) if len(opened) == len(Section) else ("Open every section", tuple(Section))
+    st.button(label, key=work.key("sections", "every"), on_click=_set_opened, args=(work, wanted))
     for number, section in enumerate(Section, start=1):
         places = [place for place in view.places if place.section is section]
         st.header(f"{number}. {section.label}", anchor=anchor_of(section))
         st.write(section.question)
-        if not places:
-            quiet("No child is recorded by this date.")
-        for place in places:
-            _place(work, place)
+        quiet(in_short(places) + (" You typed something here that is not kept yet." if section in typed_in else ""))
+        if section in opened:
+            for place in places:
+                _place(work, place)
+        else:
+            for sentence in (sentence for place in places for sentence in place.missing):
+                notice(sentence)
+        label, wanted = ("Close", tuple(one for one in opened if one is not section)) if section in opened else ("Open", (*opened, section))
+        st.button(f"{label}: {section.label}", key=work.key(section.value, "open"), on_click=_set_opened, args=(work, wanted))
+
+
+def _opened(work: Work, view: SubmissionView) -> tuple[Section, ...]:
+    """What the reader has opened; at first the section where something is missing, else the first."""
+    key = _opened_key(work)
+    if key not in st.session_state:
+        st.session_state[key] = (next((lack.section for lack in view.missing if lack.section), Section.MULTI_AGENCY),)
+    opened: tuple[Section, ...] = st.session_state[key]
+    return opened
+
+
+def _set_opened(work: Work, sections: tuple[Section, ...]) -> None:
+    st.session_state[_opened_key(work)] = sections
+
+
+def _opened_key(work: Work) -> str:
+    return f"submission-sections-{work.draft.id}"
 
 
 def _place(work: Work, place: Place) -> None:
@@ -36,7 +66,8 @@ def _place(work: Work, place: Place) -> None:
         notice(sentence)
     if place.argument:
         record_table(place.argument, key=work.key(place.key, "argument"))
-        quiet(METHOD)
+        with st.expander("How this table is made"):
+            quiet(METHOD)
         _other_side(work, place)
     findings(work, place)
     statements(work, place)

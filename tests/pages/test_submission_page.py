@@ -29,7 +29,8 @@ def as_part(actor: str, page: str = "submission", *, as_at: date = FORUM) -> App
     app.selectbox(key="family_id").set_value(_family_id())
     app = app.switch_page(f"../pages/{page}.py").run()
     assert not app.exception, app.exception
-    return app
+    every = [button for button in app.button if button.label == "Open every section"]
+    return every[0].click().run() if every else app
 
 
 def _family_id() -> str:
@@ -50,7 +51,7 @@ def press(app: AppTest, ending: str) -> AppTest:
 
 def begun(app: AppTest, asked_for: str = "A Meeting Before Action for both children") -> AppTest:
     app.text_area(key=f"begin-asked-{_family_id()}").set_value(asked_for).run()
-    return press(app, "begin")
+    return press(press(app, "begin"), "sections-every")
 
 
 def begun_in_the_record(*, complete: bool = False, sent: bool = False) -> Submission:
@@ -217,6 +218,17 @@ def test_a_finding_that_reads_anew_says_both_sentences(sample_home: Path) -> Non
     app = press(app, f"finding:{found[0].id}-take")
     assert "What the record said before." not in said(app)
     assert kept().points[0].said == found[0].statement
+
+
+def test_only_the_section_where_something_is_missing_is_open_at_first(sample_home: Path) -> None:
+    app = as_part(WORKER)
+    app.text_area(key=f"begin-asked-{_family_id()}").set_value("A Meeting Before Action").run()
+    app = press(app, "begin")
+    labels = [button.label for button in app.button]
+    assert "Close: What the agencies hold" in labels and "Open: Cumulative harm" in labels
+    sections = {section for section in Section if f"Open: {section.label}" in labels}
+    assert sections == set(Section) - {Section.MULTI_AGENCY}
+    assert "Cumulative harm: 18 findings are not taken in" in said(app), "what is missing is said of closed ones too"
 
 
 def test_a_submission_is_read_on_its_own_day(sample_home: Path) -> None:
