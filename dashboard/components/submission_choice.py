@@ -1,6 +1,6 @@
 """Which submission is looked at, and the way to begin one: for which meeting, as known on which day, and what the forum is asked to agree."""
 
-from datetime import date
+from datetime import UTC, date
 
 import streamlit as st
 
@@ -37,14 +37,14 @@ def chosen_submission(*, may_begin: bool) -> Submission | None:
     if st.session_state.get(key) not in listed:
         st.session_state[key] = next((one.id for one in listed.values() if one.as_at == now.as_at), next(iter(listed)))
     chosen = listed[st.selectbox(
-        "Submission", list(listed), key=key, format_func=lambda found: _in_a_line(listed[found]), on_change=_go_to, args=(listed,))]
+        "Submission", list(listed), key=key, format_func=lambda found: _in_a_line(listed[found]), on_change=_go_to, args=(listed, key))]
     if writes:
         with st.expander("Begin another submission"):
             _begin(listed)
     if chosen.as_at == now.as_at:
         return submission(session.record(), now.scope, now.family, chosen.id)
     notice(f"This submission uses what was known on {day_in_words(chosen.as_at)}. It is read and written on that day.")
-    st.button(f"Go to {day_in_words(chosen.as_at)}", key="submission-go", on_click=_go_to, args=(listed,))
+    st.button(f"Go to {day_in_words(chosen.as_at)}", key="submission-go", on_click=_go_to, args=(listed, key))
     return None
 
 
@@ -94,13 +94,14 @@ def _typing(key: str) -> None:
     keep_typed(session.record(), now.scope, now.family, "", _BEGIN, {_ASKED: text} if text.strip() else {})
 
 
-def _go_to(listed: dict[str, Listed]) -> None:
-    st.session_state["as_at"] = listed[st.session_state[_key(session.looking())]].as_at
+def _go_to(listed: dict[str, Listed], key: str) -> None:
+    st.session_state["as_at"] = listed[st.session_state[key]].as_at
 
 
 def _in_a_line(one: Listed) -> str:
-    meeting = f"Forum of {day_in_words(one.forum_on)}" if one.forum_on else "Forum not dated"
-    return f"{meeting}, as known on {day_in_words(one.as_at)}: {one.state.in_words}. {one.asked_for}"
+    """Only what never changes about it: a browser holds on to the words chosen, and takes others for another choice."""
+    begun = one.begun_at.replace(tzinfo=UTC).astimezone()
+    return f"As known on {day_in_words(one.as_at)}, begun {day_in_words(begun.date())}, {begun:%H:%M}"
 
 
 def _key(now: session.Looking) -> str:

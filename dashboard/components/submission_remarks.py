@@ -27,9 +27,9 @@ def remarks(work: Work, found: Sequence[Comment]) -> None:
             act(work, place, partial(settle, session.record(), work.now.scope, work.now.family, work.draft, comment.id))
 
 
-def remark_button(work: Work, place: str) -> None:
+def remark_button(work: Work, place: str, about: str = "") -> None:
     """Open the field for a remark at ``place``: "remark:…"."""
-    label = "Remark: go on with what you typed" if place in work.drafts else "Remark"
+    label = "Remark: go on with what you typed" if place in work.drafts else f"Remark on {about}" if about else "Remark"
     st.button(label, key=work.key(place, "open"), on_click=open_place, args=(work, place))
 
 

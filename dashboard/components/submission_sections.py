@@ -13,7 +13,7 @@ from dashboard.components.submission_findings import findings
 from dashboard.components.submission_remarks import remark_button, remark_field, remarks
 from dashboard.components.submission_statements import statements
 from dashboard.components.submission_work import Work, is_open, open_place
-from dashboard.page_data.argument import METHOD
+from dashboard.page_data.submission_argument import METHOD
 from dashboard.page_data.submission_kept import say_nothing_contrary
 from dashboard.page_data.submission_view import Place, SubmissionView, anchor_of, in_short
 from data_models.submission import Section
@@ -24,7 +24,7 @@ def sections(work: Work, view: SubmissionView, typed_in: Container[Section]) -> 
 
     ``typed_in``: the sections in which the reader has typed something that is not kept yet.
     """
-    opened = _opened(work, view)
+    opened = opened_sections(work, view)
     label, wanted = ("Close every section", ()) if len(opened) == len(Section) else ("Open every section", tuple(Section))
     st.button(label, key=work.key("sections", "every"), on_click=_set_opened, args=(work, wanted))
     for number, section in enumerate(Section, start=1):
@@ -35,6 +35,8 @@ def sections(work: Work, view: SubmissionView, typed_in: Container[Section]) -> 
         if section in opened:
             for place in places:
                 _place(work, place)
+            if places:
+                _remarks(work, places[0])
         else:
             for sentence in (sentence for place in places for sentence in place.missing):
                 notice(sentence)
@@ -42,7 +44,7 @@ def sections(work: Work, view: SubmissionView, typed_in: Container[Section]) -> 
         st.button(f"{label}: {section.label}", key=work.key(section.value, "open"), on_click=_set_opened, args=(work, wanted))
 
 
-def _opened(work: Work, view: SubmissionView) -> tuple[Section, ...]:
+def opened_sections(work: Work, view: SubmissionView) -> tuple[Section, ...]:
     """What the reader has opened; at first the section where something is missing, else the first."""
     key = _opened_key(work)
     if key not in st.session_state:
@@ -71,12 +73,16 @@ def _place(work: Work, place: Place) -> None:
         _other_side(work, place)
     findings(work, place)
     statements(work, place)
-    remarks(work, place.remarks)
-    at = f"remark:{place.key}"
+
+
+def _remarks(work: Work, first: Place) -> None:
+    """What was remarked on the section as a whole, which the first of its places holds."""
+    remarks(work, first.remarks)
+    at = f"remark:{first.key}"
     if is_open(work, at):
-        remark_field(work, at, place.section)
-    elif place.child in ("", _first_child(work)):
-        remark_button(work, at)
+        remark_field(work, at, first.section)
+    else:
+        remark_button(work, at, about="this section")
 
 
 def _other_side(work: Work, place: Place) -> None:
@@ -94,7 +100,3 @@ def _other_side(work: Work, place: Place) -> None:
     words = words_field(work, at, "Why does nothing stand on the other side? Say where it was looked for.", begins=given)
     keep_or_throw(work, at, lambda: say_nothing_contrary(
         session.record(), work.now.scope, work.now.family, work.draft, place.section, words), label="Keep the reason", words=words)
-
-
-def _first_child(work: Work) -> str:
-    return next((child.label for child in session.forum_history(work.now).children), "")

@@ -9,6 +9,7 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import keep_or_throw, words_field
+from dashboard.components.submission_sections import opened_sections
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
 from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else
@@ -32,7 +33,9 @@ def state_and_steps(work: Work, view: SubmissionView) -> None:
     st.write(plain(view.sentence))
     if view.missing:
         st.subheader("What stands in the way", anchor="in-the-way")
-        st.markdown("\n".join(f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child)})" for lack in view.missing))
+        opened = opened_sections(work, view)  # a child's own part is on the page only where its section is open
+        st.markdown("\n".join(
+            f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child if lack.section in opened else '')})" for lack in view.missing))
     else:
         st.write("Nothing stands in the way.")
     _presses(work, view)

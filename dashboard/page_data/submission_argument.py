@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.findings.reading import Reading
+from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.argument import HEADINGS
 from dashboard.page_data.argument_cells import Cell, held_meanwhile, meanwhile, told, waited
 from dashboard.page_data.submissions import contrary_of
@@ -11,6 +11,12 @@ from data_models.finding import Finding
 from data_models.record import Fact
 from data_models.submission import Section, Submission
 
+METHOD = (
+    "Both sides are the rows of what stands in this block, told by who saw them as the record says: found by a court or seen first-hand (an agency’s "
+    "own structured record counts as that), a professional’s opinion, reported, disputed. The row quoted is the latest of the firmest kind, never a "
+    "chosen one. A row stands once, and what only bears on a finding is on neither side. That something happened during a wait does not say that "
+    "waiting caused it."
+)
 NO_CONTRARY = (
     "No row stands on the other side. Say below why: no paper leaves while this is empty and no reason is given."
 )
@@ -34,11 +40,13 @@ def block_argument(reading: Reading, draft: Submission, section: Section, found:
 
 
 def _outstanding(reading: Reading, gaps: Sequence[str]) -> Cell:
+    """What is waited for; what the findings note as not recorded stands with each of them, and is only numbered here."""
     if any(row.open for row in reading.history.assessments):
         waiting = waited(reading, "waited for", lambda *_: True)
     else:
         waiting = Cell("No open assessment is recorded.")
-    return Cell(" ".join((waiting.words, *gaps)), waiting.facts)
+    noted = f" {counted(len(gaps), 'note')} of what is not recorded, beside the findings." if gaps else ""
+    return Cell(waiting.words + noted, waiting.facts)
 
 
 def _facts(reading: Reading, ids: Iterable[str]) -> tuple[Fact, ...]:

@@ -30,10 +30,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A submission in a list."""
+    """A submission in a list. ``begun_at``: with ``as_at`` the one thing about it that never changes."""
 
     id: str
     as_at: date
+    begun_at: datetime
     forum_on: date | None
     asked_for: str
     state: Step
@@ -43,7 +44,7 @@ class Listed:
 def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Listed, ...]:
     """A family's submissions, newest first; none for somebody who may not read submissions."""
     return tuple(
-        Listed(row["submission_id"], row["as_at"], row["forum_on"], row["asked_for"], Step(row["step"]), row["step_at"])
+        Listed(row["submission_id"], row["as_at"], row["begun_at"], row["forum_on"], row["asked_for"], Step(row["step"]), row["step_at"])
         for row in database.ask(scope, "submissions", family=family.id)
     )
 
@@ -119,11 +120,13 @@ def undecided(draft: Submission, found: Sequence[Finding]) -> tuple[Finding, ...
 def contrary_of(draft: Submission, section: Section, found: Sequence[Finding]) -> tuple[str, ...]:
     """Ids of the rows on the other side of one of the three blocks, as its standing points have them.
 
-    Rows that only bear on a finding, and may be harm themselves, are not the other side of anything (decision 10).
+    Rows that only bear on a finding, and may be harm themselves, are not the other side of anything (decision 10); nor is a row that the block
+    itself rests on: a row stands once.
     """
+    rests_on = {row for point in draft.standing(section) for row in point.evidence}
     only_bears = {finding.id for finding in found if finding.kind.beside == BEARS_ON}
     return tuple(dict.fromkeys(
-        row for point in draft.standing(section) if point.finding not in only_bears for row in point.contrary
+        row for point in draft.standing(section) if point.finding not in only_bears for row in point.contrary if row not in rests_on
     ))
 
 

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "Family", "Chronology", "Cumulative concern", "Sight of the child", "Plan compliance", "Assessments", "Who knew what", "After each closure",
-    "Older siblings", "The other side", "Why now", "Submission", "Threshold", "Import", "Key in", "People", "Incidents", "Themes", "Quality", "Findings and timescales",
+    "Older siblings", "The other side", "Why now", "Submission", "Threshold",
+    "Import", "Key in", "People", "Incidents", "Themes", "Quality", "Findings and timescales",
 )
 
 
