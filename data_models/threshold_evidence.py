@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data_models.access import Sensitivity
 from data_models.assessment import Allegation, AssessmentChange
-from data_models.forum import AgencyView, ForumDecision, InformationRequest
+from data_models.forum import AgencyView, ForumDecision, InformationRequest, Meeting
 from data_models.incidents import Incident
 from data_models.people import Identifier, Person, PersonLink
 from data_models.plan import Visit
@@ -24,7 +24,8 @@ ENTERS = frozenset({
 OPEN_LABELS = frozenset({Sensitivity.NORMAL, Sensitivity.THIRD_PARTY})
 """Handling labels under which a row may stand in a paper that goes to the parents' lawyers; every other waits for its originator and for legal."""
 _NO_EVENT = (
-    Person, PersonLink, Identifier, IncidentLink, Coding, ForumDecision, AgencyView, InformationRequest, PreProceedings, AssessmentChange,
+    Person, PersonLink, Identifier, IncidentLink, Coding, ForumDecision, AgencyView, InformationRequest, Meeting, PreProceedings,
+    AssessmentChange,
 )
 """Rows that say who is who, or what professionals decided: facts of the work, not of what happened to a child."""
 _WHY_NOT = {
@@ -117,12 +118,12 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
         repeats = "It only repeats another row: place the row that it repeats."
         return "", f"Only repeats another row: {origin.in_a_line}. {recorded}", (*unnamed, repeats)
     if fact.status is EvidenceStatus.FINDING:
-        return "", f"Found or accepted. {recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
+        return "", f"{recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
             () if _basis(fact) else ("The judgment, conviction or acceptance that it rests on is not named.",))
     if fact.status is EvidenceStatus.FIRST_HAND:
-        return _called(fact), f"Seen or heard at first hand. {recorded}", unnamed
+        return _called(fact), recorded, unnamed
     if fact.status is EvidenceStatus.PROFESSIONAL_OPINION:
-        return _called(fact), f"A professional’s opinion. {recorded} Based on: {_basis(fact)}.", unnamed
+        return _called(fact), f"{recorded} Based on: {_basis(fact)}.", unnamed
     said_by = _said_by(fact)
     said = f"Said by {said_by}." if said_by else "Who said it is not recorded."
     gaps = (*(() if said_by else ("Who said it is not recorded: ask the agency.",)), *unnamed)

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice
+from dashboard.components.submission_editor import forum_date
 from dashboard.errors import DashboardError
 from dashboard.page_data.submission_drafts import drafts_of, keep_typed
 from dashboard.page_data.submission_kept import begin
@@ -15,7 +16,6 @@ from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.submission import Submission
 
-_EARLIEST, _LATEST = date(1980, 1, 1), date(2100, 1, 1)
 _BEGIN = "begin"
 _ASKED, _REFUSED = "asked_for", "begin-refused"
 
@@ -50,11 +50,9 @@ def chosen_submission(*, may_begin: bool) -> Submission | None:
 
 def _begin(listed: dict[str, Listed]) -> None:
     now = session.looking()
-    forum, known, earlier = st.columns(3)
     of_the_day = any(decision.happened.start == now.as_at for decision in now.history.decisions)
-    forum.date_input(
-        "For the forum of", value=now.as_at if of_the_day else None, min_value=_EARLIEST, max_value=_LATEST, key=_forum_key(now),
-        format="DD/MM/YYYY")
+    forum_on = forum_date(now.as_at if of_the_day else None, now.as_at, key=f"begin-forum-{now.family.id}-{now.as_at}")
+    known, earlier = st.columns([1, 2])
     known.date_input("As known on", value=now.as_at, max_value=now.today, key=_known_key(now), format="DD/MM/YYYY")
     earlier.selectbox(
         "Begin from", ["", *listed], key="begin-from", format_func=lambda found: _in_a_line(listed[found]) if found else "Nothing: begin afresh",
@@ -66,10 +64,10 @@ def _begin(listed: dict[str, Listed]) -> None:
     st.text_area("What is the forum asked to agree?", key=key, on_change=_typing, args=(key,))
     if refused := st.session_state.pop(_REFUSED, ""):
         st.error(plain(refused))
-    st.button("Begin", key="begin", type="primary", on_click=_begun, args=(key,))
+    st.button("Begin", key="begin", type="primary", on_click=_begun, args=(key, forum_on))
 
 
-def _begun(key: str) -> None:
+def _begun(key: str, forum_on: date | None) -> None:
     """Begin it and go to its day. In a callback: the date control, which stands above the page, is not drawn yet."""
     now, asked_for, made_from = session.looking(), st.session_state[key].strip(), st.session_state["begin-from"]
     as_at = st.session_state[_known_key(now)] or now.as_at
@@ -79,7 +77,7 @@ def _begun(key: str) -> None:
     try:
         before = submission(session.record(), now.scope, now.family, made_from) if made_from else None
         begun = begin(
-            session.record(), now.scope, now.family, as_at=as_at, forum_on=st.session_state[_forum_key(now)], asked_for=asked_for, made_from=before)
+            session.record(), now.scope, now.family, as_at=as_at, forum_on=forum_on, asked_for=asked_for, made_from=before)
     except DashboardError as refused:
         st.session_state[_REFUSED] = str(refused)
         return
@@ -106,10 +104,6 @@ def _in_a_line(one: Listed) -> str:
 
 def _key(now: session.Looking) -> str:
     return f"submission-{now.family.id}"
-
-
-def _forum_key(now: session.Looking) -> str:
-    return f"begin-forum-{now.family.id}-{now.as_at}"
 
 
 def _known_key(now: session.Looking) -> str:

@@ -17,7 +17,7 @@ from dashboard.page_data.table_view import evidence_table
 from data_models.history import History
 from data_models.record import Fact
 
-_EARLIEST = date(1980, 1, 1)
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 
 
 def words_field(work: Work, place: str, label: str, *, fields: tuple[str, ...] = ("words",), name: str = "words", begins: str = "") -> str:
@@ -90,15 +90,30 @@ def _go_on(work: Work, place: str, version: int) -> None:
     keep_typed(session.record(), now.scope, now.family, work.draft.id, place, {**kept, "base": version})
 
 
+def forum_date(said: date | None, as_at: date, *, key: str) -> date | None:
+    """For which meeting. A date that is not set is ticked: an empty date field cannot be read by a screen reader."""
+    known, unset = st.columns([1, 2], vertical_alignment="bottom")
+    not_set = unset.checkbox("Its date is not set yet", value=said is None, key=f"{key}-unset")
+    day = known.date_input("For the forum of", value=said or as_at, min_value=_EARLIEST, max_value=_LATEST, key=key, format="DD/MM/YYYY")
+    return None if not_set else day
+
+
 def _search(work: Work, place: str, name: str, every: Sequence[Fact]) -> Search:
+    """What to look for. The dates begin as those of the rows themselves, which leaves nothing out, also no undated row."""
+    days = [day for fact in every for day in (fact.happened.start, fact.happened.end) if day]
+    earliest, latest = min(days, default=_EARLIEST), max(days, default=work.now.as_at)
     words, agencies, first, last = st.columns([3, 3, 2, 2])
     key = work.key(place, name)
     return Search(
         words.text_input("Words in the row", key=f"{key}-words") or "",
         tuple(agencies.multiselect("Agency", agencies_of(every), key=f"{key}-agencies")),
-        first.date_input("From", value=None, min_value=_EARLIEST, key=f"{key}-first", format="DD/MM/YYYY"),
-        last.date_input("To", value=None, min_value=_EARLIEST, key=f"{key}-last", format="DD/MM/YYYY"),
+        _moved(first.date_input("From", value=earliest, min_value=earliest, max_value=latest, key=f"{key}-first", format="DD/MM/YYYY"), earliest),
+        _moved(last.date_input("To", value=latest, min_value=earliest, max_value=latest, key=f"{key}-last", format="DD/MM/YYYY"), latest),
     )
+
+
+def _moved(day: date | None, began: date) -> date | None:
+    return None if day == began else day
 
 
 def _ids(value: object) -> list[str]:

@@ -8,7 +8,7 @@ from dashboard import session
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.components.submission_editor import keep_or_throw, words_field
+from dashboard.components.submission_editor import forum_date, keep_or_throw, words_field
 from dashboard.components.submission_sections import opened_sections
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
@@ -22,7 +22,7 @@ _PRESS = {
 _COMES_TO = {
     Step.SENT: "Sent. It is not written in now; the team manager reads it, and signs it off or returns it.",
     Step.RETURNED: "Returned. The worker finds what you wrote at the top of the submission.",
-    Step.SIGNED_OFF: "Signed off. It can be submitted now.", Step.REOPENED: "Open again for writing. It has to be sent and signed off anew.",
+    Step.SIGNED_OFF: "Signed off. Nobody writes in it unless it is opened again.", Step.REOPENED: "Open again for writing. It has to be sent and signed off anew.",
 }
 _WHAT_FOR = "what-for"
 
@@ -52,7 +52,7 @@ def _presses(work: Work, view: SubmissionView) -> None:
     for step in steps_open(work.draft, work.now.scope, family):
         note = _what_is_missing(work) if step is Step.RETURNED else ""
         blocked = step in (Step.SENT, Step.SIGNED_OFF) and bool(view.missing)
-        if st.button(_PRESS[step], key=work.key("step", step.value), type="secondary" if step is Step.RETURNED else "primary", disabled=blocked):
+        if st.button(_PRESS[step], key=work.key("step", step.value), type="primary" if step in (Step.SENT, Step.SIGNED_OFF) else "secondary", disabled=blocked):
             act(work, "return", partial(
                 take_step, session.record(), work.now.scope, work.now.family, work.draft, step, note=note, found=view.found, children=view.children,
             ), told=_COMES_TO[step])
@@ -77,7 +77,7 @@ def _what_it_is_for(work: Work) -> None:
         label = "Change this: go on with what you typed" if _WHAT_FOR in work.drafts else "Change this"
         st.button(label, key=work.key(_WHAT_FOR, "open"), on_click=open_place, args=(work, _WHAT_FOR))
         return
-    forum_on = st.date_input("For the forum of", value=work.draft.forum_on, key=work.key(_WHAT_FOR, "forum"), format="DD/MM/YYYY")
+    forum_on = forum_date(work.draft.forum_on, work.now.as_at, key=work.key(_WHAT_FOR, "forum"))
     words = words_field(work, _WHAT_FOR, "What is the forum asked to agree?", begins=work.draft.asked_for)
     keep_or_throw(work, _WHAT_FOR, lambda: say_what_for(
         session.record(), work.now.scope, work.now.family, work.draft, forum_on=forum_on, asked_for=words), words=words)

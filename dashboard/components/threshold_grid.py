@@ -55,11 +55,8 @@ def _of_child(work: Work, grid: ChildGrid) -> None:
         label = "Go on with what you typed" if new in work.drafts else "Place facts"
         st.button(label, key=work.key(new, "open"), on_click=open_place, args=(work, new), help=grid.child)
     if grid.lines:
-        left, right = st.columns(2)
-        with left:
-            _table_or(grid.gaps, "No gap is found by the rules of this page.", work.key(grid.child, "gaps"))
-        with right:
-            _table_or(grid.witnesses, "Nobody is named who could speak to a row placed.", work.key(grid.child, "witnesses"))
+        _table_or(grid.gaps, "No gap is found by the rules of this page.", work.key(grid.child, "gaps"))
+        _table_or(grid.witnesses, "Nobody is named who could speak to a row placed.", work.key(grid.child, "witnesses"))
     _beside(work, grid)
 
 

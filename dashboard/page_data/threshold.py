@@ -26,7 +26,7 @@ AUTHORITIES = (
     "harm, and who can speak to it; Re T [2004] EWCA Civ 558 asks that facts, once they stand, be read together and not one by one."
 )
 FOR_PEOPLE = "This page sets out what was placed. What it amounts to in law is for lawyers and the court: nothing here says so, or weighs it."
-NO_CONTRARY = "No row is named that points the other way."
+NO_CONTRARY = "No row is named that points the other way, and none of the same incidents answers it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ def _grid(draft: Submission, history: History, rules: Mapping[str, Entering], ch
     return ChildGrid(
         child=child, lines=lines,
         grid=TableView(f"{child}: facts, harm and limb", HEADINGS, tuple(_row(line) for line in lines), None),
-        gaps=TableView(f"{child}: gaps to be filled", ("Row", "What is wanting"), _gaps(lines)),
+        gaps=TableView(f"{child}: gaps to be filled", ("Row", "What is wanting"), _gaps(lines), None),
         witnesses=TableView(f"{child}: witnesses, and what they can speak to at first hand", ("Witness", "Rows"), tuple(
             TableRow((witness, "; ".join(fact.in_a_line for fact in facts)), " ".join(fact.id for fact in facts))
             for witness, facts in called.items()
-        )),
+        ), None),
         beside=TableView(f"{child}: not in the grid, and why", ("Row", "Who saw it", "Why it is not in the grid"), tuple(
             TableRow((one.fact.in_a_line, status_in_words(one.fact.status), one.why_not), one.fact.id)
             for one in rules.values() if not one.may and _of_concern_to(one.fact, child, history)
@@ -154,4 +154,4 @@ def _of_concern_to(fact: Fact, child: str, history: History) -> bool:
 def in_short(lines: Sequence[Line]) -> str:
     """What a child's grid names, in words and without a number: "Is suffering; is likely to suffer"."""
     limbs = dict.fromkeys(line.item.limb.label for line in lines)
-    return f"Lines under: {listed(limbs)}." if limbs else "Nothing is placed yet."
+    return f"Lines under: {listed(f'“{limb}”' for limb in limbs)}." if limbs else "Nothing is placed yet."
