@@ -64,6 +64,12 @@ def viewer() -> Scope:
     return record().scope_of(actor)
 
 
+def begin_anew() -> None:
+    """Forget everything of this session but the part, the family and the date: what one part typed or saw is not another's."""
+    for kept in [key for key in st.session_state if key not in (SAMPLE_PART, "family_id", "as_at")]:
+        del st.session_state[kept]
+
+
 def holder() -> str:
     """Whom a file out is meant for: this sign-in; empty where nobody signs in."""
     signed_in = person()

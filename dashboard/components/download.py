@@ -1,5 +1,7 @@
 """The one door for files out: permission by scope, audit, then a link that works once. Never Streamlit's own download button."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard import session
@@ -24,6 +26,12 @@ def download_templates() -> None:
     if st.button("Template workbook", key="template-xlsx"):
         ticket = issue(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()), holder=session.holder())
         st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
+
+
+def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:
+    """Offer one file, made when it is asked for; ``what`` names it in the trail."""
+    if st.button(label, key=f"{key}-file"):
+        _hand_over(file(), what)
 
 
 def _hand_over(file: Outgoing, what: str) -> None:

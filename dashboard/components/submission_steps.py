@@ -1,6 +1,7 @@
 """How far a submission has come, what stands in its way, and the steps that are open to this reader."""
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -22,7 +23,8 @@ _PRESS = {
 _COMES_TO = {
     Step.SENT: "Sent. It is not written in now; the team manager reads it, and signs it off or returns it.",
     Step.RETURNED: "Returned. The worker finds what you wrote at the top of the submission.",
-    Step.SIGNED_OFF: "Signed off. Nobody writes in it unless it is opened again.", Step.REOPENED: "Open again for writing. It has to be sent and signed off anew.",
+    Step.SIGNED_OFF: "Signed off. Nobody writes in it unless it is opened again.",
+    Step.REOPENED: "Open again for writing. It has to be sent and signed off anew.",
 }
 _WHAT_FOR = "what-for"
 
@@ -52,7 +54,8 @@ def _presses(work: Work, view: SubmissionView) -> None:
     for step in steps_open(work.draft, work.now.scope, family):
         note = _what_is_missing(work) if step is Step.RETURNED else ""
         blocked = step in (Step.SENT, Step.SIGNED_OFF) and bool(view.missing)
-        if st.button(_PRESS[step], key=work.key("step", step.value), type="primary" if step in (Step.SENT, Step.SIGNED_OFF) else "secondary", disabled=blocked):
+        kind: Literal["primary", "secondary"] = "primary" if step in (Step.SENT, Step.SIGNED_OFF) else "secondary"
+        if st.button(_PRESS[step], key=work.key("step", step.value), type=kind, disabled=blocked):
             act(work, "return", partial(
                 take_step, session.record(), work.now.scope, work.now.family, work.draft, step, note=note, found=view.found, children=view.children,
             ), told=_COMES_TO[step])

@@ -66,7 +66,7 @@ def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident
     recurring = {finding.key for finding in found if finding.kind.code == "recurrence"}
     again = tuple(
         incident for incident in held
-        if any(theme.value in recurring for entry in concern_entries_of((incident,)) for theme in entry.themes)
+        if any(theme.value in recurring for entry in incident.concern_entries for theme in entry.themes)
     )
     return "Likelihood of its going on", (
         *_sides(found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern"),

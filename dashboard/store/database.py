@@ -20,7 +20,7 @@ from dashboard.store.leaving_out import rewrite_without, standing_hold
 from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
 from dashboard.store.rights import Standing, account_now, account_signed_in, emergency_family, right, scope_now, show
-from dashboard.store.rows import Row
+from dashboard.store.rows import Columns, Row, columns_of
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
 from dashboard.store.trail import head_of, trail_of
@@ -104,6 +104,12 @@ class Database:
         with self._cursor() as cursor:
             show(cursor, scope, parameters.get("family"))
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
+
+    def ask_columns(self, scope: Scope, questions: Sequence[str], **parameters: object) -> dict[str, Columns]:
+        """As ``ask_each``, each answer column by column."""
+        with self._cursor() as cursor:
+            show(cursor, scope, parameters.get("family"))
+            return {question: columns_of(cursor, text_of(question), parameters) for question in questions}
 
     def scope_of(self, actor: str, *, now: datetime | None = None) -> Scope:
         """What ``actor`` may see and do at ``now`` (UTC without a zone; this moment where not given).
