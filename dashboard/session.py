@@ -11,6 +11,7 @@ from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused, StoreRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
+from dashboard.page_data.submissions import as_the_forum_sees
 from dashboard.page_data.suggested import findings_with_suggested
 from dashboard.page_data.words_read import suggestions_then
 from dashboard.settings import encryption_key, settings
@@ -147,6 +148,11 @@ def full_history(now: Looking) -> History:
 def history_on(now: Looking, day: date) -> History:
     """The history as known on an earlier day: for what has changed between that day and the date chosen."""
     return _history(now.scope, now.family, min(day, now.as_at))
+
+
+def forum_history(now: Looking) -> History:
+    """What was known on the date chosen, as a forum chair may see it too: what a submission, its grid and its papers are made from."""
+    return _history(as_the_forum_sees(now.scope), now.family, now.as_at)
 
 
 def history_to_open(now: Looking, fact_id: str) -> History:

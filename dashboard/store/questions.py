@@ -18,6 +18,7 @@ from data_models.tables import (
     SEAL,
     SEALED_PAPER,
     SUBMISSION_COMMENT,
+    THRESHOLD_ITEM,
 )
 
 SQL = Path(__file__).with_name("sql")
@@ -30,6 +31,8 @@ _OF_THEIR_OWN = {
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
+_RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
+"""Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
 _FACTS_OF_ROWS = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}
 """For tables of rows that facts were made from, or that wait about one: the ids of those facts."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
@@ -110,9 +113,9 @@ def _of_kept(table_name: str) -> str:
 def _visible_of_submission(table: Table) -> str:
     """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
     parts = [_file("visible_submission.sql").format(table=table.full_name)]
-    if table is POINT:
+    if table in _RESTS_ON_ROWS:
         unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
-        parts.append(_file("visible_point.sql").format(unseen=unseen))
+        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=unseen))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
     elif table is SEAL:
