@@ -20,6 +20,7 @@ from data_models.tables import (
     FAMILY,
     HOLD,
     MENTION,
+    OF_RELEASES,
     OF_SUBMISSIONS,
     RESTRICTION,
     SET_BY_THE_COUNCIL,
@@ -180,6 +181,7 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
     HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
     **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.SIGN_OFF}) for table in OF_SUBMISSIONS},
+    **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.RELEASE}) for table in OF_RELEASES},
     SUBMISSION_COMMENT.full_name: frozenset({Power.READ_SUBMISSION}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""

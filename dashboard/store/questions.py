@@ -7,7 +7,19 @@ from pathlib import Path
 from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 from data_models.columns import Table
-from data_models.tables import ENTRY, FACT_TABLES, OF_SUBMISSIONS, POINT, SEAL, SEALED_PAPER, SUBMISSION_COMMENT
+from data_models.tables import (
+    ENTRY,
+    FACT_TABLES,
+    MAY_BE_TOLD,
+    OF_RELEASES,
+    OF_SUBMISSIONS,
+    POINT,
+    PROTECTED_VALUE,
+    RELEASE,
+    SEAL,
+    SEALED_PAPER,
+    SUBMISSION_COMMENT,
+)
 
 SQL = Path(__file__).with_name("sql")
 _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
@@ -68,7 +80,7 @@ def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     if of_the_service := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
         return _file(of_the_service).format(table=table.full_name)
-    if table in OF_SUBMISSIONS:
+    if table in (*OF_SUBMISSIONS, *OF_RELEASES):
         return _visible_of_submission(table)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
@@ -88,12 +100,14 @@ def _visible(table_name: str) -> str:
 def _visible_of_submission(table: Table) -> str:
     """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
     parts = [_file("visible_submission.sql").format(table=table.full_name)]
-    if table is POINT:
+    if table in (POINT, MAY_BE_TOLD):
         unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
-        parts.append(_file("visible_point.sql").format(unseen=unseen))
+        parts.append(_file("visible_point.sql" if table is POINT else "visible_answer.sql").format(unseen=unseen))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
-    elif table is SEAL:
+    elif table is PROTECTED_VALUE:
+        parts.append(_file("visible_protected.sql"))
+    elif table in (SEAL, RELEASE):
         parts.append(_file("visible_seal.sql"))
     elif table is SEALED_PAPER:
         parts.append(_file("visible_sealed_paper.sql").format(visible_seal=_visible(SEAL.full_name)))
