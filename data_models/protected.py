@@ -4,6 +4,7 @@ What a rule reads here is searched for in the finished bytes, whatever the paper
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,8 +75,22 @@ _COMMON = frozenset(
 _PARTS = frozenset("in at on to for was is were has had and with by from agreed not no but as said".split())
 
 
+def plain_letters(text: str) -> str:
+    """Text without accents, signs that are not seen, wide letters, and letters of other alphabets that look like these."""
+    whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    seen = "".join(mark for mark in whole if unicodedata.category(mark) not in ("Mn", "Cf", "Cc") or mark in "\n\t\r")
+    return seen.translate(_LOOK_ALIKE)
+
+
+_ALIKE = dict(zip("аеорсухіѕјԁһӏкмнтвгпи", "aeopcyxisjdhlkmhtbrnu", strict=True)) | dict(zip("αβεικνορτυχγη", "abeikvoptuxyn", strict=True))
+_LOOK_ALIKE = str.maketrans({
+    **_ALIKE, **{sign.upper(): letter.upper() for sign, letter in _ALIKE.items()}, "ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'",
+})
+
+
 def values_in(text: str) -> Iterator[ProtectedValue]:
-    """Every value of a kind that may lead to somebody, as the text writes it; the same value may come more than once."""
+    """Every value of a kind that may lead to somebody, in plain letters; the same value may come more than once."""
+    text = plain_letters(text)
     for pattern in (_NUMBERED, _UNNUMBERED):
         yield from (ProtectedValue(ValueKind.ADDRESS, found[0]) for found in pattern.finditer(text) if _is_named(found[0]))
     yield from (ProtectedValue(ValueKind.ADDRESS, found[1]) for found in _AFTER_A_WORD.finditer(text) if _is_named(found[1]))

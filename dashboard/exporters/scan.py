@@ -6,7 +6,7 @@ vehicle misspelt by one. Words in a picture are not read, so a picture refuses t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -34,7 +34,7 @@ class Hit:
 
     place: str
     kind: str
-    value: int = field(default=-1, compare=False)
+    value: int = -1
 
 
 def scan(

@@ -1,13 +1,9 @@
 """Words as a scan compares them: one spelling for letters that look alike, for short forms, and for numbers in words."""
 
 import re
-import unicodedata
 
-_LOOK_ALIKE = str.maketrans({
-    **dict(zip("аеорсухіѕјԁһӏкмнтвгпи", "aeopcyxisjdhlkmhtbrnu", strict=True)),
-    **dict(zip("αβεικνορτυχγη", "abeikvoptuxyn", strict=True)),
-    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'",
-})
+from data_models.protected import plain_letters
+
 _SHORT = {
     "road": "rd", "street": "st", "saint": "st", "avenue": "ave", "av": "ave", "lane": "ln", "drive": "dr", "close": "cl", "crescent": "cres",
     "terrace": "ter", "terr": "ter", "garden": "gdns", "gardens": "gdns", "gdn": "gdns", "grove": "gr", "square": "sq", "place": "pl", "court": "ct",
@@ -24,9 +20,7 @@ _CONFUSED = str.maketrans("oil", "011")
 
 def folded(text: str) -> str:
     """Without capitals, accents, marks that are not seen, and letters of other alphabets that look the same."""
-    whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
-    seen = "".join(mark for mark in whole if unicodedata.category(mark) not in ("Mn", "Cf", "Cc") or mark in "\n\t\r")
-    return seen.translate(_LOOK_ALIKE)
+    return plain_letters(text).casefold()
 
 
 def words_of(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 The paper is made from rows of normal label alone; what staff see beside it is for staff, and never goes into it.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -87,8 +88,9 @@ def values_kept_in(database: Database, family: Family, to: ToldTo, rows: frozens
     for fact in history.facts():
         if fact.id not in rows:
             found += [value for text in texts_of(fact) for value in (*values_in(text), ProtectedValue(ValueKind.ROW, text))]
-    cells = database.ask(scope, "every_cell", family=family.id)
-    found += [value for row in cells for value in values_in(row["cells_json"] or "") if value.kind is not ValueKind.NAME]
+    for row in database.ask(scope, "every_cell", family=family.id):
+        for cell in filter(None, json.loads(row["cells_json"] or "{}").values()):
+            found += [*(value for value in values_in(str(cell)) if value.kind is not ValueKind.NAME), ProtectedValue(ValueKind.ROW, str(cell))]
     named = {label for fact in told for text in texts_of(fact) for label in (one.label for one in history.people) if names(text, label)}
     found += [
         ProtectedValue(ValueKind.LABEL, one.label) for one in history.people if one.label not in named and one.label not in (to.person, *to.children)
@@ -129,7 +131,7 @@ def as_file(paper: PaperForOne, page_marks: PageMarks) -> bytes:
 
 def refusal(hits: Sequence[Hit]) -> str:
     """Why a paper does not leave: each place with the kind of value, and never the value itself."""
-    places = "; ".join(f"{hit.place}: {hit.kind.lower()}" for hit in dict.fromkeys(hits))
+    places = "; ".join(dict.fromkeys(f"{hit.place}: {hit.kind.lower()}" for hit in hits))
     return f"The paper is refused: something that this person may not be told stands in it. {places}."
 
 
