@@ -36,6 +36,7 @@ def open_to(entry: Entry, scope: Scope, family_id: str) -> bool:
 
 
 ENTRIES = (
+    Entry("agenda", "Agenda", "Forum", needs=Power.READ_SUBMISSION),
     Entry("family", "Family", "This family", default=True),
     Entry("chronology", "Chronology", "This family"),
     Entry("cumulative_concern", "Cumulative concern", "This family"),
@@ -47,6 +48,9 @@ ENTRIES = (
     Entry("older_siblings", "Older siblings", "This family"),
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
+    Entry("agencies_views", "Agencies’ views", "The case"),
+    Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
+    Entry("challenge", "Challenge", "The case"),
     Entry("import_files", "Import", "Data", needs=Power.ADD),
     Entry("key_in", "Key in", "Data", needs=Power.ADD),
     Entry("people", "People", "Data", needs=Power.JUDGE),

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from dashboard.errors import AccessRefused
+from dashboard.errors import AccessRefused, StoreRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
 from dashboard.page_data.suggested import findings_with_suggested
@@ -19,6 +19,7 @@ from dashboard.store.backup_schedule import BackupSchedule
 from dashboard.store.callers import caller
 from data_models.access import Scope
 from data_models.finding import Finding
+from data_models.forum_days import ForumSettings, forum_settings
 from data_models.history import History
 from data_models.record import Family
 from data_models.sign_in import Ended
@@ -39,6 +40,14 @@ def record() -> Database:
     if current.backup:
         BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
     return database
+
+
+def forum() -> ForumSettings:
+    """How the council holds its forum. Raises StoreRefused where the settings cannot be read."""
+    try:
+        return forum_settings(settings().forum)
+    except (OSError, ValueError) as wrong:
+        raise StoreRefused(f"The forum’s settings cannot be used: {wrong}") from None
 
 
 def person() -> SignedIn | None:

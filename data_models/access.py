@@ -42,7 +42,7 @@ class Sensitivity(StrEnum):
 
 
 class Power(StrEnum):
-    """What may be done. The first ten are held over a family, the others in the service."""
+    """What may be done. The first sixteen are held over a family, the others in the service."""
 
     READ = "read"
     EXPORT = "export"
@@ -52,6 +52,12 @@ class Power(StrEnum):
     WRITE_SUBMISSION = "write_submission"
     SIGN_OFF = "sign_off"
     RELEASE = "release"
+    SEEK_VIEWS = "seek_views"
+    GIVE_VIEW = "give_view"
+    DECIDE = "decide"
+    ADVISE = "advise"
+    CHALLENGE = "challenge"
+    ANSWER_CHALLENGE = "answer_challenge"
     GIVE_ACCESS = "give_access"
     SEE_LOOKS = "see_looks"
     MAKE_FAMILY = "make_family"
@@ -74,7 +80,10 @@ class Power(StrEnum):
             Power.READ: "look at a family's record", Power.EXPORT: "take rows out", Power.ADD: "take files in and key in",
             Power.JUDGE: "confirm themes, people and incidents", Power.READ_SUBMISSION: "read a submission to the forum",
             Power.WRITE_SUBMISSION: "write a submission to the forum", Power.SIGN_OFF: "sign a submission off, or return it for completion",
-            Power.RELEASE: "release a paper made for a member of the family", Power.GIVE_ACCESS: "give others sight of a family",
+            Power.RELEASE: "release a paper made for a member of the family", Power.SEEK_VIEWS: "ask agencies for their view",
+            Power.GIVE_VIEW: "give your agency’s view", Power.DECIDE: "record a forum’s decision", Power.ADVISE: "give legal advice",
+            Power.CHALLENGE: "challenge a decision", Power.ANSWER_CHALLENGE: "answer a challenge",
+            Power.GIVE_ACCESS: "give others sight of a family",
             Power.SEE_LOOKS: "see who has looked at a family",
             Power.MAKE_FAMILY: "begin a family's record", Power.LOAD_COUNCIL: "load whole-council files",
             Power.SET_TIMESCALES: "change a timescale", Power.READ_TRAIL: "read who looked at what", Power.KEEP_ACCOUNTS: "keep accounts",
@@ -85,7 +94,7 @@ class Power(StrEnum):
 
 _OVER_A_FAMILY = frozenset({
     Power.READ, Power.EXPORT, Power.ADD, Power.JUDGE, Power.READ_SUBMISSION, Power.WRITE_SUBMISSION, Power.SIGN_OFF, Power.RELEASE,
-    Power.GIVE_ACCESS, Power.SEE_LOOKS,
+    Power.SEEK_VIEWS, Power.GIVE_VIEW, Power.DECIDE, Power.ADVISE, Power.CHALLENGE, Power.ANSWER_CHALLENGE, Power.GIVE_ACCESS, Power.SEE_LOOKS,
 })
 
 

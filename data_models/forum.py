@@ -137,23 +137,36 @@ class ViewOfAgency(StrEnum):
     SUPPORTS = "supports"
     DOES_NOT_SUPPORT = "does_not_support"
     UNSURE = "unsure"
+    NOTHING_HELD = "nothing_held"
     NOT_RECEIVED = "not_received"
+
+    @property
+    def label(self) -> str:
+        return {
+            ViewOfAgency.SUPPORTS: "supports it", ViewOfAgency.DOES_NOT_SUPPORT: "does not support it", ViewOfAgency.UNSURE: "unsure",
+            ViewOfAgency.NOTHING_HELD: "nothing held", ViewOfAgency.NOT_RECEIVED: "asked, no reply",
+        }[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyView(Fact):
-    """An agency's view on a Meeting Before Action: sought on ``happened``, received later or not."""
+    """An agency's view on a Meeting Before Action: sought on ``happened``, from ``invited``, by ``due``; received later or not."""
 
     forum_ref: str
     view_of: str
     received: When = UNDATED
     view: ViewOfAgency = ViewOfAgency.NOT_RECEIVED
     reasons: str = ""
+    invited: str = ""
+    due: When = UNDATED
+    holds: str = ""
+    worries: str = ""
+    would_help: str = ""
 
     @property
     def text(self) -> str:
         reasons = f": {self.reasons}" if self.reasons else ""
-        return f"View of {self.view_of}: {self.view.value.replace('_', ' ')}{reasons}"
+        return f"View of {self.view_of}: {self.view.label}{reasons}"
 
 
 class RequestResult(StrEnum):

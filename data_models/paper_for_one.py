@@ -21,11 +21,15 @@ class PartForOne:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperForOne:
-    """All that the paper says. ``person``: the label of whom it is for. ``as_at``: the day whose knowledge it uses, in words."""
+    """All that the paper says. ``person``: the label of whom it is for. ``as_at``: the day whose knowledge it uses, in words.
+
+    ``marking``: the handling line of every page.
+    """
 
     person: str
     as_at: str
     parts: tuple[PartForOne, ...]
+    marking: str = MARKING
 
     def as_json(self) -> str:
         """The same paper is the same text, byte for byte: what a released copy is made from again."""
@@ -46,7 +50,7 @@ def paper_from(text: str) -> PaperForOne:
         )
         for part in read["parts"]
     )
-    return PaperForOne(person=read["person"], as_at=read["as_at"], parts=parts)
+    return PaperForOne(person=read["person"], as_at=read["as_at"], parts=parts, marking=read["marking"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,4 +64,4 @@ class PageMarks:
 
 
 def marks(paper: PaperForOne, copy: str, *, released: bool) -> PageMarks:
-    return PageMarks(marking=MARKING, audience=f"Prepared for {paper.person}", copy=copy, status="" if released else NOT_RELEASED)
+    return PageMarks(marking=paper.marking, audience=f"Prepared for {paper.person}", copy=copy, status="" if released else NOT_RELEASED)

@@ -67,12 +67,9 @@ _THREE_WORDS = re.compile(r"///?\s?[a-z]+\.[a-z]+\.[a-z]+|\b[a-z]{3,}\.[a-z]{3,}
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+{_CAPITAL}(?:\s+{_CAPITAL})?")
 _TWO_NAMES = re.compile(rf"(?<=[a-z,;] )({_CAPITAL}\s+{_CAPITAL})\b")
 _COMMON = frozenset(
-    ("the a an his her their our main same other this that no care family children childrens children's adult adults mental health social primary "
-     "secondary special infant junior high nursery grammar foster residential public open at in on and of to from near after before with was is had "
-     "mother father child police hospital school review initial conference plan older sibling community medical emergency east west north south "
-     "planning forum new year grand core group key stage early help strategy".split())
+    ["the", "a", "an", "his", "her", "their", "our", "main", "same", "other", "this", "that", "no", "care", "family", "children", "childrens", "children's", "adult", "adults", "mental", "health", "social", "primary", "secondary", "special", "infant", "junior", "high", "nursery", "grammar", "foster", "residential", "public", "open", "at", "in", "on", "and", "of", "to", "from", "near", "after", "before", "with", "was", "is", "had", "mother", "father", "child", "police", "hospital", "school", "review", "initial", "conference", "plan", "older", "sibling", "community", "medical", "emergency", "east", "west", "north", "south", "planning", "forum", "new", "year", "grand", "core", "group", "key", "stage", "early", "help", "strategy"]
 )
-_PARTS = frozenset("in at on to for was is were has had and with by from agreed not no but as said".split())
+_PARTS = frozenset(["in", "at", "on", "to", "for", "was", "is", "were", "has", "had", "and", "with", "by", "from", "agreed", "not", "no", "but", "as", "said"])
 
 
 def plain_letters(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from data_models.access import RestrictionKind, Sensitivity
 from data_models.assessment import CanDecideWithout, PoliceOutcome, ReasonKind
+from data_models.challenge import Move, Outcome, Route
 from data_models.columns import Column, Kind, Table, code, text, texts, when
+from data_models.decision import ConditionState, DecisionState, Option
 from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult, ViewOfAgency, YesNo
 from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Status, Whereabouts
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
@@ -176,6 +178,8 @@ AGENCY_VIEW = fact_table(
     "forum", "agency_view", "Agencies views", "An agency's view on a Meeting Before Action",
     text("forum_ref", "Forum ref", required=True, example="CPF1"), text("view_of", "Agency", required=True), happened("Sought on"),
     when("received", "Received on"), code("view", "View", ViewOfAgency, revealed_by="received"), text("reasons", "Reasons", revealed_by="received"),
+    text("invited", "Person asked"), when("due", "Due", planned=True), text("holds", "What it holds", revealed_by="received"),
+    text("worries", "What it worries about", revealed_by="received"), text("would_help", "What would help", revealed_by="received"),
 )
 INCIDENT_LINK = fact_table(
     "care", "incident_link", "Incident links", "A person's statement that an entry describes or repeats an incident",
@@ -384,8 +388,42 @@ RELEASE_STEP = Table(
         text("release_id"), text("family_id"), Column(name="number", kind=Kind.WHOLE), code("step", "", ReleaseStep), text("note"), *_RECORDED))
 OF_RELEASES = (MAY_BE_TOLD, CARES_FOR, PROTECTED_VALUE, RELEASE, RELEASE_STEP)
 """Seen by those who may read submissions; a protected value only by those who may see protected addresses."""
+DECISION_RECORD = Table(
+    schema="forum", name="decision_record", key=("decision_id", "version"), description="A forum's decision as it is written and signed", columns=(
+        text("decision_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("submission_id"), text("forum_ref"),
+        Column(name="forum_on", kind=Kind.DATE), text("asked_for"), code("option", "", Option),
+        text("reasons_json", description="By child"), text("parts_json", description="What must be recorded with the option, by name"),
+        texts("attended"), text("difference", description="What was said when each was asked whether they see it differently"),
+        code("state", "", DecisionState), text("supersedes", description="The signed record that it corrects"), text("why_superseded"), *_RECORDED))
+CONDITION = Table(
+    schema="forum", name="condition", key=("condition_id", "version"), description="What a deferred decision waits for", columns=(
+        text("condition_id"), Column(name="version", kind=Kind.WHOLE), text("decision_id"), text("family_id"), text("item"), text("owner"),
+        Column(name="start_by", kind=Kind.DATE), Column(name="due", kind=Kind.DATE), text("fallback"), code("state", "", ConditionState),
+        text("note"), *_RECORDED))
+DISSENT = Table(
+    schema="forum", name="dissent", key=("dissent_id",), description="A different view of a decision, in its holder's words", columns=(
+        text("dissent_id"), text("decision_id"), text("family_id"), text("who"), text("words"), *_RECORDED))
+CHALLENGE = Table(
+    schema="forum", name="challenge", key=("challenge_id", "version"), description="A challenge to a decision, each move a version of it", columns=(
+        text("challenge_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), code("route", "", Route),
+        text("against", description="What is challenged, in words"), Column(name="decided_on", kind=Kind.DATE),
+        Column(name="raised_on", kind=Kind.DATE), texts("grounds"), text("why"), texts("evidence"), text("remedy"),
+        text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
+        code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"), text("learning"),
+        text("agency"), text("sensitivity"), *_RECORDED))
+LEGAL_ADVICE = Table(
+    schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
+    columns=(
+        text("advice_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("forum_ref"), text("words"),
+        text("agency"), text("sensitivity"), *_RECORDED))
+DECISION_SEAL = Table(
+    schema="forum", name="decision_seal", key=("decision_id",), description="A signed decision, frozen, with what the forum was shown", columns=(
+        text("decision_id"), text("family_id"), text("sha256", description="Of the source, as bytes in UTF-8"), text("source_json"),
+        text("submission_seal", description="The sealed submission that the forum had"), *_RECORDED))
+OF_DECISIONS = (DECISION_RECORD, CONDITION, DISSENT, DECISION_SEAL)
+"""Seen by those who may read submissions. What everybody with sight of the family sees of a signed decision is a fact of the record."""
 
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_RELEASES, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_RELEASES, *OF_DECISIONS, CHALLENGE, LEGAL_ADVICE, *FACT_TABLES,
 )

@@ -167,8 +167,9 @@ def cared_for(history: History, person: str, said: Mapping[str, bool] | None = N
         if member is None or not member.role.is_carer or not child.role.is_child:
             continue
         together = [
-            max(own.happened.end, theirs.happened.end) for own in homes if own.person == person
-            for theirs in homes if theirs.person == child.label and theirs.place == own.place and own.place and own.happened.end and theirs.happened.end
+            max(own.happened.end, theirs.happened.end)
+            for own in homes if own.person == person and own.place and own.happened.end
+            for theirs in homes if theirs.person == child.label and theirs.place == own.place and theirs.happened.end
         ]
         if together:
             found[child.label] = min(together)

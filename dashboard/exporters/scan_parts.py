@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
+from lxml import etree
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, NameObject, StreamObject, TextStringObject
@@ -68,22 +68,29 @@ def _inside(name: str, member: str, content: bytes, depth: int) -> Iterator[Part
 
 def _marked_up(name: str, content: bytes) -> Iterator[PartRead]:
     """Text of each paragraph, cell or remark in one piece, however it is cut up inside; then every attribute."""
-    try:
-        root = fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError):
+    root = None if b"<!" in content.replace(b"<!--", b"") else _tree(content)  # with declarations of its own it is read as it stands
+    if root is None:
         yield _as_text(name, content)
         return
     yield PartRead(name, "\n".join(_blocks(root)))
-    yield PartRead(f"{name}: in its marks", "\n".join(value for element in root.iter() for value in element.attrib.values()))
+    remarks = [element.text or "" for element in root.iter(etree.Comment)]
+    yield PartRead(f"{name}: in its marks", "\n".join([*remarks, *(str(value) for element in root.iter() for value in element.attrib.values())]))
 
 
-def _blocks(element: object, inside: bool = False) -> Iterator[str]:
-    name = str(getattr(element, "tag", "")).rpartition("}")[2]
-    children = list(element)  # type: ignore[call-overload]  # an element is the list of its children
+def _tree(content: bytes) -> Any:
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    name = str(element.tag).rpartition("}")[2]
+    children = list(element)
     if name in _BLOCKS or not children:
-        yield "".join(element.itertext())  # type: ignore[attr-defined]
+        yield "".join(element.itertext())
         return
-    if text := (getattr(element, "text", None) or "").strip():
+    if text := (element.text or "").strip():
         yield text
     for child in children:
         yield from _blocks(child)
@@ -120,7 +127,8 @@ def _pdf(name: str, content: bytes, depth: int) -> Iterator[PartRead]:
 def _objects(name: str, reader: PdfReader, depth: int) -> Iterator[PartRead]:
     """What stands in a PDF outside its pages: properties, bookmarks, descriptions of pictures, remarks, files inside it."""
     said: list[str] = []
-    for number in range(1, int(reader.trailer["/Size"])):
+    size: Any = reader.trailer["/Size"]
+    for number in range(1, int(size)):
         found = IndirectObject(number, 0, reader).get_object()
         said += _strings(found)
         if isinstance(found, StreamObject):

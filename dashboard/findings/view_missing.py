@@ -44,7 +44,7 @@ def _of(reading: Reading, forum: Forum, day: date) -> Finding | None:
     in_time = tuple(view for view in views if view.happened.order(forum.happened.end or day) is not Order.AFTER)
     sought = {agency_named(view.view_of) for view in in_time}
     awaited = tuple(view for view in in_time if not _received_by(view, forum.happened.end or day))
-    around = _around(reading, forum, day)
+    around = agencies_around(reading, forum, day)
     missing = {agency: why for agency, why in around.items() if agency not in sought}
     if not missing and not awaited:
         return None
@@ -78,7 +78,7 @@ def _received_by(view: AgencyView, day: date) -> bool:
     return not view.received.undated and view.received.order(day) is not Order.AFTER
 
 
-def _around(reading: Reading, forum: Forum, day: date) -> dict[Agency, tuple[str, Fact]]:
+def agencies_around(reading: Reading, forum: Forum, day: date) -> dict[Agency, tuple[str, Fact]]:
     """Each agency with the first reason that brings it in and one row that shows it, in the order of the reasons."""
     found: dict[Agency, tuple[str, Fact]] = {}
     for row in reading.history.attendances:

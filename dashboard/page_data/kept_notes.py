@@ -3,17 +3,20 @@
 import json
 
 from dashboard.store import Database
-from data_models.access import Scope
+from data_models.access import Power, Scope
 from data_models.record import Family
 
 _FIELD = "note"
 
 
 def keep_note(database: Database, scope: Scope, family: Family, place: str, text: str) -> None:
-    """Keep ``text`` as typed so far at ``place``, which names the question; with nothing typed, throw it away."""
+    """Keep ``text`` as typed so far at ``place``, which names the question; with nothing typed, throw it away.
+
+    Whoever may see the family may: a draft is read by nobody else and changes nothing.
+    """
     fields = json.dumps({_FIELD: text}, ensure_ascii=False) if text.strip() else ""
     action = "draft saved" if fields else "draft thrown away"
-    with database.change(scope.actor, action, family_id=family.id, target=_FIELD, of_history=False) as change:
+    with database.change(scope.actor, action, family_id=family.id, target=_FIELD, power=Power.READ, of_history=False) as change:
         change.keep_draft(family_id=family.id, form=place, fields_json=fields)
 
 

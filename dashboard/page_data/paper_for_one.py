@@ -21,8 +21,10 @@ WHAT_IT_IS = "This paper sets out what the council tells you. It is for you alon
 
 def paper_for_one(told: History, person: str) -> PaperForOne:
     """The paper that ``told``, the history of what ``person`` may be told, makes. A part with nothing in it is not there."""
-    parts = (_about(told), _statuses(told), _recorded(told), _together(told), _plans(told), _meetings(told, person), _visits(told), _assessments(told),
-             _further(told))
+    parts = (
+        _about(told), _statuses(told), _recorded(told), _together(told), _plans(told), _meetings(told, person), _visits(told), _assessments(told),
+        _further(told),
+    )
     return PaperForOne(
         person=person, as_at=day_in_words(told.as_at), parts=tuple(part for part in parts if part.rows or part.points),
     )
@@ -111,14 +113,13 @@ def _kind(visit: Visit) -> str:
 
 
 def _assessments(told: History) -> PartForOne:
-    moved = {
-        one.assessment_ref.casefold(): [change for change in told.assessment_changes if change.assessment_ref.casefold() == one.assessment_ref.casefold()]
-        for one in told.assessments
-    }
+    moved: dict[str, list[str]] = {one.assessment_ref.casefold(): [] for one in told.assessments}
+    for change in told.assessment_changes:
+        moved[change.assessment_ref.casefold()].append(change.reason)
     return PartForOne(
         heading="Assessments of you", headings=("Agreed", "Assessment", "Due", "Begun", "Completed", "Result, or why a date moved"), rows=tuple(
             (one.happened.in_words(), one.kind, *("" if day.undated else day.in_words() for day in (one.due, one.started, one.completed)),
-             ". ".join(filter(None, (one.result, *(change.reason for change in moved[one.assessment_ref.casefold()])))))
+             ". ".join(filter(None, (one.result, *moved[one.assessment_ref.casefold()]))))
             for one in told.assessments
         ))
 

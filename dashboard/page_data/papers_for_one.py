@@ -15,9 +15,9 @@ from dashboard.page_data.history import history_of
 from dashboard.page_data.paper_for_one import WHAT_IT_IS, paper_for_one
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from dashboard.store import Database
-from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, FamilyScope, Scope, Sensitivity
+from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, FamilyScope, Power, Scope, Sensitivity
 from data_models.history import History
-from data_models.paper_for_one import PageMarks, PaperForOne, marks
+from data_models.paper_for_one import MARKING, PageMarks, PaperForOne, marks
 from data_models.protected import ProtectedValue, ValueKind, each_once, values_in
 from data_models.record import Fact, Family
 from data_models.told import MayBeTold, ToldTo, Verdict, cared_for, verdicts
@@ -43,7 +43,7 @@ class ForOne:
         return tuple(one for one in self.verdicts if one.to_ask)
 
 
-def for_one(database: Database, scope: Scope, family: Family, as_at: date, person: str) -> ForOne:
+def for_one(database: Database, scope: Scope, family: Family, as_at: date, person: str, *, marking: str = MARKING) -> ForOne:
     """The paper for one person and what it leaves out. Raises DashboardError where ``person`` is nobody in the family."""
     history = history_of(database, normal_only(scope), family, as_at)
     if person not in {one.label for one in history.people}:
@@ -54,7 +54,7 @@ def for_one(database: Database, scope: Scope, family: Family, as_at: date, perso
     whole = history_of(database, scope, family, as_at)
     of_all = verdicts(whole, to, answers)
     rows = frozenset(one.fact.id for one in verdicts(history, to, answers) if one.told)
-    return ForOne(to, paper_for_one(told, person), of_all, rows)
+    return ForOne(to, replace(paper_for_one(told, person), marking=marking), of_all, rows)
 
 
 def normal_only(scope: Scope) -> Scope:
@@ -116,12 +116,19 @@ def checked(database: Database, family: Family, made: ForOne, content: bytes) ->
     return scan([(FILE_NAME, content)], protected, told=(*said, WHAT_IT_IS))
 
 
-def draft(database: Database, scope: Scope, family: Family, as_at: date, person: str, copy: str) -> bytes:
-    """A draft for staff, marked on every page. Raises DashboardError where the scan finds something, and says where and never what."""
-    made = for_one(database, scope, family, as_at, person)
+def draft(database: Database, scope: Scope, family: Family, as_at: date, person: str, copy: str, *, marking: str = MARKING) -> bytes:
+    """A draft for staff, marked on every page, and written down before it is handed over.
+
+    Raises AccessRefused without the right to take papers out and to read submissions; DashboardError where ``person`` is nobody in the family,
+    or where the scan finds something: it says where and never what.
+    """
+    database.require(scope.actor, Power.EXPORT, family.id)
+    database.require(scope.actor, Power.READ_SUBMISSION, family.id)
+    made = for_one(database, scope, family, as_at, person, marking=marking)
     content = as_file(made.paper, marks(made.paper, copy, released=False))
     if hits := checked(database, family, made, content):
         raise DashboardError(refusal(hits))
+    database.record_view(scope.actor, "draft of a paper for one person made", family_id=family.id, target=f"{KIND} as at {as_at.isoformat()}")
     return content
 
 

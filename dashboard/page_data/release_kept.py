@@ -10,7 +10,7 @@ from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.page_data.papers_for_one import KIND, ForOne, as_file, checked, for_one, refusal
 from dashboard.store import Database
 from data_models.access import Power, Scope
-from data_models.paper_for_one import PaperForOne, marks, paper_from
+from data_models.paper_for_one import MARKING, marks, paper_from
 from data_models.protected import ValueKind
 from data_models.record import Family
 from data_models.release import Release, ReleaseStep, StepOfRelease, stands_against
@@ -85,6 +85,7 @@ def unprotect(database: Database, scope: Scope, family: Family, value_id: str, *
 
 def ask_for_release(
     database: Database, scope: Scope, family: Family, as_at: date, person: str, *, recipient: str, handed_by: str,
+    marking: str = MARKING,
 ) -> str:
     """Ask for a copy, register it under a new copy number, and return its id. The file is made and scanned now, and is not handed out.
 
@@ -94,7 +95,7 @@ def ask_for_release(
         raise DashboardError("Say who is to be handed the paper, and how.")
     _refuse(stands_against((), ReleaseStep.ASKED, scope.actor, _powers(scope, family)))
     database.require(scope.actor, Power.EXPORT, family.id)
-    made = for_one(database, scope, family, as_at, person)
+    made = for_one(database, scope, family, as_at, person, marking=marking)
     copy, release_id = copy_number(), uuid4().hex
     content = _safe_file(database, family, made, copy)
     items = sorted({f"{one.fact.agency.value}|{one.fact.sensitivity}" for one in made.verdicts if one.fact.id in made.rows})
@@ -178,7 +179,8 @@ def file_again(found: Release) -> bytes:
 
 
 def _still_the_same(database: Database, scope: Scope, family: Family, found: Release) -> bytes:
-    made = for_one(database, scope, family, found.as_at, found.person)
+    marking = paper_from(found.source_json).marking
+    made = for_one(database, scope, family, found.as_at, found.person, marking=marking)
     if made.paper.as_json() != found.source_json:
         raise ChangedMeanwhile("What this person may be told has changed since the copy was asked for. Take it back, and ask for another.")
     content = file_again(found)
@@ -188,8 +190,7 @@ def _still_the_same(database: Database, scope: Scope, family: Family, found: Rel
 
 
 def _safe_file(database: Database, family: Family, made: ForOne, copy: str) -> bytes:
-    paper: PaperForOne = made.paper
-    content = as_file(paper, marks(paper, copy, released=True))
+    content = as_file(made.paper, marks(made.paper, copy, released=True))
     if hits := checked(database, family, made, content):
         raise DashboardError(refusal(hits))
     return content

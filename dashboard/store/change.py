@@ -9,6 +9,7 @@ import pyarrow as pa
 from dashboard.errors import AccessRefused, ChangedMeanwhile
 from dashboard.store import council as whole_council
 from dashboard.store import loading
+from dashboard.store.rights import account_now
 from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from data_models.access import WHOLE_COUNCIL, Power
@@ -16,14 +17,24 @@ from data_models.columns import Table
 from data_models.tables import (
     ACCESS,
     ACCOUNT,
+    AGENCY_VIEW,
+    ATTENDANCE,
+    CHALLENGE,
     DRAFT,
+    ENTRY,
     FAMILY,
+    FORUM_DECISION,
     HOLD,
+    IMPORT,
+    LEGAL_ADVICE,
+    MEETING,
     MENTION,
+    OF_DECISIONS,
     OF_RELEASES,
     OF_SUBMISSIONS,
     RESTRICTION,
     SET_BY_THE_COUNCIL,
+    SOURCE_ROW,
     SUBMISSION_COMMENT,
     SUGGESTION,
 )
@@ -47,10 +58,23 @@ class Change:
         """
         if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
             raise AccessRefused("That is changed by those who keep it, and in no other change.")
+        self._within_the_power(table, rows)
         self.of_rights = self.of_rights or table.full_name in _OF_RIGHTS
         if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
             raise AccessRefused("A change is about one family. Nothing was changed.")
         loading.insert(self._cursor, table, rows)
+
+    def _within_the_power(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        """Some powers reach few tables; and whoever speaks for an agency speaks for their own."""
+        only = _ONLY.get(self._power)
+        if only is None:
+            return
+        if table.full_name not in only:
+            raise AccessRefused("That is not part of what this change was allowed for. Nothing was changed.")
+        of_whom = _FOR_ONE_AGENCY.get(self._power)
+        account = account_now(self._cursor, self.actor) if of_whom and table.full_name in of_whom else None
+        if account and any(row["agency"] != account.agency for row in rows):
+            raise AccessRefused("Each speaks for their own agency. Nothing was changed.")
 
     def add_next(self, table: Table, row: Mapping[str, object], *, named_by: str, numbered_by: str = "version", after: int) -> int:
         """Add a row as the next of those that ``named_by`` names (a point's versions, a submission's steps), and return its number.
@@ -97,6 +121,7 @@ class Change:
         for row in rows:
             version = known[row["fact_id"]] = known.get(row["fact_id"], 0) + 1
             numbered.append({**row, "row_id": f"{row['fact_id']}.{version}", "version": version, "family_id": family_id})
+        self._within_the_power(table, numbered)
         loading.insert(self._cursor, table, numbered)
 
     def withdraw(
@@ -183,8 +208,26 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
     **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.SIGN_OFF}) for table in OF_SUBMISSIONS},
     **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.RELEASE}) for table in OF_RELEASES},
     SUBMISSION_COMMENT.full_name: frozenset({Power.READ_SUBMISSION}),
+    **{table.full_name: frozenset({Power.DECIDE}) for table in OF_DECISIONS},
+    LEGAL_ADVICE.full_name: frozenset({Power.ADVISE}),
+    CHALLENGE.full_name: frozenset({Power.CHALLENGE, Power.ANSWER_CHALLENGE}),
 }
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
+_OF_VIEWS = frozenset({AGENCY_VIEW.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
+_OF_CHALLENGES = frozenset({CHALLENGE.full_name, ENTRY.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
+_ONLY: Mapping[Power, frozenset[str]] = {
+    Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS, Power.ADVISE: frozenset({LEGAL_ADVICE.full_name}),
+    Power.CHALLENGE: _OF_CHALLENGES, Power.ANSWER_CHALLENGE: _OF_CHALLENGES,
+    Power.DECIDE: frozenset({
+        *(table.full_name for table in OF_DECISIONS), *(table.full_name for table in (FORUM_DECISION, MEETING, ATTENDANCE, IMPORT, SOURCE_ROW)),
+    }),
+}
+"""The only tables that a change allowed for one of these powers adds to."""
+_FOR_ONE_AGENCY: Mapping[Power, frozenset[str]] = {
+    Power.GIVE_VIEW: _OF_VIEWS - {IMPORT.full_name}, Power.CHALLENGE: _OF_CHALLENGES - {IMPORT.full_name},
+    Power.ANSWER_CHALLENGE: frozenset({ENTRY.full_name, SOURCE_ROW.full_name}),
+}
+"""Of these, the tables to which somebody with an account adds rows of their own agency alone."""
 _OF_RIGHTS = frozenset({ACCESS.full_name, ACCOUNT.full_name, RESTRICTION.full_name, FAMILY.full_name})
 """What a scope is worked out from."""
 

@@ -297,6 +297,11 @@ class Database:
         with self._cursor() as cursor:
             return [row for table in loading.referring_tables() for row in _rows(cursor, loading.orphans_of(table), {})]
 
+    def check_seals(self) -> list[Row]:
+        """(what, id, family_id, holds) of every seal: whether what it froze still has the hashes that were written, in the trail too."""
+        with self._cursor() as cursor:
+            return _rows(cursor, loading.SEALS_CHECKED, {})
+
     @contextmanager
     def _noted(
         self, cursor: duckdb.DuckDBPyConnection, actor: str, action: str, target: str, family_id: str = "", *, witnessed: bool = True,

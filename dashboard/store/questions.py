@@ -8,9 +8,12 @@ from dashboard.store import council
 from dashboard.store.schema import TABLE_BY_NAME, known_columns
 from data_models.columns import Table
 from data_models.tables import (
+    CHALLENGE,
     ENTRY,
     FACT_TABLES,
+    LEGAL_ADVICE,
     MAY_BE_TOLD,
+    OF_DECISIONS,
     OF_RELEASES,
     OF_SUBMISSIONS,
     POINT,
@@ -26,9 +29,11 @@ _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
 _OF_THEIR_OWN = {
     "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
-    "care.access": "visible_trail.sql",
+    "care.access": "visible_trail.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
+    CHALLENGE.full_name: "visible_labelled.sql",
+    **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
-"""Tables that are about the service: who may see them hangs on a power and not on a family alone."""
+"""Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
@@ -78,8 +83,8 @@ def _visible(table_name: str) -> str:
         kept = table_name.replace("kept.", "care.")
         return _file("visible_kept.sql").format(table=kept) + _rows_of_hidden_facts(TABLE_BY_NAME[kept])
     table = TABLE_BY_NAME[table_name]
-    if of_the_service := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
-        return _file(of_the_service).format(table=table.full_name)
+    if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
+        return _file(rule).format(table=table.full_name)
     if table in (*OF_SUBMISSIONS, *OF_RELEASES):
         return _visible_of_submission(table)
     columns = {column.name for column in table.columns}

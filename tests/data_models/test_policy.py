@@ -26,14 +26,19 @@ LETTER = {
     "N": "normal", "P": "police_intelligence", "A": "protected_address", "T": "third_party", "L": "privileged", "R": "restricted",
 }
 MAY_DO = {
-    "social_worker": {"read", "export", "add", "judge", "see_looks", "read_submission", "write_submission"},
+    "social_worker": {"read", "export", "add", "judge", "see_looks", "read_submission", "write_submission", "seek_views",
+                      "challenge"},
     "team_manager": {
-        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release"},
-    "forum_chair": {"read", "export", "see_looks", "read_submission"}, "conference_chair": {"read", "export", "see_looks", "read_submission"},
-    "lawyer": {"read", "export", "see_looks", "read_submission", "release"},
-    "core_group_member": {"read", "export"}, "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
+        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
+        "seek_views", "challenge", "answer_challenge"},
+    "forum_chair": {"read", "export", "see_looks", "read_submission", "seek_views", "decide", "answer_challenge"},
+    "conference_chair": {"read", "export", "see_looks", "read_submission", "challenge", "answer_challenge"},
+    "lawyer": {"read", "export", "see_looks", "read_submission", "release", "advise"},
+    "core_group_member": {"read", "export", "give_view", "challenge"},
+    "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
     "sample_viewer": {
-        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release"},
+        "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
+        "seek_views", "give_view", "decide", "advise", "challenge", "answer_challenge"},
     "unheard_of": set(),
 }
 IN_SERVICE = {

@@ -109,7 +109,8 @@ def test_what_stands_in_a_pdf_outside_its_pages_is_read() -> None:
 
 
 @pytest.mark.parametrize(("name", "content"), [
-    ("a.pdf", b"%PDF-1.7 broken"), ("a.zip", b"PK\x03\x04 broken"), ("a.bin", bytes(range(256))), ("a.zip", zipped("chart.png", b"\x89PNG\r\n\x1a\n\0\0")),
+    ("a.pdf", b"%PDF-1.7 broken"), ("a.zip", b"PK\x03\x04 broken"), ("a.bin", bytes(range(256))),
+    ("a.zip", zipped("chart.png", b"\x89PNG\r\n\x1a\n\0\0")),
 ])
 def test_what_cannot_be_read_refuses_the_paper(name: str, content: bytes) -> None:
     assert any(hit.kind == "a part that cannot be read" for hit in scan([(name, content)], ()))

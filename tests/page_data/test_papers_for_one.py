@@ -15,7 +15,6 @@ from dashboard.importers.take_in import take_in
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.paper_for_one import paper_for_one
 from dashboard.page_data.papers_for_one import (
-    FILE_NAME,
     as_file,
     checked,
     draft,
@@ -79,7 +78,8 @@ def planted(database: Database, family: Family) -> list[tuple[str, str]]:
                      "Beat"))
     for place in range(PLANTED):
         token, words = f"qzx{place}canary", forms[place % len(forms)](canary(chance)).replace("\n", " ")
-        event, action, beat = (f"Note {token}: as of today Mother B is at {words}" if place % 3 == column else f"Mother B seen, row {place}" for column in range(3))
+        telling = f"Note {token}: as of today Mother B is at {words}"
+        event, action, beat = (telling if place % 3 == column else f"Mother B seen, row {place}" for column in range(3))
         writer.writerow((f"X-{place}", "2020-06-15", "Mother B", event, action, "first-hand", "", "2020-06-15", labels[place % 6], beat))
         kept.append((token, words))
     taken = take_in(database, database.scope_of(ACTOR), family, name="canaries.csv", content=rows.getvalue().encode(), today=TODAY, agency="Police")
@@ -137,7 +137,7 @@ def test_every_page_is_marked_and_numbered(samples: Database, worker: Scope, fam
 
 
 def test_neither_paper_names_another_adult_and_none_speaks_of_what_is_not_there(samples: Database, worker: Scope, family: Family) -> None:
-    for person, others in ((STEPFATHER, (MOTHER, "Older sibling", "Grandmother", "relative")), (MOTHER, (STEPFATHER, "Older sibling", "Grandmother"))):
+    for person, others in ((STEPFATHER, (MOTHER, "Older sibling", "Grandmother")), (MOTHER, (STEPFATHER, "Older sibling", "Grandmother"))):
         text = words_of(draft(samples, worker, family, FORUM, person, COPY))
         assert person in text
         for absent in (*others, "not recorded", "no record", "withheld", "redacted", "intelligence", "strategy", "E-", ".csv", ".xlsx"):

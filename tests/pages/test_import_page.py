@@ -3,17 +3,11 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import opened, words
 
 FILE = b"Datum,Event,Agency\n22.13/16,Shouting heard,Police\n01/02/2017,,Police\n03/02/2017,Door broken,Police\n"
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

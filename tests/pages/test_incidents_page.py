@@ -4,17 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import opened, words
 
 BESIDE = ("One incident", "A repeats B", "B repeats A", "Not the same")
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

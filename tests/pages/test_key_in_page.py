@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
@@ -15,11 +14,6 @@ TITLES = {
     "pre_proceedings": "Pre-proceedings", "written_undertaking": "Written undertaking", "strategy_meeting": "Strategy meeting",
     "information_request": "Information request and its reply", "allegation": "Allegation and its outcome", "chronology_entry": "Chronology entry",
 }
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

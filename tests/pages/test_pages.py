@@ -18,12 +18,6 @@ APP = str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py")
 FORUM = date(2020, 12, 10)
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    """Streamlit's caches outlive a test: without this the first test's record would serve them all."""
-    st.cache_resource.clear()
-
-
 def opened(file: str, *, family: str = "Family B", as_at: date | None = FORUM) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=60)
     app.run()

@@ -7,18 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from dashboard.components.quality_sections import AT_ONCE
 from data_models.agencies import Agency
 from tests.pages.test_pages import opened, words
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

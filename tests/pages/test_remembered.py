@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from dashboard import session
 from dashboard.page_data import cumulative
@@ -17,11 +16,6 @@ from data_models.history import History
 from data_models.record import Entry
 from data_models.tables import ENTRY
 from tests.pages.test_pages import opened
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.importers.council.load import allow_council
@@ -12,11 +11,6 @@ from tests.conftest import ACTOR, KEY
 from tests.pages.test_pages import opened
 
 CHANGE = {"code": "child_protection_visit", "value": "15", "effective_from": "1 April 2020", "source": "Local procedures 5.2"}
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
 
 
 @pytest.fixture

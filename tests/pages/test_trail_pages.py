@@ -13,11 +13,6 @@ from tests.conftest import KEY
 from tests.pages.test_pages import opened, words
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> None:
-    st.cache_resource.clear()
-
-
 def test_ones_own_look_is_on_the_page(sample_home: Path) -> None:
     app = opened("who_has_looked", as_at=None)
     assert not app.exception

@@ -1,0 +1,141 @@
+"""Writing a forum's decision: one form for the option chosen, its compulsory parts, and what it waits for. The store refuses what may not be done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.note_kept import note_kept, thrown_away
+from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.errors import DashboardError
+from dashboard.page_data.decision_kept import Written, begin_decision, sign, write_condition, write_decision
+from data_models.decision import Condition, ConditionState, DecisionRecord, Option, Part, day_of, missing_from
+from data_models.submission import Step, Submission
+
+SAID = "decision-said"
+
+
+def begin_form(draft: Submission | None, forum_on: date, forum_ref: str, signed: Sequence[DecisionRecord]) -> None:
+    """Begin a record for the forum of that day, or one that corrects a signed record."""
+    now = session.looking()
+    sealed = draft is not None and draft.state is Step.SUBMITTED
+    st.write(
+        "The forum has a sealed submission." if sealed
+        else "No sealed submission stands for this forum: the decision then says so by naming none."
+    )
+    if st.button("Begin the record of a decision", type="primary", key="decision-begin"):
+        done(lambda: begin_decision(
+            session.record(), now.scope, now.family, forum_ref=forum_ref, forum_on=forum_on, asked_for=draft.asked_for if draft else "",
+            submission_id=draft.id if draft and sealed else ""), "Begun. Nothing counts until it is signed.")
+    if signed:
+        _correct_form(signed)
+
+
+def _correct_form(signed: Sequence[DecisionRecord]) -> None:
+    now = session.looking()
+    by_id = {record.id: record for record in signed}
+    with st.expander("Correct a signed decision"):
+        st.write("The signed record stays as it was. A second person writes and signs one that takes its place from the day of signing.")
+        words = {one: f"{record.forum_ref}: {record.option.label}" for one, record in by_id.items()}
+        chosen = st.selectbox("Which", list(by_id), key="decision-corrects", format_func=lambda one: words[one])
+        why = note_kept("Why it is corrected", place="decision-why")
+        if st.button("Begin the correction", key="decision-correct"):
+            record = by_id[chosen]
+            done(lambda: begin_decision(
+                session.record(), now.scope, now.family, forum_ref=record.forum_ref, forum_on=record.forum_on, asked_for=record.asked_for,
+                submission_id=record.submission_id, corrects=record, why=why), "Begun.", "decision-why")
+
+
+def decision_form(draft: DecisionRecord, children: Sequence[str], sign_with: Callable[[], None]) -> None:
+    """Everything that is written into one decision, kept as it is typed, then what is missing, then the signature."""
+    kept = f"decision-{draft.id}"
+    option = Option(st.selectbox(
+        "Decision", list(Option), index=list(Option).index(draft.option), key=f"{kept}-option",
+        format_func=lambda one: f"{one.label} ({one.code.value}: {one.code.label})") or draft.option)
+    places = [f"{kept}-asked", f"{kept}-attended", f"{kept}-difference"]
+    asked_for = _text(places[0], "What the forum was asked to agree", draft.asked_for)
+    reasons = {child: _text(f"{kept}-reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
+    parts = {part.name: _part(f"{kept}-{option.value}-{part.name}", part, draft.parts.get(part.name, "")) for part in option.parts}
+    attended = _text(places[1], "Who was there, one a line", "\n".join(draft.attended))
+    difference = _text(places[2], "Asked whether they see it differently, each person said", draft.difference)
+    places += [f"{kept}-reasons-{child}" for child in children] + [f"{kept}-{option.value}-{part.name}" for part in option.parts]
+    now = session.looking()
+    if st.button("Keep what is written", key=f"{kept}-keep"):
+        done(lambda: write_decision(session.record(), now.scope, now.family, draft, Written(
+            asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference,
+        )), "Kept.", *places)
+    if draft.option.waits:
+        _conditions(draft)
+    missing = missing_from(draft, children)
+    if missing:
+        st.write("Still to be recorded before it can be signed:")
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in missing))
+    elif st.button("Sign this decision", type="primary", key=f"{kept}-sign", help="It is frozen, and every page reads it from then on"):
+        done(sign_with, "Signed. It is a fact of the record from now on.")
+
+
+def sign_draft(draft: DecisionRecord, children: Sequence[str], papers_from: Sequence[str], submission_seal: str) -> None:
+    now = session.looking()
+    sign(session.record(), now.scope, now.family, draft, children=children, papers_from=papers_from, submission_seal=submission_seal)
+
+
+def _conditions(draft: DecisionRecord) -> None:
+    """What a deferred decision waits for: each with item, owner, start, due and fallback."""
+    st.subheader("What it waits for")
+    empty = Condition(id="", version=0, item="", owner="", start_by=None, due=None, fallback="", state=ConditionState.OPEN)
+    for number, condition in enumerate((*draft.conditions, empty), start=1):
+        with st.expander(condition.item or "Something further that it waits for", expanded=not draft.conditions):
+            _condition(draft, condition, f"condition-{draft.id}-{condition.id or f'new-{number}'}")
+
+
+def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> None:
+    now = session.looking()
+    item = _text(f"{kept}-item", "What is awaited", condition.item)
+    owner = _text(f"{kept}-owner", "Owner: the person who sees that it happens", condition.owner)
+    start, due = st.columns(2)
+    with start:
+        starts = _part(f"{kept}-start", Part("start", "Starts by", day=True), condition.start_by.isoformat() if condition.start_by else "")
+    with due:
+        ends = _part(f"{kept}-due", Part("due", "Due", day=True), condition.due.isoformat() if condition.due else "")
+    fallback = _text(f"{kept}-fallback", "If it is late: what the forum does without it", condition.fallback)
+    if st.button("Keep this", key=f"{kept}-keep"):
+        written = replace(condition, item=item, owner=owner, start_by=day_of(starts), due=day_of(ends), fallback=fallback)
+        done(lambda: write_condition(session.record(), now.scope, now.family, draft, written), "Kept.",
+             *(f"{kept}-{name}" for name in ("item", "owner", "fallback")))
+
+
+def _text(place: str, label: str, before: str) -> str:
+    """A field that begins with what is kept and holds what is typed until it is kept."""
+    return note_kept(label, place=place, long=True, begins=before)
+
+
+def _part(place: str, part: Part, before: str) -> str:
+    if not part.day:
+        return _text(place, part.label, before)
+    chosen = st.date_input(part.label, value=day_of(before), format="DD/MM/YYYY", key=f"day-{place}")
+    return chosen.isoformat() if isinstance(chosen, date) else ""
+
+
+def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
+    """Do it, throw away the drafts that it kept, and say so after the rerun; or say why it was refused and keep everything typed."""
+    try:
+        act()
+    except DashboardError as refused:
+        st.error(plain(str(refused)))
+        return
+    for place in drafts:
+        thrown_away(place)
+    st.session_state[SAID] = sentence
+    st.rerun()
+
+
+def said() -> None:
+    if sentence := st.session_state.pop(SAID, ""):
+        st.success(sentence)
+
+
+def quiet_seal(record: DecisionRecord) -> None:
+    quiet(f"Sealed. SHA-256 of the record as signed: {record.seal_id}.")

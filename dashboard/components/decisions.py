@@ -1,0 +1,116 @@
+"""A family's forum decisions: each as recorded, with its conditions, its dissent and, for lawyers alone, the advice, in places of their own."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.decision_forms import begin_form, decision_form, done, quiet_seal, said, sign_draft
+from dashboard.components.note_kept import note_kept
+from dashboard.components.plain_table import plain_table
+from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.page_data.decision_kept import advise, dissent, move_condition
+from dashboard.page_data.decision_records import Records, conditions_table, decision_records, parts_table
+from dashboard.page_data.decisions_due import forum_looked_at, papers_of
+from data_models.access import Power
+from data_models.dates import day_in_words
+from data_models.decision import ConditionState, DecisionRecord, DecisionState
+
+_MOVES = (ConditionState.MET, ConditionState.FALLBACK, ConditionState.WITHDRAWN)
+
+
+def decisions_of_family(difference: str) -> None:
+    """``difference``: the statement that is read before a decision is recorded."""
+    now = session.looking()
+    records = decision_records(session.record(), now.scope, now.family)
+    children = [child.label for child in now.history.children]
+    said()
+    if now.scope.may(Power.DECIDE, now.family.id):
+        st.html(f"<blockquote>{plain(difference)}</blockquote>")
+        drafts = [record for record in records.decisions if record.state is DecisionState.DRAFT]
+        if drafts:
+            _draft(drafts[0], children)
+        else:
+            forum_on, ref, submission = forum_looked_at(session.record(), now.scope, now.family, now.history)
+            begin_form(submission, forum_on, ref, records.in_force)
+    for record in records.decisions:
+        if record.state is DecisionState.SIGNED:
+            _signed(records, record, children)
+    if not any(record.state is DecisionState.SIGNED for record in records.decisions):
+        quiet("No decision has been signed here. Decisions that came in agencies’ files stand on Why now and in the chronology.")
+    _advice(records)
+
+
+def _draft(draft: DecisionRecord, children: Sequence[str]) -> None:
+    now = session.looking()
+    st.header(f"{draft.forum_ref}: being written, not signed")
+    agencies, seal = papers_of(session.record(), now.scope, now.family, draft.submission_id)
+    decision_form(draft, children, lambda: sign_draft(draft, children, agencies, seal))
+
+
+def _signed(records: Records, record: DecisionRecord, children: Sequence[str]) -> None:
+    now = session.looking()
+    corrected = " It was corrected by a later record, which counts in its place." if record.id in records.superseded else ""
+    st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
+    names = session.record().names()
+    st.write(plain(
+        f"Asked for: {record.asked_for}. Code {record.option.code.value}, {record.option.code.label}. Signed by "
+        f"{names.get(record.recorded_by, record.recorded_by)} on {day_in_words(record.recorded_at.date())}.{corrected}"
+    ))
+    if record.why_superseded:
+        st.write(plain(f"It corrects an earlier record, because: {record.why_superseded}"))
+    plain_table(parts_table(record, children))
+    if record.conditions:
+        plain_table(conditions_table(record, now.as_at))
+        if now.scope.may(Power.DECIDE, now.family.id) and record.id not in records.superseded:
+            _move(record)
+    _dissent(records, record)
+    quiet_seal(record)
+
+
+def _move(record: DecisionRecord) -> None:
+    now = session.looking()
+    still_open = {condition.id: condition for condition in record.conditions if condition.state is ConditionState.OPEN}
+    if not still_open:
+        return
+    with st.expander("Say what became of a condition"):
+        chosen = st.selectbox("Which", list(still_open), key=f"move-{record.id}", format_func=lambda one: still_open[one].item)
+        state = st.radio("It is", _MOVES, key=f"move-state-{record.id}", format_func=lambda one: one.label)
+        note = note_kept("What shows it", place=f"move-note-{record.id}")
+        if st.button("Keep", key=f"move-keep-{record.id}"):
+            done(lambda: move_condition(session.record(), now.scope, now.family, record, still_open[chosen], state, note=note), "Kept.",
+                 f"move-note-{record.id}")
+
+
+def _dissent(records: Records, record: DecisionRecord) -> None:
+    now = session.looking()
+    st.subheader("Different views of this decision")
+    own = [one for one in records.dissents if one.decision_id == record.id]
+    for one in own:
+        st.write(plain(f"{one.who}, kept on {day_in_words(one.recorded_at.date())}: {one.words}"))
+    if not own:
+        st.write("None is recorded.")
+    if now.scope.may(Power.DECIDE, now.family.id):
+        with st.expander("Record a different view"):
+            who = note_kept("Whose view", place=f"dissent-who-{record.id}")
+            words = note_kept("In their words", place=f"dissent-words-{record.id}", long=True)
+            if st.button("Keep this view", key=f"dissent-keep-{record.id}"):
+                done(lambda: dissent(session.record(), now.scope, now.family, record, who, words), "Kept.",
+                     f"dissent-who-{record.id}", f"dissent-words-{record.id}")
+
+
+def _advice(records: Records) -> None:
+    """Nothing at all for whoever may not read privileged items: not even that there is such a place."""
+    now = session.looking()
+    if not (records.advice or now.scope.may(Power.ADVISE, now.family.id)):
+        return
+    st.header("Legal advice: privileged")
+    for one in records.advice:
+        st.write(plain(f"{one.forum_ref}, kept on {day_in_words(one.recorded_at.date())}: {one.words}"))
+    if now.scope.may(Power.ADVISE, now.family.id):
+        forum_on, ref, _ = forum_looked_at(session.record(), now.scope, now.family, now.history)
+        words = note_kept(f"Advice to the forum of {day_in_words(forum_on)}", place=f"advice-{ref}", long=True)
+        if st.button("Keep this advice", key="advice-keep"):
+            done(lambda: advise(session.record(), now.scope, now.family, ref, words), "Kept, for those who may read privileged items.",
+                 f"advice-{ref}")

@@ -1,0 +1,137 @@
+"""What is coming to the forum and what came back: for every family that the reader may see, in order of day and never of anything else."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.findings.reading import counted
+from dashboard.findings.working_days import counted_back, days_late
+from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.store import Database
+from dashboard.store.rows import Row
+from data_models.access import Scope
+from data_models.challenge import Route, routes
+from data_models.dates import day_in_words
+from data_models.forum_days import ForumSettings
+from data_models.record import Family
+from data_models.submission import Step
+from data_models.timescales import Calendar, Timescale
+
+AHEAD = 3
+"""Forums shown ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """``families``: ids of every family that stands on it, for the trail."""
+
+    sentence: str
+    coming: TableView
+    came_back: TableView
+    no_return: TableView
+    challenges: TableView
+    families: tuple[str, ...]
+
+
+def agenda_of(database: Database, scope: Scope, families: Sequence[Family], settings: ForumSettings, today: date) -> Agenda:
+    """The agenda on ``today``. A family stands on it by its label alone."""
+    labels = {family.id: family.label for family in families}
+    answers = {
+        "submissions": database.ask(scope, "agenda_submissions", since=today),
+        "decisions": database.ask(scope, "agenda_decisions", today=today),
+        "conditions": database.ask(scope, "agenda_conditions"),
+        "challenges": database.ask(scope, "agenda_challenges"),
+    }
+    days = settings.days_from(today, AHEAD)
+    back = _came_back(answers["decisions"], answers["conditions"], labels, today)
+    without = [row for row in answers["decisions"] if row["awaiting"] and row["return_on"] is None]
+    shown = {row["family_id"] for row in (*answers["submissions"], *answers["challenges"], *without)} | {family_id for family_id, _ in back}
+    waits = {row["family_id"] for row in without}
+    return Agenda(
+        sentence=(
+            f"Next: {settings.name}, {day_in_words(days[0])}. {counted(len(answers['submissions']), 'submission')} for a forum ahead; "
+            f"{counted(len({family_id for family_id, _ in back}), 'family', 'families')} came back or past a day; "
+            f"{counted(len(waits), 'family', 'families')} waiting with no day of return recorded."
+        ),
+        coming=_coming(answers["submissions"], labels, settings, days, today),
+        came_back=TableView(
+            "Back on the agenda", ("Family", "Decided on", "Decision", "What it waits for", "Owner", "Why it is back", "If it is late"),
+            tuple(row for _, row in back)),
+        no_return=TableView(
+            "Waiting, with no day of return recorded", ("Family", "Decided on", "Decision", "What it waits for", "Owner"),
+            tuple(TableRow(_waits(row, labels)) for row in without)),
+        challenges=_challenges(answers["challenges"], labels, today),
+        families=tuple(family.id for family in families if family.id in shown),
+    )
+
+
+def _coming(rows: Sequence[Row], labels: Mapping[str, str], settings: ForumSettings, days: Sequence[date], today: date) -> TableView:
+    by_day: dict[date, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_day[row["forum_on"]].append(row)
+    shown = []
+    for day in sorted({*days, *by_day}):
+        books, papers = (_back(day, closes) for closes in (settings.booking_closes, settings.papers_close))
+        if not by_day[day]:
+            shown.append(TableRow((day_in_words(day), "no submission yet", "–", _closes(books, today), _closes(papers, today))))
+        for row in by_day[day]:
+            step = Step(row["step"])
+            ready = "papers sealed" if step is Step.SUBMITTED else f"papers not ready: {step.in_words} on {day_in_words(row['step_at'].date())}"
+            shown.append(TableRow((
+                day_in_words(day), labels.get(row["family_id"], ""), ready, _closes(books, today),
+                _closes(papers, today) if step is not Step.SUBMITTED else "–",
+            )))
+    return TableView("Coming forums", ("Forum", "Family", "Papers", "Booking closes", "Papers close"), tuple(shown))
+
+
+def _came_back(
+    decisions: Sequence[Row], conditions: Sequence[Row], labels: Mapping[str, str], today: date,
+) -> list[tuple[str, TableRow]]:
+    """By day: families whose day of return has come, and those back at once because something they wait for is past its day."""
+    back: list[tuple[date, str, TableRow]] = []
+    for row in decisions:
+        if row["return_on"] and row["return_on"] <= today:
+            late = days_late(row["return_on"], today, Calendar.CALENDAR)
+            why = f"its day of return was {day_in_words(row['return_on'])}" + (f", {counted(late, 'day')} ago" if late else "")
+            back.append((row["return_on"], row["family_id"], TableRow((*_waits(row, labels), why, row["fallback"] or "none recorded"))))
+        elif row["due"] and row["due"] < today and not row["recorded_here"]:
+            back.append((row["due"], row["family_id"], TableRow((
+                *_waits(row, labels), f"what it waits for was due on {day_in_words(row['due'])}", row["fallback"] or "none recorded"))))
+    told = {(row.cells[0], row.cells[3]) for _, _, row in back}  # back by its day of return already
+    for row in conditions:
+        if row["due"] and row["due"] < today and (labels.get(row["family_id"], ""), row["item"]) not in told:
+            back.append((row["due"], row["family_id"], TableRow((
+                labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), "–", row["item"], row["owner"] or "none recorded",
+                f"what it waits for was due on {day_in_words(row['due'])}", row["fallback"] or "none recorded"))))
+    return [(family_id, row) for _, family_id, row in sorted(back, key=lambda one: (one[0], one[2].cells))]
+
+
+def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> TableView:
+    """Challenges that somebody must answer, the first due first."""
+    shown = []
+    for row in rows:
+        rules = routes()[Route(row["route"])]
+        due = row["due"]
+        when = "no day recorded" if due is None else f"{day_in_words(due)}, gone by with no answer recorded" if due < today else day_in_words(due)
+        shown.append(TableRow((
+            labels.get(row["family_id"], ""), rules.title, row["against"], day_in_words(row["raised_on"]), rules.stages[row["stage"]].responder, when,
+        )))
+    return TableView(
+        "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
+
+
+def _waits(row: Row, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    return (
+        labels.get(row["family_id"], ""), day_in_words(row["decided_on"]), row["decision"], row["awaiting"] or "nothing recorded",
+        row["owner"] or "none recorded",
+    )
+
+
+def _closes(day: date, today: date) -> str:
+    return f"closed on {day_in_words(day)}" if day < today else day_in_words(day)
+
+
+def _back(day: date, working_days: int) -> date:
+    return counted_back(day, Timescale(
+        code="", title="", value=working_days, calendar=Calendar.WORKING, counted_from="", authority="", confirm=True))

@@ -1,0 +1,247 @@
+"""Writing, signing and correcting a forum's decision. Signing freezes it and makes it a fact of the record, which every other page reads."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from dashboard.errors import AccessRefused, DashboardError
+from dashboard.importers.keyed import Statement, decision_id, keep_within
+from dashboard.importers.rows.prepared import when_parts
+from dashboard.page_data.decision_records import Records, decision_records
+from dashboard.store import Change, Database
+from data_models.access import Power, Scope, Sensitivity
+from data_models.agencies import Agency
+from data_models.dates import When
+from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
+from data_models.forum import Attended, MeetingKind
+from data_models.record import Family
+from data_models.tables import (
+    ATTENDANCE,
+    CONDITION,
+    DECISION_RECORD,
+    DECISION_SEAL,
+    DISSENT,
+    FORUM_DECISION,
+    LEGAL_ADVICE,
+    MEETING,
+)
+
+_SIGNED = "Forum decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What somebody writes into a decision that is not signed yet; what it waits for is written by itself."""
+
+    asked_for: str
+    option: Option
+    reasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    attended: Sequence[str]
+    difference: str
+
+
+def begin_decision(
+    database: Database, scope: Scope, family: Family, *, forum_ref: str, forum_on: date, asked_for: str, submission_id: str = "",
+    corrects: DecisionRecord | None = None, why: str = "",
+) -> str:
+    """Begin the record of a decision and return its id. ``corrects``: the signed record that it is to take the place of, with the reason ``why``.
+
+    Raises AccessRefused where whoever signed that record would correct it themselves.
+    """
+    if corrects is not None:
+        if corrects.state is not DecisionState.SIGNED or not why.strip():
+            raise DashboardError("A signed decision is corrected by a further record, with the reason.")
+        if corrects.recorded_by == scope.actor:
+            raise AccessRefused("A second person corrects a signed decision: not the one who signed it.")
+    made = uuid4().hex
+    with _writing(database, scope, family, "decision begun", made) as change:
+        change.add_next(DECISION_RECORD, {
+            "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
+            "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
+            "reasons_json": _as_json(corrects.reasons if corrects else {}), "parts_json": _as_json(corrects.parts if corrects else {}),
+            "attended": list(corrects.attended) if corrects else [], "difference": corrects.difference if corrects else "",
+            "supersedes": corrects.id if corrects else "", "why_superseded": why.strip(), **_by(scope),
+        }, named_by="decision_id", after=0)
+        for condition in corrects.conditions if corrects else ():
+            change.add_next(CONDITION, {
+                **_row(condition), "condition_id": uuid4().hex, "decision_id": made, **_by(scope),
+            }, named_by="condition_id", after=0)
+    return made
+
+
+def write_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written) -> None:
+    """Keep what is written so far. Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed."""
+    _refuse_signed(draft)
+    with _writing(database, scope, family, "decision written", draft.id) as change:
+        change.add_next(DECISION_RECORD, {**_head(draft), "state": DecisionState.DRAFT, "asked_for": written.asked_for.strip(),
+            "option": written.option, "reasons_json": _as_json(written.reasons), "parts_json": _as_json(written.parts),
+            "attended": [who.strip() for who in written.attended if who.strip()], "difference": written.difference.strip(), **_by(scope),
+        }, named_by="decision_id", after=draft.version)
+
+
+def write_condition(database: Database, scope: Scope, family: Family, draft: DecisionRecord, condition: Condition) -> None:
+    """Keep something that a decision waits for; a new one has version 0. Once signed only its state moves: see ``move_condition``."""
+    _refuse_signed(draft)
+    with _writing(database, scope, family, "condition written", draft.id) as change:
+        change.add_next(CONDITION, {
+            **_row(condition), "condition_id": condition.id or uuid4().hex, "decision_id": draft.id, **_by(scope),
+        }, named_by="condition_id", after=condition.version)
+
+
+def move_condition(
+    database: Database, scope: Scope, family: Family, record: DecisionRecord, condition: Condition, state: ConditionState, *, note: str,
+) -> None:
+    """Say that a condition of a signed decision is met, that its fallback is used, or that it is withdrawn; with what shows it."""
+    if record.state is not DecisionState.SIGNED or condition.state is not ConditionState.OPEN or state is ConditionState.OPEN:
+        raise DashboardError("Only an open condition of a signed decision can be met, fall back or be withdrawn.")
+    if not note.strip():
+        raise DashboardError("Say what shows it.")
+    with _writing(database, scope, family, f"condition {state.value}", record.id) as change:
+        change.add_next(CONDITION, {
+            **_row(condition), "state": state, "note": note.strip(), "condition_id": condition.id, "decision_id": record.id, **_by(scope),
+        }, named_by="condition_id", after=condition.version)
+
+
+def dissent(database: Database, scope: Scope, family: Family, record: DecisionRecord, who: str, words: str) -> None:
+    """Keep a different view of a decision, in its holder's words, beside it and apart from it."""
+    if not (who.strip() and words.strip()):
+        raise DashboardError("Whose view it is and their words are both needed.")
+    with _writing(database, scope, family, "dissent recorded", record.id) as change:
+        change.add(DISSENT, [{
+            "dissent_id": uuid4().hex, "decision_id": record.id, "family_id": family.id, "who": who.strip(), "words": words.strip(), **_by(scope),
+        }])
+
+
+def advise(database: Database, scope: Scope, family: Family, forum_ref: str, words: str, *, before: tuple[str, int] = ("", 0)) -> None:
+    """Keep legal advice to a forum, privileged. ``before``: the id and version of the advice that it follows."""
+    if not words.strip():
+        raise DashboardError("There are no words to keep.")
+    with database.change(
+        scope.actor, "legal advice kept", family_id=family.id, target=forum_ref, power=Power.ADVISE, of_history=False,
+    ) as change:
+        change.add_next(LEGAL_ADVICE, {
+            "advice_id": before[0] or uuid4().hex, "forum_ref": forum_ref, "words": words.strip(), "agency": Agency.COURT_LEGAL.value,
+            "sensitivity": Sensitivity.PRIVILEGED, **_by(scope),
+        }, named_by="advice_id", after=before[1])
+
+
+def sign(
+    database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, children: Sequence[str], papers_from: Sequence[str] = (),
+    submission_seal: str = "",
+) -> None:
+    """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
+
+    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every sentence of what is missing.
+    """
+    _refuse_signed(draft)
+    known = decision_records(database, scope, family)
+    now = known.of(draft.id)
+    if missing := missing_from(now, children):
+        raise DashboardError(f"Not yet: {' '.join(missing)}")
+    if now.supersedes and known.superseded.get(now.supersedes):
+        raise DashboardError("The record that this one corrects has been corrected by another already.")
+    source = _as_json(_frozen(now))
+    with database.change(scope.actor, "decision signed", family_id=family.id, target=draft.id, power=Power.DECIDE) as change:
+        change.add_next(DECISION_RECORD, {**_head(now), "state": DecisionState.SIGNED, "asked_for": now.asked_for, "option": now.option,
+            "reasons_json": _as_json(now.reasons), "parts_json": _as_json(now.parts), "attended": list(now.attended),
+            "difference": now.difference, **_by(scope),
+        }, named_by="decision_id", after=draft.version)
+        change.add(DECISION_SEAL, [{
+            "decision_id": now.id, "family_id": family.id, "sha256": hashlib.sha256(source.encode()).hexdigest(), "source_json": source,
+            "submission_seal": submission_seal, **_by(scope),
+        }])
+        keep_within(change, family, _SIGNED, _facts(family, known, now, papers_from))
+    database.witness("decision signed")
+
+
+def _facts(family: Family, known: Records, record: DecisionRecord, papers_from: Sequence[str]) -> list[Statement]:
+    """What every page reads of it: the forum, who came, and the decision once for each thing it waits for.
+
+    A correction is the next version of what the corrected record made, counted from the day it is signed, so that earlier dates stay as they were.
+    """
+    first, before = record, 0
+    while first.supersedes:
+        first = known.of(first.supersedes)
+        before = max(before, len(first.conditions))
+    correcting = first is not record
+    waits = record.conditions if record.option.waits else ()
+    told = {
+        "forum_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on)), "asked_for": record.asked_for,
+        "decision": record.option.label, "code": record.option.code, "papers_from": list(papers_from),
+        "reasons": " ".join(f"{child}: {words.strip()}" for child, words in record.reasons.items() if words.strip()),
+        **(when_parts("return_on", When.on(record.return_on)) if record.return_on else {}),
+    }
+    made = [
+        Statement(FORUM_DECISION, {**told, **(_awaited(waits[place]) if place < len(waits) else {})},
+                  fact_id=decision_id(family, "forum decision", first.id, str(place)), reading=not correcting)
+        for place in range(max(1, len(waits)))
+    ]
+    if correcting:  # what the corrected record waited for and this one does not no longer stands
+        gone = range(len(made), before)
+        return [*made, *(
+            Statement(FORUM_DECISION, {**told, "withdrawn": True}, fact_id=decision_id(family, "forum decision", first.id, str(place)), reading=False)
+            for place in gone
+        )]
+    return [
+        *made,
+        Statement(MEETING, {
+            "meeting_ref": record.forum_ref, "kind": MeetingKind.CARE_PLANNING_FORUM, **when_parts("happened", When.on(record.forum_on)),
+            "outcome": record.option.label,
+        }),
+        *(Statement(ATTENDANCE, {
+            "meeting_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on)), "who": who, "attended": Attended.ATTENDED,
+        }) for who in record.attended),
+    ]
+
+
+def _awaited(condition: Condition) -> dict[str, object]:
+    return {
+        "awaiting": condition.item, "owner": condition.owner, "fallback": condition.fallback,
+        **(when_parts("due", When.on(condition.due)) if condition.due else {}),
+    }
+
+
+def _frozen(record: DecisionRecord) -> dict[str, object]:
+    return {
+        "forum": record.forum_ref, "on": record.forum_on.isoformat(), "submission": record.submission_id, "asked_for": record.asked_for,
+        "option": record.option.value, "code": record.option.code.value, "reasons": dict(record.reasons), "parts": dict(record.parts),
+        "attended": list(record.attended), "difference": record.difference, "supersedes": record.supersedes,
+        "why_superseded": record.why_superseded,
+        "conditions": [{name: str(value) for name, value in _row(condition).items() if value is not None} for condition in record.conditions],
+    }
+
+
+def _head(record: DecisionRecord) -> dict[str, object]:
+    return {
+        "decision_id": record.id, "submission_id": record.submission_id, "forum_ref": record.forum_ref, "forum_on": record.forum_on,
+        "supersedes": record.supersedes, "why_superseded": record.why_superseded,
+    }
+
+
+def _row(condition: Condition) -> dict[str, object]:
+    return {
+        "item": condition.item.strip(), "owner": condition.owner.strip(), "start_by": condition.start_by, "due": condition.due,
+        "fallback": condition.fallback.strip(), "state": condition.state, "note": condition.note,
+    }
+
+
+def _refuse_signed(record: DecisionRecord) -> None:
+    if record.state is DecisionState.SIGNED:
+        raise DashboardError("This decision is signed: a second person corrects it by a further record.")
+
+
+def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:
+    return database.change(scope.actor, action, family_id=family.id, target=target, power=Power.DECIDE, of_history=False)
+
+
+def _by(scope: Scope) -> dict[str, object]:
+    return {"recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": scope.actor}
+
+
+def _as_json(value: Mapping[str, object] | Mapping[str, str]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

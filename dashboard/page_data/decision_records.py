@@ -1,0 +1,125 @@
+"""A family's decision records as their reader may see them: decision, legal advice and dissent are three records, never one."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.store import Database
+from dashboard.store.rows import Row
+from data_models.access import Scope
+from data_models.dates import day_in_words
+from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, day_of
+from data_models.record import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Legal advice to a forum. Privileged: read by those who may read that label, and never part of a decision or a paper."""
+
+    id: str
+    version: int
+    forum_ref: str
+    words: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    decision_id: str
+    who: str
+    words: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """``decisions``: the latest forum first. One that a later signed record corrects is in ``superseded``, by that record's id."""
+
+    decisions: tuple[DecisionRecord, ...]
+    superseded: Mapping[str, str]
+    advice: tuple[Advice, ...]
+    dissents: tuple[Dissent, ...]
+
+    def of(self, decision_id: str) -> DecisionRecord:
+        """The record of that id. Raises KeyError where there is none for this reader."""
+        return {record.id: record for record in self.decisions}[decision_id]
+
+    @property
+    def in_force(self) -> tuple[DecisionRecord, ...]:
+        """Signed, and corrected by no later record."""
+        return tuple(
+            record for record in self.decisions if record.state is DecisionState.SIGNED and record.id not in self.superseded)
+
+
+def decision_records(database: Database, scope: Scope, family: Family) -> Records:
+    """Everything recorded of a family's forum decisions that this reader may see; nothing for one who may not read submissions."""
+    asked = ("decision_records", "conditions", "dissents", "legal_advice", "decision_seals")
+    answers = database.ask_each(scope, asked, family=family.id)
+    conditions: dict[str, list[Condition]] = defaultdict(list)
+    for row in answers["conditions"]:
+        conditions[row["decision_id"]].append(_condition(row))
+    seals = {row["decision_id"]: row["sha256"] for row in answers["decision_seals"]}
+    decisions = tuple(_record(row, conditions[row["decision_id"]], seals) for row in answers["decision_records"])
+    return Records(
+        decisions,
+        {record.supersedes: record.id for record in decisions if record.supersedes and record.state is DecisionState.SIGNED},
+        tuple(
+            Advice(row["advice_id"], row["version"], row["forum_ref"], row["words"], row["recorded_at"], row["recorded_by"])
+            for row in answers["legal_advice"]
+        ),
+        tuple(Dissent(row["decision_id"], row["who"], row["words"], row["recorded_at"], row["recorded_by"]) for row in answers["dissents"]),
+    )
+
+
+def _record(row: Row, conditions: Iterable[Condition], seals: Mapping[str, str]) -> DecisionRecord:
+    return DecisionRecord(
+        id=row["decision_id"], version=row["version"], submission_id=row["submission_id"] or "", forum_ref=row["forum_ref"],
+        forum_on=row["forum_on"], asked_for=row["asked_for"] or "", option=Option(row["option"]), reasons=json.loads(row["reasons_json"] or "{}"),
+        parts=json.loads(row["parts_json"] or "{}"), attended=tuple(row["attended"] or ()), difference=row["difference"] or "",
+        state=DecisionState(row["state"]), supersedes=row["supersedes"] or "", why_superseded=row["why_superseded"] or "",
+        conditions=tuple(conditions), seal_id=seals.get(row["decision_id"], ""), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
+    )
+
+
+def _condition(row: Row) -> Condition:
+    return Condition(
+        id=row["condition_id"], version=row["version"], item=row["item"] or "", owner=row["owner"] or "", start_by=row["start_by"],
+        due=row["due"], fallback=row["fallback"] or "", state=ConditionState(row["state"]), note=row["note"] or "",
+    )
+
+
+CONDITION_HEADINGS = ("What is awaited", "Owner", "Starts by", "Due", "If it is late", "State on this date")
+
+
+def conditions_table(record: DecisionRecord, day: date) -> TableView:
+    """The conditions of a decision, each with its state in words on ``day``."""
+    return TableView("What the decision waits for", CONDITION_HEADINGS, tuple(
+        TableRow((
+            one.item, one.owner or "not recorded", *(day_in_words(when) if when else "not recorded" for when in (one.start_by, one.due)),
+            one.fallback or "not recorded",
+            _state(one, day),
+        ))
+        for one in record.conditions
+    ))
+
+
+def _state(condition: Condition, day: date) -> str:
+    if condition.returns_now(day):
+        return "open, and its day has gone by: the fallback applies"
+    return f"{condition.state.label}: {condition.note}" if condition.note else condition.state.label
+
+
+def parts_table(record: DecisionRecord, children: Iterable[str]) -> TableView:
+    """What was recorded with the decision: the reasons for each child, then the compulsory parts of its option."""
+    reasons = [(f"Reasons for {child}", record.reasons.get(child, "")) for child in children]
+    days = {part.name: day_of(record.parts.get(part.name, "")) for part in record.option.parts if part.day}
+    parts = [
+        (part.label, day_in_words(day) if (day := days.get(part.name)) else record.parts.get(part.name, "")) for part in record.option.parts
+    ]
+    rows = [*reasons, *parts, ("Who was there", "; ".join(record.attended)), ("Asked whether they see it differently", record.difference)]
+    return TableView("What was recorded with it", ("Part", "As recorded"), tuple(TableRow((name, said or "not recorded")) for name, said in rows))

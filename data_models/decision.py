@@ -1,0 +1,186 @@
+"""What a forum may decide, what must be recorded with it, and how a decision, its conditions, the legal advice and dissent are kept apart.
+
+The options are those of published procedures mapped to the sector's code (SSD PREP008A). What must be recorded with an option follows from
+what the review found missing: a wait without an owner, a fallback and a day to return (§4.25–4.27).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from data_models.forum import DecisionCode
+
+
+class Option(StrEnum):
+    """One decision that can be recorded. ``None`` as its code: the sector's list has none for it."""
+
+    THRESHOLD_NOT_MET = "threshold_not_met"
+    PLAN_CONTINUES = "plan_continues"
+    DEFERRED = "deferred"
+    REFERRED_BACK = "referred_back"
+    START_PRE_PROCEEDINGS = "start_pre_proceedings"
+    ISSUE_PLANNED = "issue_planned"
+    ISSUE_URGENT = "issue_urgent"
+    STEP_DOWN = "step_down"
+    EXTEND = "extend"
+
+    @property
+    def label(self) -> str:
+        return _OPTIONS[self][0]
+
+    @property
+    def code(self) -> DecisionCode:
+        return _OPTIONS[self][1]
+
+    @property
+    def parts(self) -> tuple["Part", ...]:
+        """What must be recorded with it, beside the reasons for each child."""
+        return _OPTIONS[self][2]
+
+    @property
+    def waits(self) -> bool:
+        """It waits for something, so that it needs conditions and a day on which it returns."""
+        return self is Option.DEFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One compulsory part: its name, what is asked, and whether the answer is a day."""
+
+    name: str
+    label: str
+    day: bool = False
+
+
+_A, _B, _C, _D = DecisionCode.CONTINUE, DecisionCode.START_PRE_PROCEEDINGS, DecisionCode.ISSUE_PROCEEDINGS, DecisionCode.UNKNOWN
+_WHY_ISSUE = (Part("why_now", "Why now"), Part("alternatives", "What less than this was considered, and why it is not enough"))
+_OPTIONS: Mapping[Option, tuple[str, DecisionCode, tuple[Part, ...]]] = {
+    Option.THRESHOLD_NOT_MET: ("The forum does not consider that the threshold is met", _A, (
+        Part("actual", "Reasons on present harm"), Part("likely", "Reasons on likely harm"), Part("care", "Reasons on the care given"),
+        Part("would_change", "What evidence would change this"), Part("returns_when", "What brings it back to the forum"))),
+    Option.PLAN_CONTINUES: ("The child protection plan continues", _A, (
+        Part("why_not_now", "Why pre-proceedings are not proportionate now"), Part("returns_when", "What brings it back to the forum"))),
+    Option.DEFERRED: ("Deferred for information or an assessment", _A, (
+        Part("why_wait", "Why it cannot be decided without it"), Part("safe_meanwhile", "What keeps each child safe meanwhile"),
+        Part("return_on", "Returns to the forum on", day=True))),
+    Option.REFERRED_BACK: ("Referred back: the submission is not complete", _A, (
+        Part("missing", "What is missing, and nothing else"), Part("return_on", "Returns to the forum on", day=True))),
+    Option.START_PRE_PROCEEDINGS: ("Pre-proceedings begin: a Meeting Before Action", _B, (
+        Part("letter_by", "Letter before proceedings sent by", day=True), Part("meeting_by", "Meeting held by", day=True),
+        Part("concerns", "Concerns that the letter states"), Part("changes", "Changes sought, and by when"),
+        Part("assessments", "Assessments: of whom, what for, by whom, by when"),
+        Part("family_group", "Family group decision-making: the offer, or why it is not in the children’s interests"))),
+    Option.ISSUE_PLANNED: ("Care proceedings are issued, planned", _C, _WHY_ISSUE),
+    Option.ISSUE_URGENT: ("Care proceedings are issued, urgent", _C, (*_WHY_ISSUE, Part("short_notice", "Reason for short notice"))),
+    Option.STEP_DOWN: ("Step down from pre-proceedings", _D, (Part("sustained", "Evidence of sustained change, and who saw it"),)),
+    Option.EXTEND: ("Pre-proceedings are extended", _D, (Part("why_longer", "Reason"), Part("ends_on", "New end", day=True))),
+}
+
+
+class DecisionState(StrEnum):
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a deferred decision waits for. ``state``: open until it is met, its fallback is used, or it is withdrawn by a decision."""
+
+    id: str
+    version: int
+    item: str
+    owner: str
+    start_by: date | None
+    due: date | None
+    fallback: str
+    state: "ConditionState"
+    note: str = ""
+
+    def missing(self) -> tuple[str, ...]:
+        wanted = {"what is awaited": self.item, "its owner": self.owner, "the day it starts by": self.start_by, "the day it is due": self.due,
+                  "the fallback if it is late": self.fallback}
+        return tuple(name for name, there in wanted.items() if not there)
+
+    def returns_now(self, day: date) -> bool:
+        """It is open and its day has gone by: the fallback applies, and the family is back on the agenda."""
+        return self.state is ConditionState.OPEN and self.due is not None and self.due < day
+
+
+class ConditionState(StrEnum):
+    OPEN = "open"
+    MET = "met"
+    FALLBACK = "fallback"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return {
+            ConditionState.OPEN: "open", ConditionState.MET: "met", ConditionState.FALLBACK: "not met: the fallback is used",
+            ConditionState.WITHDRAWN: "withdrawn",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord:
+    """A decision as it is being written or was signed: its newest version.
+
+    ``reasons``: by child. ``parts``: by the part's name. ``attended``: who was there, as written. ``difference``: what was said when everybody was
+    asked whether they see it differently. ``supersedes``: the signed record that this one corrects, with ``why_superseded``.
+    """
+
+    id: str
+    version: int
+    submission_id: str
+    forum_ref: str
+    forum_on: date
+    asked_for: str
+    option: Option
+    reasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    attended: tuple[str, ...]
+    difference: str
+    state: DecisionState
+    supersedes: str = ""
+    why_superseded: str = ""
+    conditions: tuple[Condition, ...] = ()
+    seal_id: str = ""
+    recorded_at: datetime
+    recorded_by: str
+
+    @property
+    def return_on(self) -> date | None:
+        return day_of(self.parts.get("return_on", ""))
+
+
+def day_of(text: str) -> date | None:
+    """A day as a part holds it (ISO); None where it holds none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def missing_from(record: DecisionRecord, children: Sequence[str]) -> tuple[str, ...]:
+    """What must still be recorded before it can be signed, a sentence each; none where nothing is missing."""
+    said = [f"Reasons for {child} are not written." for child in children if not record.reasons.get(child, "").strip()]
+    for part in record.option.parts:
+        text = record.parts.get(part.name, "").strip()
+        if not text or (part.day and day_of(text) is None):
+            said.append(f"“{part.label}” is not {'a day' if part.day and text else 'filled in'}.")
+    if record.option.waits and not record.conditions:
+        said.append("Nothing is recorded that the decision waits for.")
+    for condition in record.conditions if record.option.waits else ():
+        if missing := condition.missing():
+            said.append(f"{condition.item or 'What is awaited'}: not recorded: {', '.join(missing)}.")
+        elif record.return_on and condition.due and record.return_on < condition.due:
+            said.append(f"{condition.item}: it is due after the day on which the family returns to the forum.")
+    if record.return_on and record.return_on <= record.forum_on:
+        said.append("The day of return is not after the forum.")
+    if not record.attended:
+        said.append("Who was there is not recorded.")
+    if not record.difference.strip():
+        said.append("What was said when each person was asked whether they see it differently is not recorded.")
+    if not record.asked_for.strip():
+        said.append("What the forum was asked to agree is not recorded.")
+    return tuple(said)

@@ -1,0 +1,25 @@
+"""Agenda: what is coming, and what came back?"""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.plain_table import plain_table
+from dashboard.components.plain_text import plain
+from dashboard.page_data.agenda import agenda_of
+
+forum = session.forum()
+view = agenda_of(session.record(), session.viewer(), session.open_families(), forum, date.today())
+for family_id in view.families:
+    session.record_once_here("page viewed", family_id=family_id, target="Agenda")
+
+st.title("Agenda")
+st.write(plain(view.sentence))
+st.write(plain(forum.difference))
+for table in (view.came_back, view.challenges, view.coming, view.no_return):
+    if table.rows:
+        plain_table(table)
+if not view.came_back.rows:
+    st.write("No decision is back on the agenda today.")
+st.write(plain(f"Who sits on it: {'; '.join(forum.members)}."))

@@ -1,0 +1,94 @@
+"""The agenda: what is coming, what came back by itself, and what waits with no day of return recorded."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.page_data.agenda import Agenda, agenda_of
+from dashboard.page_data.decision_kept import move_condition, sign, write_condition, write_decision
+from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.history import families, family_called
+from dashboard.page_data.submission_kept import begin
+from dashboard.store import Database
+from data_models.decision import ConditionState
+from data_models.forum_days import ForumSettings, forum_settings
+from data_models.record import Family
+from tests.conftest import ACTOR
+from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, written
+
+CHAIR, WORKER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:school"
+SETTINGS = forum_settings()
+
+
+def agenda(samples: Database, today: date, actor: str = CHAIR, settings: ForumSettings = SETTINGS) -> Agenda:
+    scope = samples.scope_of(actor)
+    return agenda_of(samples, scope, families(samples, scope), settings, today)
+
+
+@pytest.fixture
+def family(samples: Database) -> Family:
+    return family_called(samples, samples.scope_of(ACTOR), "Family B")
+
+
+def deferred(samples: Database, family: Family, **changed: object) -> None:
+    """Family B deferred by the forum of 3 June 2021, to return on 1 July."""
+    chair = samples.scope_of(CHAIR)
+    draft = begun(samples, chair, family)
+    write_condition(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
+    write_decision(samples, chair, family, draft, written())
+    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN)
+
+
+def back(view: Agenda) -> dict[str, str]:
+    return {row.cells[0]: row.cells[5] for row in view.came_back.rows}
+
+
+def test_a_deferred_family_comes_back_on_its_day_and_not_before(samples: Database, family: Family) -> None:
+    deferred(samples, family, due=date(2021, 7, 1))
+    assert "Family B" not in back(agenda(samples, date(2021, 6, 30)))
+    assert back(agenda(samples, RETURN))["Family B"] == "its day of return was 1 July 2021"
+    assert back(agenda(samples, date(2021, 7, 4)))["Family B"] == "its day of return was 1 July 2021, 3 days ago"
+
+
+def test_what_is_late_brings_the_family_back_at_once_with_its_fallback(samples: Database, family: Family) -> None:
+    deferred(samples, family)
+    assert "Family B" not in back(agenda(samples, date(2021, 6, 28)))
+    view = agenda(samples, date(2021, 6, 29))
+    row = next(row for row in view.came_back.rows if row.cells[0] == "Family B")
+    assert row.cells[3:] == (WAIT.item, WAIT.owner, "what it waits for was due on 28 June 2021", WAIT.fallback)
+    assert family.id in view.families
+
+
+def test_the_decision_that_came_in_a_file_without_a_day_of_return_is_told(samples: Database, family: Family) -> None:
+    view = agenda(samples, date(2021, 5, 28))
+    assert [row.cells[:2] for row in view.no_return.rows if row.cells[0] == "Family B"] == [("Family B", "10 December 2020")]
+    deferred(samples, family)
+    assert "Family B" not in {row.cells[0] for row in agenda(samples, date(2021, 6, 10)).no_return.rows}
+
+
+def test_a_condition_that_is_met_brings_nobody_back_before_the_day_of_return(samples: Database, family: Family) -> None:
+    deferred(samples, family)
+    chair = samples.scope_of(CHAIR)
+    record = decision_records(samples, chair, family).in_force[0]
+    move_condition(samples, chair, family, record, record.conditions[0], ConditionState.MET, note="The report of 20 June 2021.")
+    assert "Family B" not in back(agenda(samples, date(2021, 6, 29)))
+    assert "Family B" in back(agenda(samples, RETURN))
+
+
+def test_coming_forums_say_whose_papers_are_not_ready_and_when_they_close(samples: Database, family: Family) -> None:
+    forum = SETTINGS.days_from(date(2021, 6, 8), 1)[0]
+    begin(samples, samples.scope_of(WORKER), family, as_at=date(2021, 6, 8), forum_on=forum, asked_for="A Meeting Before Action")
+    row = next(row for row in agenda(samples, date(2021, 6, 8)).coming.rows if row.cells[1] == "Family B")
+    assert row.cells[2].startswith("papers not ready: begun on")
+    assert (forum, *row.cells[3:]) == (date(2021, 6, 10), "closed on 4 June 2021", "8 June 2021")
+    assert len(agenda(samples, date(2021, 6, 8), settings=replace(SETTINGS, every_weeks=52)).coming.rows) >= 3
+
+
+def test_nobody_reads_an_agenda_of_families_that_are_not_theirs(samples: Database, family: Family) -> None:
+    deferred(samples, family)
+    begin(samples, samples.scope_of(WORKER), family, as_at=date(2021, 6, 8), forum_on=date(2021, 7, 1), asked_for="x")
+    empty = agenda_of(samples, samples.scope_of("nobody"), (), SETTINGS, date(2021, 7, 4))
+    assert not empty.came_back.rows and not empty.no_return.rows and all(row.cells[1] == "no submission yet" for row in empty.coming.rows)
+    school = agenda(samples, date(2021, 7, 4), SCHOOL)
+    assert all(row.cells[1] == "no submission yet" for row in school.coming.rows)

@@ -1,0 +1,130 @@
+"""Challenging a decision: three routes, a clock on whoever must answer, and no move that skips or repeats wrongly."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
+from dashboard.page_data.challenges import Challenged, challenges_of, move_challenge, raise_challenge, routes_open_to, state_in_words
+from dashboard.page_data.history import family_called, history_of
+from dashboard.store import Database
+from data_models.agencies import Agency
+from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, routes
+from data_models.record import Family
+from tests.conftest import ACTOR
+
+SCHOOL, POLICE, CHAIR, WORKER, MANAGER = "sample:school", "sample:police", "sample:forum-chair", "sample:social-worker", "sample:team-manager"
+DECIDED, RAISED = date(2020, 12, 10), date(2021, 1, 7)
+
+
+@pytest.fixture
+def family(samples: Database) -> Family:
+    return family_called(samples, samples.scope_of(ACTOR), "Family B")
+
+
+def raised(samples: Database, family: Family, actor: str = SCHOOL, route: Route = Route.PROFESSIONAL_DIFFERENCE, **said: object) -> Challenge:
+    words = {"against": "The decision to wait", "why": "What the school holds was not in the papers.", "remedy": "Back to the forum now",
+             "meanwhile": "Weekly sight of both children at school", "grounds": [Ground.NOT_BEFORE_THE_FORUM], **said}
+    made = raise_challenge(
+        samples, samples.scope_of(actor), family, route, decided_on=DECIDED, raised_on=RAISED, **words)  # type: ignore[arg-type]
+    return of(samples, family, made).now
+
+
+def of(samples: Database, family: Family, challenge_id: str, actor: str = ACTOR) -> Challenged:
+    return next(one for one in challenges_of(samples, samples.scope_of(actor), family) if one.now.id == challenge_id)
+
+
+def test_the_clock_runs_on_whoever_must_answer(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family)
+    assert challenge.due == date(2021, 1, 11)  # two working days after Thursday 7 January
+    assert "The worker of the agency that is challenged must answer by 11 January 2021" in state_in_words(challenge, RAISED)
+    assert "That day has gone by" in state_in_words(challenge, date(2021, 1, 12)) and "gone by" not in state_in_words(challenge, date(2021, 1, 11))
+
+
+def test_each_route_is_for_those_whose_it_is(samples: Database, family: Family) -> None:
+    assert routes_open_to(samples, samples.scope_of(SCHOOL), family) == (Route.PROFESSIONAL_DIFFERENCE, Route.CONFERENCE_DISSENT)
+    assert Route.RETURN_TO_FORUM in routes_open_to(samples, samples.scope_of(WORKER), family)
+    assert routes_open_to(samples, samples.scope_of("sample:lawyer"), family) == ()
+    with pytest.raises(AccessRefused):
+        raised(samples, family, route=Route.RETURN_TO_FORUM)
+
+
+@pytest.mark.parametrize("without", ["against", "why", "remedy", "meanwhile", "grounds"])
+def test_nothing_compulsory_is_left_out(samples: Database, family: Family, without: str) -> None:
+    with pytest.raises(DashboardError, match="Not yet"):
+        raised(samples, family, **{without: [] if without == "grounds" else "  "})
+
+
+def test_the_next_stage_opens_with_an_answer_or_once_the_day_has_gone_by(samples: Database, family: Family) -> None:
+    challenge, school = raised(samples, family), samples.scope_of(SCHOOL)
+    with pytest.raises(DashboardError, match="cannot be"):
+        move_challenge(samples, school, family, challenge, Move.ESCALATED, said="No answer.", on=date(2021, 1, 11))
+    move_challenge(samples, school, family, challenge, Move.ESCALATED, said="No answer came.", on=date(2021, 1, 12))
+    second = of(samples, family, challenge.id).now
+    assert (second.stage, second.due) == (1, date(2021, 1, 14))
+    move_challenge(
+        samples, samples.scope_of(MANAGER), family, second, Move.ANSWERED, said="It returns with the school's papers.", on=date(2021, 1, 13),
+        outcome=Outcome.UPHELD, learning="papers of schools")
+    answered = of(samples, family, challenge.id).now
+    assert (answered.outcome, answered.due, answered.learning) == (Outcome.UPHELD, None, "papers of schools")
+    move_challenge(samples, samples.scope_of(MANAGER), family, answered, Move.BACK_TO_FORUM, said="Forum of 21 January.", on=date(2021, 1, 14))
+    ended = of(samples, family, challenge.id)
+    assert [one.move for one in ended.moves] == [Move.RAISED, Move.ESCALATED, Move.ANSWERED, Move.BACK_TO_FORUM]
+    with pytest.raises(DashboardError):
+        move_challenge(samples, school, family, ended.now, Move.WITHDRAWN, said="Too late.", on=date(2021, 1, 15))
+
+
+def test_nobody_answers_their_own_or_settles_another_agencys(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family, actor=MANAGER, route=Route.RETURN_TO_FORUM)
+    with pytest.raises(AccessRefused, match="own challenge"):
+        move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
+    with pytest.raises(AccessRefused):
+        move_challenge(samples, samples.scope_of(SCHOOL), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
+    with pytest.raises(AccessRefused, match="Only the agency"):
+        move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.WITHDRAWN, said="Not ours.", on=RAISED)
+
+
+def test_two_answers_at_once_are_told(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family)
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    with pytest.raises(ChangedMeanwhile):
+        move_challenge(samples, samples.scope_of(CHAIR), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
+
+
+def test_every_move_is_a_row_of_the_chronology_of_whose_agency_made_it(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family)
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    rows = [row for row in history_of(samples, samples.scope_of(POLICE), family, RAISED).entries if "Challenge" in row.text]
+    assert sorted((row.agency, row.themes) for row in rows) == [(Agency.CHILDRENS_SOCIAL_CARE, ()), (Agency.SCHOOL, ())]
+    assert not [row for row in history_of(samples, samples.scope_of(POLICE), family, RAISED - timedelta(days=1)).entries if "Challenge" in row.text]
+
+
+MOVES = st.lists(st.tuples(st.sampled_from(Move), st.integers(0, 9)), max_size=12)
+
+
+@given(route=st.sampled_from(Route), moves=MOVES)
+def test_no_walk_skips_or_repeats_a_stage_wrongly(route: Route, moves: list[tuple[Move, int]]) -> None:
+    """Whatever is tried in whatever order: only what may follow follows, stages are taken one by one, and nothing follows an end."""
+    stages, day = routes()[route].stages, RAISED
+    now = Challenge(
+        id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", grounds=(Ground.DELAY,), why="x",
+        evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
+    for move, days in moves:
+        day += timedelta(days=days)
+        if not now.may(move, on=day):
+            continue
+        assert not now.move.ends and move in NEXT[now.move]
+        if move is Move.ESCALATED:
+            assert now.move is Move.ANSWERED or day > now.due  # type: ignore[operator]
+        now = replace(now, move=move, stage=now.stage + (move is Move.ESCALATED), due=day if move is Move.ESCALATED else None)
+        assert 0 <= now.stage < len(stages)
+
+
+def test_three_routes_each_with_its_authority_and_its_clock() -> None:
+    assert set(routes()) == set(Route)
+    for rules in routes().values():
+        assert rules.authority and rules.stages and all(stage.days > 0 for stage in rules.stages)
+    assert [stage.length() for stage in routes()[Route.CONFERENCE_DISSENT].stages] == ["3 days"]
