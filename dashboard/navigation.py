@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
     Entry("agencies_views", "Agencies’ views", "The case"),
+    Entry("papers", "Papers", "The case", needs=Power.READ_SUBMISSION),
     Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
     Entry("challenge", "Challenge", "The case"),
     Entry("import_files", "Import", "Data", needs=Power.ADD),

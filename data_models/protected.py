@@ -49,8 +49,8 @@ class ProtectedValue:
         return f"ProtectedValue({self.kind.value})"
 
 
-_STREET = r"(?:road|rd|street|st|avenue|ave?|lane|ln|drive|dr|close|cl|crescent|cres|terrace|terr?|gardens?|gdns?|grove|gr|way|walk|row|hill|mews|square|sq|"
-_STREET += r"place|pl|parade|rise|court|ct|green|park|view|villas)"
+_STREET = r"(?:road|rd|street|st|avenue|ave?|lane|ln|drive|dr|close|cl|crescent|cres|terrace|terr?|gardens?|gdns?|grove|gr|way|walk|row|hill|mews|"
+_STREET += r"square|sq|place|pl|parade|rise|court|ct|green|park|view|villas)"
 _WORD = r"[A-Za-z][A-Za-z’'-]+"
 _NUMBERED = re.compile(rf"\b(?:flat\s+\w+,?\s+)?\d{{1,4}}[a-z]?,?\s+(?:{_WORD}\s+){{1,3}}?{_STREET}\b", re.IGNORECASE)
 _CAPITAL = r"[A-Z][A-Za-z’'-]+"
@@ -66,10 +66,18 @@ _VEHICLE = re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b", re.IGNORECASE)
 _THREE_WORDS = re.compile(r"///?\s?[a-z]+\.[a-z]+\.[a-z]+|\b[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}\b")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+{_CAPITAL}(?:\s+{_CAPITAL})?")
 _TWO_NAMES = re.compile(rf"(?<=[a-z,;] )({_CAPITAL}\s+{_CAPITAL})\b")
-_COMMON = frozenset(
-    ["the", "a", "an", "his", "her", "their", "our", "main", "same", "other", "this", "that", "no", "care", "family", "children", "childrens", "children's", "adult", "adults", "mental", "health", "social", "primary", "secondary", "special", "infant", "junior", "high", "nursery", "grammar", "foster", "residential", "public", "open", "at", "in", "on", "and", "of", "to", "from", "near", "after", "before", "with", "was", "is", "had", "mother", "father", "child", "police", "hospital", "school", "review", "initial", "conference", "plan", "older", "sibling", "community", "medical", "emergency", "east", "west", "north", "south", "planning", "forum", "new", "year", "grand", "core", "group", "key", "stage", "early", "help", "strategy"]
-)
-_PARTS = frozenset(["in", "at", "on", "to", "for", "was", "is", "were", "has", "had", "and", "with", "by", "from", "agreed", "not", "no", "but", "as", "said"])
+_COMMON = frozenset({
+    "the", "a", "an", "his", "her", "their", "our", "main", "same", "other", "this", "that", "no", "care", "family", "children",
+    "childrens", "children's", "adult", "adults", "mental", "health", "social", "primary", "secondary", "special", "infant", "junior",
+    "high", "nursery", "grammar", "foster", "residential", "public", "open", "at", "in", "on", "and", "of", "to", "from", "near", "after",
+    "before", "with", "was", "is", "had", "mother", "father", "child", "police", "hospital", "school", "review", "initial", "conference",
+    "plan", "older", "sibling", "community", "medical", "emergency", "east", "west", "north", "south", "planning", "forum", "new", "year",
+    "grand", "core", "group", "key", "stage", "early", "help", "strategy",
+})
+_PARTS = frozenset({
+    "in", "at", "on", "to", "for", "was", "is", "were", "has", "had", "and", "with", "by", "from", "agreed", "not", "no", "but", "as",
+    "said",
+})
 
 
 def plain_letters(text: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 _SOMEBODY = re.compile(
     r"\b(?:neighbou?rs?|relatives?|relations?|aunt(?:ie|y|s)?|uncles?|cousins?|nephews?|nieces?|grand\w+|great-grand\w+|"
     r"nan(?:na|ny)?|gran(?:ny|dad)?|"
-    r"friends?|anonymous\w*|callers?|informants?|members? of (?:the )?public|lodgers?|tenants?|landlord|landlady|passers?-?by|witness(?:es)?|strangers?|"
+    r"friends?|anonymous\w*|callers?|informants?|members? of (?:the )?public|lodgers?|tenants?|landlord|landlady|passers?-?by|witness(?:es)?|"
+    r"strangers?|"
     r"ex|partners?|ex-?\w+|boyfriends?|girlfriends?|husbands?|wi(?:fe|ves)|fianc\w+|spouse|couple|lover|"
     r"mothers?|mum(?:my|s)?|mam|fathers?|dad(?:dy|s)?|step\w+|parents?|carers?|guardian|adults?|man|men|woman|women|lad|lady|gentleman|person|people|"
     r"somebody|someone|others?|another|brothers?|sisters?|siblings?|sons?|daughters?|twins?|bab(?:y|ies)|household|family members?|in-laws?|"
@@ -49,9 +50,9 @@ _CONTACT = re.compile(
 
 _CAPITALISED = re.compile(r"(?<![.!?:;“\"(\[] )(?<!^)(?<=[\w,;’'-] )\b[A-Z][a-zà-ÿ’'-]+\b")
 _NOBODYS = frozenset({
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday",
-    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Year", "Reception", "Key", "Stage", "Child", "Children", "Police",
-    "Hospital", "Council", "England", "English", "I", "Section", "Act", "Plan",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday",
+    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Year", "Reception", "Key", "Stage", "Child",
+    "Children", "Police", "Hospital", "Council", "England", "English", "I", "Section", "Act", "Plan",
 })
 _PROFESSIONALS = re.compile(
     r"\b(?:social workers?|workers?|health visitors?|nurses?|doctors?|gp|midwi(?:fe|ves)|"

@@ -26,8 +26,13 @@ def download_templates() -> None:
         st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
 
 
+def offer(file: Outgoing) -> None:
+    """Offer a file whose maker has asked for the right to it and written it down: by a link that works once, for this sign-in, for a minute."""
+    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+
+
 def _hand_over(file: Outgoing, what: str) -> None:
     now = session.looking()
     session.record().require(now.scope.actor, Power.EXPORT, now.family.id)
     session.record().record_view(now.scope.actor, "rows exported", family_id=now.family.id, target=f"{what} as at {now.as_at.isoformat()}")
-    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+    offer(file)

@@ -170,6 +170,6 @@ def in_short(made: ForOne) -> str:
         "never": sum(any(rule.stands for rule in one.rules) for one in made.verdicts),
     }
     return (
-        f"Of {len(made.verdicts)} rows {counts['told']} are told; {counts['waiting']} wait for somebody to say whether they may be told, and are left "
-        f"out meanwhile; {counts['never']} are never told. This sentence is for staff and stands in no paper."
+        f"Of {len(made.verdicts)} rows {counts['told']} are told; {counts['waiting']} wait for somebody to say whether they may be told, and are "
+        f"left out meanwhile; {counts['never']} are never told. This sentence is for staff and stands in no paper."
     )

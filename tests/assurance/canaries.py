@@ -6,7 +6,8 @@ from random import Random
 
 from data_models.protected import ProtectedValue, ValueKind
 
-_FIRST = ("Thorn", "Hazel", "Marl", "Elder", "Bram", "Wych", "Fern", "Larks", "Quarry", "Orchard", "Sedge", "Hollow", "Copper", "Willow", "Ashen", "Rook")
+_FIRST = ("Thorn", "Hazel", "Marl", "Elder", "Bram", "Wych", "Fern", "Larks", "Quarry", "Orchard", "Sedge", "Hollow", "Copper", "Willow", "Ashen",
+          "Rook")
 _SECOND = ("wick", "bury", "stone", "field", "combe", "mere", "ford", "hurst", "worth", "ley", "den", "croft", "bourne", "stead", "grave", "mouth")
 _TYPES = (("Road", "Rd"), ("Street", "St"), ("Avenue", "Ave"), ("Lane", "Ln"), ("Crescent", "Cres"), ("Terrace", "Ter"), ("Drive", "Dr"))
 _NAMES = ("Perpetua", "Thaddeus", "Ottoline", "Lysander", "Philippa", "Barnabas", "Griselda", "Cornelius")
