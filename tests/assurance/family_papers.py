@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
+from pathlib import Path
 from random import Random
 
 from dashboard.exporters.for_one import as_pdf
@@ -168,7 +169,7 @@ def pdf_of(paper: PaperForOne) -> bytes:
     return as_pdf(paper, marks(paper, COPY, released=True), what_it_is=WHAT_IT_IS)
 
 
-def pairs_of_parties(count: int, *, seed: int = 1, progress: Progress = quietly) -> Assured:
+def pairs_of_parties(count: int, folder: Path | None = None, *, seed: int = 1, progress: Progress = quietly) -> Assured:
     """G9: for every ordered pair (A, B) of the parties of a family, nothing private to B stands in A's paper. Control: the unsafe copy."""
     failures: list[str] = []
     examined = caught = told_own = 0
@@ -186,7 +187,7 @@ def pairs_of_parties(count: int, *, seed: int = 1, progress: Progress = quietly)
     return Assured(examined, tuple(failures), caught == examined and told_own > 0, f"{told_own} papers hold what is their own person's")
 
 
-def no_trace(count: int, *, seed: int = 1, files: int = 5, progress: Progress = quietly) -> Assured:
+def no_trace(count: int, folder: Path | None = None, *, seed: int = 1, files: int = 5, progress: Progress = quietly) -> Assured:
     """G8 and G2: two records alike in all that somebody may be told give one paper, byte for byte. Control: a paper that says how many rows
     there are is told apart. ``files``: how many of the pairs are compared as finished files too.
     """
@@ -237,7 +238,7 @@ def with_hidden_changed(history: History, person: str, chance: Random) -> Histor
     return replace(history, entries=tuple(entries), people=(*history.people, newcomer), residences=(*history.residences, home), **parts)
 
 
-def nothing_protected(count: int, *, seed: int = 1, progress: Progress = quietly) -> Assured:
+def nothing_protected(count: int, folder: Path | None = None, *, seed: int = 1, progress: Progress = quietly) -> Assured:
     """G7: a canary in a row that is not told is in no paper; the same canary in a row that staff said may be told refuses it in every form.
 
     Control: the same scan on the unsafe copy finds every token that is kept from all.

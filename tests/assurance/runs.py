@@ -13,7 +13,9 @@ from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
+from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
 from tests.assurance.in_full import FULL
+from tests.assurance.made_families import side_by_side
 from tests.assurance.non_interference import pairs
 from tests.conftest import ACTOR, KEY, TODAY
 from tests.data_models.test_policy import expected_labels, matrix
@@ -108,5 +110,9 @@ RUNS = {
     "policy matrix": Run(policy_matrix, matrix()[0], matrix()[0], "tests/data_models/test_policy.py"),
     "hostile files": Run(hostile_files, len(CASES), len(SOME), "tests/importers/test_hostile.py"),
     "spoiled files": Run(spoiled_files, 10_000, 100, "tests/importers/test_fuzz.py"),
+    "nothing protected in a paper for one person": Run(nothing_protected, 1_000, 1, "tests/assurance/test_family_papers.py"),
+    "no trace of what a paper leaves out": Run(no_trace, 1_000, 6, "tests/assurance/test_family_papers.py"),
+    "a paper is for one person": Run(pairs_of_parties, 200, 4, "tests/assurance/test_family_papers.py"),
+    "papers made side by side": Run(side_by_side, 1_000, 12, "tests/assurance/test_family_papers.py"),
     "known then": Run(known_on_dates, 5_000, 25, "tests/replay/test_known_then.py"),
 }
