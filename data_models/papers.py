@@ -1,6 +1,6 @@
 """The one source that every paper of a submission is rendered from: plain words, rows under stable codes, pictures already drawn.
 
-Nothing here is worked out again when a paper is rendered, so a sealed source gives the same papers years later (decision 0016).
+Nothing here is worked out again when a paper is rendered, so a sealed source gives the same papers years later (decision 0017).
 """
 
 from collections.abc import Iterable, Mapping

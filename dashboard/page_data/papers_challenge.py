@@ -12,8 +12,8 @@ from data_models.papers import PaperTable, Part, words_of_the_record
 CODES = ("not-before-the-forum", "since-decision", "view-missing", "disagreement-unresolved")
 """The kinds of finding that such a paper rests on, in this order."""
 SEPARATE = (
-    "A route is never a step of another one. A parent’s complaint is a different route again and has no place here. Figures are published practice, to "
-    "be confirmed locally."
+    "A route is never a step of another one. A parent’s complaint is a different route again and has no place here. Figures are published "
+    "practice, to be confirmed locally."
 )
 
 

@@ -86,9 +86,9 @@ def submit(
     listed = "|".join(sorted(f"{kind.value} {digest}" for kind, digest in hashes.items()))
     seal_id, moment = uuid4().hex, datetime.now(UTC).replace(tzinfo=None)
     recorded = {"family_id": family.id, "recorded_at": moment, "recorded_by": scope.actor}
+    target = f"{now.id} {_hash(text.encode())} {_hash(listed.encode())}"
     with database.change(
-        scope.actor, "submission sealed", family_id=family.id, target=f"{now.id} {_hash(text.encode())} {_hash(listed.encode())}", power=Power.WRITE_SUBMISSION,
-        of_history=False,
+        scope.actor, "submission sealed", family_id=family.id, target=target, power=Power.WRITE_SUBMISSION, of_history=False,
     ) as change:
         change.add_next(SUBMISSION_STEP, {**recorded, "submission_id": now.id, "step": Step.SUBMITTED, "note": ""},
                         named_by="submission_id", numbered_by="number", after=now.steps[-1].number)
