@@ -52,6 +52,7 @@ ENTRIES = (
     Entry("papers", "Papers", "The case", needs=Power.READ_SUBMISSION),
     Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
     Entry("challenge", "Challenge", "The case"),
+    Entry("pre_proceedings", "Pre-proceedings", "The case"),
     Entry("import_files", "Import", "Data", needs=Power.ADD),
     Entry("key_in", "Key in", "Data", needs=Power.ADD),
     Entry("people", "People", "Data", needs=Power.JUDGE),
@@ -61,6 +62,7 @@ ENTRIES = (
     Entry("who_may_see", "Who may see", "Service", needs=Power.GIVE_ACCESS),
     Entry("accounts", "Accounts", "Service", needs=Power.KEEP_ACCOUNTS),
     Entry("findings_and_timescales", "Findings and timescales", "Service"),
+    Entry("assurance", "Assurance", "Service", needs=Power.SEE_ASSURANCE),
     Entry("who_has_looked", "Who has looked", "Service", needs=Power.SEE_LOOKS),
     Entry("unusual_access", "Unusual access", "Service", needs=Power.READ_TRAIL),
 )

@@ -69,6 +69,7 @@ class Power(StrEnum):
     BREAK_GLASS = "break_glass"
     HOLD_FAMILY = "hold_family"
     ERASE = "erase"
+    SEE_ASSURANCE = "see_assurance"
 
     @property
     def over_a_family(self) -> bool:
@@ -89,6 +90,7 @@ class Power(StrEnum):
             Power.SET_TIMESCALES: "change a timescale", Power.READ_TRAIL: "read who looked at what", Power.KEEP_ACCOUNTS: "keep accounts",
             Power.RESTRICT_FAMILY: "restrict a family", Power.BREAK_GLASS: "open a family in an emergency",
             Power.HOLD_FAMILY: "hold a family's record against erasure, or lift a hold", Power.ERASE: "erase a family's record",
+            Power.SEE_ASSURANCE: "see counts for the partnership",
         }[self]
 
 

@@ -1,5 +1,7 @@
 """The one door for files out: permission by scope, audit, then a link that works once. Never Streamlit's own download button."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard import session
@@ -29,6 +31,12 @@ def download_templates() -> None:
 def offer(file: Outgoing) -> None:
     """Offer a file whose maker has asked for the right to it and written it down: by a link that works once, for this sign-in, for a minute."""
     st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+
+
+def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:
+    """Offer one file, made when it is asked for; ``what`` names it in the trail."""
+    if st.button(label, key=f"{key}-file"):
+        _hand_over(file(), what)
 
 
 def _hand_over(file: Outgoing, what: str) -> None:

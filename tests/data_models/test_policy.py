@@ -42,11 +42,12 @@ MAY_DO = {
     "unheard_of": set(),
 }
 IN_SERVICE = {
-    "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family"},
-    "forum_chair": set(), "conference_chair": set(), "lawyer": {"hold_family"}, "core_group_member": set(),
+    "social_worker": {"make_family", "break_glass"}, "team_manager": {"make_family", "break_glass", "restrict_family", "see_assurance"},
+    "forum_chair": {"see_assurance"}, "conference_chair": {"see_assurance"}, "lawyer": {"hold_family"}, "core_group_member": set(),
     "data_officer": {"make_family", "load_council", "set_timescales", "erase"}, "privacy_officer": {"read_trail", "hold_family"},
     "administrator": {"keep_accounts"}, "unheard_of": set(),
-    "sample_viewer": {"make_family", "keep_accounts", "read_trail", "set_timescales", "restrict_family", "hold_family", "erase"},
+    "sample_viewer": {"make_family", "keep_accounts", "read_trail", "set_timescales", "restrict_family", "hold_family", "erase",
+                      "see_assurance"},
 }
 PARTNERS = {"core_group_member", "unheard_of"}
 STATES = ("none", "given", "ended", "to come", "refused", "given and refused", "emergency", "emergency and refused", "emergency ended")

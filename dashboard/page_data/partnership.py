@@ -1,0 +1,166 @@
+"""Counts for the partnership over a period: the recommendations of the review as questions. No family is named, ranked or scored.
+
+Small numbers are held back: a count under five, or one from which such a count could be worked out, is not shown.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from dashboard.findings.assessment_outstanding import days_waiting
+from dashboard.findings.catalogue import findings_in
+from dashboard.findings.forums import Forum, forums_after, forums_of, views_for
+from dashboard.findings.reading import Reading
+from dashboard.findings.view_missing import agencies_around
+from dashboard.page_data.table_view import TableRow, TableView
+from dashboard.store.rows import Row
+from data_models.agencies import Agency, agency_named
+from data_models.dates import When, ages_in, day_in_words
+from data_models.forum import DecisionCode
+from data_models.history import History
+from data_models.plan import Plan
+from data_models.themes import Marker
+
+SMALLEST = 5
+FEWER = "fewer than 5"
+HELD_BACK = "not shown: a small number"
+FOR_ADULTS = frozenset({
+    Agency.GP, Agency.ADULT_MENTAL_HEALTH, Agency.SUBSTANCE_MISUSE, Agency.ADULT_SOCIAL_CARE, Agency.PROBATION, Agency.DOMESTIC_ABUSE_SERVICE,
+})
+"""Services that work with adults and parents (Recommendation 6)."""
+QUESTIONS: tuple[tuple[str, str, str], ...] = (
+    ("1", "no_adult_plan", "Children of 16 or 17 with concerns recorded, with no plan for adulthood recorded as in place"),
+    ("2", "every_view", "Forums for which every agency around the family is recorded as asked and as having replied"),
+    ("2", "patterns", "Sealed submissions into which a pattern over time was taken"),
+    ("2", "challenges_answered", "Challenges that were answered"),
+    ("2", "challenges_upheld", "Challenges upheld, in whole or in part, or sent back to the forum"),
+    ("3", "threats_answered", "Threats to a worker followed by a strategy meeting or an undertaking with a manager present, in the time set"),
+    ("4", "plans_unachieved", "Child protection plans ended while actions had no evidence of achievement"),
+    ("4", "not_asked", "Families in which an agency likely to hold adult history is not recorded as asked"),
+    ("5", "reviews_awaited", "Families in which the findings of another review or investigation are awaited"),
+    ("6", "adult_services", "Forums for which a service that works with adults gave its view or was in the papers"),
+    ("–", "deferrals_back", "Decisions to wait that were followed by a later forum"),
+)
+
+
+@dataclass
+class Tally:
+    """``met`` and ``of`` by question; ``waits``: days waited by kind of assessment and provider."""
+
+    met: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
+    waits: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def count(self, question: str, met: Iterable[bool]) -> None:
+        for one in met:
+            self.of[question] += 1
+            self.met[question] += one
+
+    def add(self, other: "Tally") -> None:
+        self.met.update(other.met)
+        self.of.update(other.of)
+        for key, days in other.waits.items():
+            self.waits[key] += days
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    sentence: str
+    questions: TableView
+    waits: TableView
+
+
+def tally_of(history: History, first: date, last: date) -> Tally:
+    """What one family's record, as known on ``last``, adds to the counts from ``first`` to ``last``."""
+    reading, tally = history.made(Reading), Tally()
+    found = findings_in(reading)
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for finding in found:
+        by_kind[finding.kind.code].add(finding.key)
+    _forums(reading, tally, first, last)
+    threats = [one for one in reading.with_marker(Marker.THREAT_TO_WORKER) if one.happened.certainly_within(first, last)]
+    unanswered = {fact.id for finding in found if finding.kind.code == "threat-unanswered" for fact in finding.evidence}
+    tally.count("threats_answered", (unanswered.isdisjoint(entry.id for entry in threat.entries) for threat in threats))
+    ended = [plan for plan in reading.protection_plans if plan.ended.certainly_within(first, last)]
+    undone = {fact.id for finding in found if finding.kind.code == "plan-ended-unachieved" for fact in finding.evidence if isinstance(fact, Plan)}
+    tally.count("plans_unachieved", (plan.id in undone for plan in ended))
+    near = [child for child in history.children if _of_sixteen_or_seventeen(child.born, last)]
+    tally.count("no_adult_plan", (any(child.label in key for key in by_kind["adulthood-without-plan"]) for child in near))
+    tally.count("not_asked", (bool(by_kind["not-asked"]),))
+    tally.count("reviews_awaited", (bool(by_kind["review-outstanding"]),))
+    for assessment in history.assessments:
+        since, until = assessment.waiting_since.end, assessment.completed.start or last
+        days = days_waiting(reading, assessment)
+        if since and days is not None and since <= last and until >= first:
+            tally.waits[assessment.kind, assessment.provider or "provider not recorded"].append(days)
+    return tally
+
+
+def _forums(reading: Reading, tally: Tally, first: date, last: date) -> None:
+    for forum in forums_of(reading):
+        day = forum.happened.start
+        if day is None or not forum.happened.certainly_within(first, last):
+            continue
+        replied = {agency_named(view.view_of) for view in views_for(reading, forum) if not view.received.undated}
+        around = set(agencies_around(reading, forum, day))
+        tally.count("every_view", (bool(around) and around <= replied,))
+        papers = {agency_named(paper) for paper in forum.papers}
+        tally.count("adult_services", (not FOR_ADULTS.isdisjoint(replied | papers),))
+        if _waits(forum):
+            tally.count("deferrals_back", (bool(forums_after(reading, forum.happened)),))
+
+
+def _waits(forum: Forum) -> bool:
+    return any(decision.awaiting.strip() and decision.code is DecisionCode.CONTINUE for decision in forum.decisions)
+
+
+def _of_sixteen_or_seventeen(born: When, day: date) -> bool:
+    ages = ages_in(born, When.on(day))
+    return ages is not None and ages[0] >= 16 and ages[1] <= 17
+
+
+def partnership_view(
+    histories: Iterable[History], submissions: Sequence[Row], challenges: Sequence[Row], *, first: date, last: date,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Partnership:
+    """``histories``: of the families that the reader may see, as known on ``last``. ``progress`` gets the number of families done."""
+    whole, number = Tally(), 0
+    for number, history in enumerate(histories, start=1):
+        whole.add(tally_of(history, first, last))
+        progress(number)
+    whole.count("patterns", (bool(row["patterns"]) for row in submissions))
+    whole.count("challenges_answered", (row["outcome"] is not None for row in challenges))
+    whole.count("challenges_upheld", (row["outcome"] in ("upheld", "partly") or row["move"] == "back_to_forum" for row in challenges))
+    return Partnership(
+        sentence=(
+            f"Families counted, of those that you may see: {shown(number, number)[1]}. From {day_in_words(first)} to {day_in_words(last)}, as known "
+            "on its last day. Counts of records, never of how well anybody worked: what is not recorded may have been done."
+        ),
+        questions=TableView("The review’s recommendations as questions", ("Recommendation", "Question", "Recorded", "Of"), tuple(
+            TableRow((number_of, words, *shown(whole.met[code], whole.of[code]))) for number_of, code, words in QUESTIONS
+        ), row_heading=1),
+        waits=_waits_table(whole.waits),
+    )
+
+
+def _waits_table(waits: Mapping[tuple[str, str], Sequence[int]]) -> TableView:
+    rows = [
+        TableRow((kind, provider, str(len(days)), f"{median(days):.0f}", str(max(days))))
+        for (kind, provider), days in sorted(waits.items()) if len(days) >= SMALLEST
+    ]
+    held = sum(1 for days in waits.values() if len(days) < SMALLEST)
+    if held:
+        rows.append(TableRow(("Kinds and providers with fewer than 5", HELD_BACK, "–", "–", "–")))
+    return TableView("Days waited for assessments, by kind and provider", ("Assessment", "Provider", "Number", "Median days", "Longest"), tuple(rows))
+
+
+def shown(met: int, of: int) -> tuple[str, str]:
+    """A count and what it is of, as they may be shown: neither is, nor can be worked out, where it lies from one to four."""
+    if of == 0:
+        return "none", "none"
+    if of < SMALLEST:
+        return HELD_BACK, FEWER
+    small = 0 < met < SMALLEST or 0 < of - met < SMALLEST
+    return (HELD_BACK if small else str(met)), str(of)
