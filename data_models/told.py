@@ -11,7 +11,7 @@ from enum import StrEnum
 from data_models.agencies import Agency
 from data_models.as_told import REFERENCES, as_told
 from data_models.assessment import Allegation, Assessment, AssessmentChange
-from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting, MeetingKind
+from data_models.forum import AgencyView, Attendance, Attended, ForumDecision, InformationRequest, Meeting, MeetingKind
 from data_models.history import History
 from data_models.people import FamilyRole, Identifier, Person, PersonLink, Residence, StatusPeriod, Whereabouts
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
@@ -57,6 +57,8 @@ class Rule(StrEnum):
     PLACE = "place"
     COUNCILS_OWN = "councils_own"
     HANDLING = "handling"
+    HELD_BY = "held_by"
+    NOT_INVITED = "not_invited"
     HANGS_ON = "hangs_on"
     SAID_NO = "said_no"
 
@@ -90,11 +92,20 @@ _IN_WORDS = {
     Rule.PLACE: "It may tell where somebody lives, is placed or goes to school, or how to reach them",
     Rule.COUNCILS_OWN: "It is the council’s own enquiry, decision or view",
     Rule.HANDLING: "Its words ask that it be handled with care",
+    Rule.HELD_BY: "That this agency holds something would itself tell",
+    Rule.NOT_INVITED: "That they were asked to this meeting is not recorded",
     Rule.HANGS_ON: "What it hangs on is not told",
     Rule.SAID_NO: "Somebody decided that it may not be told, or that legal is to say",
 }
 
-_RISK = frozenset({Theme.DOMESTIC_ABUSE, Theme.SEXUAL_ABUSE, Theme.CHILD_EXPLOITATION, Theme.ADULT_SAFEGUARDING})
+_RISK = frozenset({
+    Theme.DOMESTIC_ABUSE, Theme.SEXUAL_ABUSE, Theme.CHILD_EXPLOITATION, Theme.ADULT_SAFEGUARDING, Theme.CHILD_MENTAL_HEALTH,
+})
+_OPEN_ABOUT_A_CHILD = frozenset({
+    Agency.CHILDRENS_SOCIAL_CARE, Agency.EARLY_HELP, Agency.SCHOOL, Agency.EDUCATION_SERVICE, Agency.HEALTH_VISITING, Agency.SCHOOL_NURSING,
+})
+"""Agencies of whose work with a child its parents and carers know; of any other, that it holds something may be what nobody told them."""
+_INVITED = frozenset({Attended.ATTENDED, Attended.APOLOGIES, Attended.ABSENT})
 _ACCOUNTS = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.ALLEGATION, Marker.FAMILY_REPORT, Marker.RETRACTION})
 _SEEN = frozenset({EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION})
 _WITH_THE_FAMILY = frozenset({
@@ -187,6 +198,13 @@ def verdicts(history: History, to: ToldTo, answers: Mapping[str, MayBeTold] | No
     """What becomes of every fact of a history for one person, in the history's order."""
     said, members = answers or {}, tuple(person.label for person in history.people)
     first = {fact.id: _verdict(fact, to, members, said.get(fact.id)) for fact in history.facts()}
+    invited = {
+        row.meeting_ref.casefold() for row in history.attendances
+        if row.who == to.person and row.attended in _INVITED and row.sensitivity == "normal"
+    }
+    for meeting in history.meetings:
+        if first[meeting.id].told and meeting.meeting_ref.casefold() not in invited and meeting.id not in said:
+            first[meeting.id] = Verdict(meeting, (Rule.NOT_INVITED,))
     told = {fact_id for fact_id, one in first.items() if one.told}
     plans = {plan.plan_ref.casefold() for plan in history.plans if plan.id in told}
     actions = {action.action_ref.casefold() for action in history.actions if action.id in told and action.plan_ref.casefold() in plans}
@@ -306,6 +324,9 @@ def _of_entry(entry: Entry, to: ToldTo) -> Iterable[Rule]:
         yield Rule.CHILDS_ACCOUNT
     if not _RISK.isdisjoint(entry.themes):
         yield Rule.RISK
+    about_them = to.person in entry.people or any(names(text, to.person) for text in _texts(entry))
+    if entry.agency is Agency.DOMESTIC_ABUSE_SERVICE or (not about_them and entry.agency not in _OPEN_ABOUT_A_CHILD):
+        yield Rule.HELD_BY
 
 
 def _children(fact: Fact) -> tuple[str, ...]:

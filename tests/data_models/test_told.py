@@ -8,6 +8,7 @@ import pytest
 
 from data_models.agencies import Agency
 from data_models.as_told import as_told
+from data_models.forum import Attendance, Attended, Meeting, MeetingKind
 from data_models.history import History
 from data_models.people import FamilyRole, Residence, Whereabouts
 from data_models.plan import Visit, VisitResult
@@ -75,6 +76,8 @@ def test_a_row_about_a_child_whom_they_care_for_is_told() -> None:
     (Rule.PLACE, {"text": "Mother X moved to the refuge."}),
     (Rule.PLACE, {"text": "Mother X rings from 07700 900123."}),
     (Rule.PLACE, {"text": "Mother X, ZX1 2AB."}),
+    (Rule.HELD_BY, {"text": "Child X1 came in good time.", "people": ("Child X1",), "agency": Agency.CAMHS}),
+    (Rule.HELD_BY, {"agency": Agency.DOMESTIC_ABUSE_SERVICE}),
     (Rule.HANDLING, {"text": "Not to be shared: Mother X came."}),
 ])
 def test_each_rule_alone_keeps_a_row_back(rule: Rule, more: dict[str, Any]) -> None:
@@ -114,6 +117,14 @@ def test_nothing_of_where_a_row_came_from_is_told() -> None:
     shown = repr(as_told(row))
     for trace in ("R57", "57", "police.csv", "PC 1234", "Worrying", "R56", "Oakfield"):
         assert trace not in shown
+
+
+def test_a_meeting_is_told_only_to_whom_it_is_recorded_that_they_were_asked() -> None:
+    meeting = Meeting(id="m1", meeting_ref="IC1", kind=MeetingKind.INITIAL_CONFERENCE, concerning="Child X1", happened=when("2020-03-04"))
+    for attended, told in ((Attended.ABSENT, True), (Attended.NOT_INVITED, False), (Attended.NOT_RECORDED, False)):
+        came = Attendance(id="a1", meeting_ref="IC1", who="Mother X", attended=attended, happened=when("2020-03-04"))
+        history = History(family=Family("x", "Family X"), as_at=date(2020, 12, 10), people=PEOPLE, meetings=(meeting,), attendances=(came,))
+        assert next(one for one in verdicts(history, MOTHER) if one.fact.id == "m1").told is told
 
 
 def home(person: str, place: str, **more: Any) -> Residence:
