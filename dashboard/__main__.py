@@ -35,6 +35,8 @@ class Because(StrEnum):
     WITNESS_LOST = "witness-lost"
 
 
+FAMILY_SAFE = "family-safe"
+PAPERS = (*(kind.value for kind in PaperKind), FAMILY_SAFE)
 Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Only what was known by this day is used.")]
 
 
@@ -245,23 +247,38 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
 def export(
     label: str,
     as_at: Day,
-    kind: Annotated[PaperKind, typer.Option(help="Which paper.")],
+    kind: Annotated[str, typer.Option(help=f"Which paper: {', '.join(PAPERS)}.")],
     out: Annotated[Path, typer.Option(help="The new file; an existing one is never written over.")],
+    person: Annotated[str, typer.Option("--for", help="Of a family-safe paper: whom in the family it is for.")] = "",
 ) -> None:
-    """Make one paper of a family, as a forum may see it and as known on a day. A case with an empty other side is refused."""
+    """Make one paper of a family, as a forum may see it and as known on a day. A case with an empty other side is refused.
+
+    A family-safe paper comes out as a draft for staff, made from what that person may be told, and only where the scan finds nothing in it.
+    """
     from dashboard.export_file import written
     from dashboard.page_data.history import family_called
     from dashboard.page_data.paper_out import paper_out
     from dashboard.page_data.papers import PaperWords
+    from dashboard.page_data.papers_for_one import draft
+    from dashboard.page_data.release_kept import copy_number
     from data_models.forum_days import forum_settings
 
+    if kind not in PAPERS or bool(person) != (kind == FAMILY_SAFE):
+        raise typer.BadParameter(f"--kind is one of {', '.join(PAPERS)}; --for goes with {FAMILY_SAFE}, and with it alone")
     current = settings()
+    if kind == FAMILY_SAFE:
+        with _opened() as database:
+            scope = database.scope_of(_caller(database))
+            family = family_called(database, scope, label)
+            written(out, lambda: draft(database, scope, family, as_at.date(), person, copy_number(), marking=current.marking))
+        print("A draft for checking by staff: written. It is not released, and is handed to nobody.")
+        return
     with _opened() as database:
         scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
         words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
-        written(out, lambda: paper_out(database, scope, family, kind, as_at.date(), words=words).content)
-    print(f"{kind.paper_title}: written. Keep it as you keep the record.")
+        written(out, lambda: paper_out(database, scope, family, PaperKind(kind), as_at.date(), words=words).content)
+    print(f"{PaperKind(kind).paper_title}: written. Keep it as you keep the record.")
 
 
 @command_line.command()

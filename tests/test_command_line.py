@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.page_data.history import family_called
+from dashboard.page_data.release_kept import protect
 from dashboard.store import Database
-from tests.conftest import KEY
+from data_models.protected import ValueKind
+from tests.conftest import ACTOR, KEY
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -288,3 +291,26 @@ def test_an_export_that_is_refused_leaves_no_file_and_says_why_in_a_sentence(sam
     assert done.returncode == 1 and "No family of that name" in done.stderr
     assert run("export", "Family B", "--as-at", "2020-12-10", "--kind", "gossip", "--out", str(out), home=sample_home).returncode == 2
     assert not out.exists()
+
+
+def test_a_paper_for_one_person_comes_out_as_a_draft_and_only_for_somebody_of_the_family(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "information.pdf"
+    wanted = ("export", "Family B", "--as-at", "2020-12-10", "--kind", "family-safe", "--out", str(out))
+    nobody = run(*wanted, "--for", "Mother C", home=sample_home)
+    assert nobody.returncode == 1 and "Nobody of that name" in nobody.stderr
+    assert run(*wanted, home=sample_home).returncode == 2, "a paper for one person is for somebody"
+    assert not out.exists()
+    done = run(*wanted, "--for", "Mother B", home=sample_home)
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"%PDF-") and "Mother" not in done.stdout
+
+
+def test_a_paper_for_one_person_is_refused_where_the_scan_finds_something(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "information.pdf"
+    with Database(sample_home / "record.duckdb", KEY) as database:
+        scope = database.scope_of(ACTOR)
+        family = family_called(database, scope, "Family B")
+        protect(database, scope, family, ValueKind.NAME, "work packs", reason="Words of a row that is told")
+    done = run("export", "Family B", "--as-at", "2020-12-10", "--kind", "family-safe", "--for", "Mother B", "--out", str(out), home=sample_home)
+    assert done.returncode == 1 and "page 1: name of a person" in done.stderr
+    assert "packs" not in done.stderr and not out.exists()

@@ -13,11 +13,13 @@ from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
+from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
 from tests.assurance.hidden_families import restricted_or_absent
 from tests.assurance.histories import many_writers
 from tests.assurance.in_full import FULL
 from tests.assurance.injections import injections, texts_through_every_way_in
 from tests.assurance.load import PAGES_EACH, PEOPLE, people_at_work
+from tests.assurance.made_families import side_by_side
 from tests.assurance.mutants import mutants
 from tests.assurance.mutation import equivalent, mutated_guard
 from tests.assurance.non_interference import pairs
@@ -126,5 +128,9 @@ RUNS = {
     "faults of a live server": Run(killed_servers, 50, 2, "tests/assurance/test_recovery.py"),
     "people at work": Run(people_at_work, PEOPLE * PAGES_EACH, 60, "tests/assurance/test_load.py"),
     "hidden or absent": Run(restricted_or_absent, 1_000, 60, "tests/assurance/test_hidden_families.py"),
+    "nothing protected in a paper for one person": Run(nothing_protected, 1_000, 1, "tests/assurance/test_family_papers.py"),
+    "no trace of what a paper leaves out": Run(no_trace, 1_000, 6, "tests/assurance/test_family_papers.py"),
+    "a paper is for one person": Run(pairs_of_parties, 200, 4, "tests/assurance/test_family_papers.py"),
+    "papers made side by side": Run(side_by_side, 1_000, 12, "tests/assurance/test_family_papers.py"),
     "known then": Run(known_on_dates, 5_000, 25, "tests/replay/test_known_then.py"),
 }
