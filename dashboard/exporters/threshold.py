@@ -23,8 +23,7 @@ def threshold_skeleton(source: PapersSource) -> bytes:
     paper.head("Facts, and how each is evidenced")
     for table in source.threshold:
         paper.head(table.title, 2)
-        widths = (3.6, 2.8, 2.2, 2.2) if len(table.headings) == 4 else (1, 4, 2.4)
-        paper.table(table, widths, titled=False, blanks=True)
+        paper.table(table, titled=False, blanks=True)
     paper.head("What is asked, and why")
     paper.say(ASKED, blanks=True)
     paper.head("What points the other way")

@@ -90,7 +90,7 @@ def papers_source(
         short_rule=SHORT_RULE, chronology=chronology_of(
             reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),
-        threshold=threshold_tables(history, [fact for fact in facts if fact.id in standing], codes),
+        threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),
         letter_notes=letter_notes(left_out), letter=letter,
         challenge=tuple(said.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(history),
     )

@@ -15,6 +15,8 @@ from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
 from dashboard.page_data.papers_pictures import NOT_DRAWN
 from dashboard.page_data.submission_kept import answer_finding, begin, say_nothing_contrary, write
 from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.threshold import rows_to_place
+from dashboard.page_data.threshold_kept import place
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.papers import PaperKind, PapersSource
@@ -22,6 +24,7 @@ from data_models.papers_json import from_json, to_json
 from data_models.record import Family
 from data_models.submission import Answer, Section
 from data_models.tables import ENTRY
+from data_models.threshold import Attribution, Limb
 
 WORKER, SCHOOL, CHAIR = "sample:social-worker", "sample:school", "sample:forum-chair"
 FORUM = date(2020, 12, 10)
@@ -192,6 +195,22 @@ def test_the_threshold_skeleton_adds_up_no_suspicion(source: PapersSource) -> No
             assert by_code[fact.rpartition(" ")[2]].seen not in ("Intelligence", "Unverified", "Not recorded")
     assert aside.rows and all(row[2] for row in aside.rows)
     assert "threshold is met" not in to_json(source).casefold()
+
+
+def test_the_skeleton_has_the_lines_of_the_grid_once_there_are_any(
+    samples: Database, worker: Scope, family: Family, source: PapersSource,
+) -> None:
+    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
+    entry = next(row for row in rows_to_place(history) if row.status.verified)
+    place(samples, worker, family, draft, history, child="Child B1", evidence=[entry.id], harm="[[He]] was frightened.",
+          limb=Limb.IS_SUFFERING, attribution=Attribution.CARE)
+    tables = papers_source(samples, worker, family, FORUM).source.threshold
+    assert [table.title for table in tables if "Child B2" in table.title] and "Nobody has begun" not in str(tables)
+    grid = next(table for table in tables if table.title == "Child B1: facts, harm and limb")
+    assert "[ [He] ] was frightened." in grid.rows[0]
+    assert entry.text in str(grid.rows[0])
+    assert "Nobody has begun" in str(source.threshold)
 
 
 def test_the_pictures_are_the_pages_own_and_without_a_browser_their_tables_stand(samples: Database, worker: Scope, family: Family) -> None:
