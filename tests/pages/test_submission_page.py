@@ -173,6 +173,7 @@ def test_a_manager_returns_it_signs_it_off_and_never_what_they_wrote(sample_home
     next(area for area in app.text_area if str(area.key).endswith("return-words")).set_value("Child B2's own words.").run()
     app = press(app, "step-returned")
     assert "returned for completion" in said(app) and "Child B2's own words." in said(app)
+    assert "can neither sign it off nor return it" in said(app), "told before it is given up"
     app = press(app, "new:work_done:-open")
     area = next(area for area in app.text_area if "new:work_done:" in str(area.key))
     app = press(area.set_value("The manager writes too.").run(), "-keep")
