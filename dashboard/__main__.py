@@ -18,6 +18,7 @@ import typer
 from dashboard.errors import DashboardError
 from dashboard.settings import ROOT, SAMPLE_FAMILIES, encryption_key, generations_kept, key_to_restore_with, settings
 from data_models.access import ErasureReason
+from data_models.papers import PaperKind
 
 if TYPE_CHECKING:
     from dashboard.importers.taken import Taken
@@ -34,6 +35,8 @@ class Because(StrEnum):
     WITNESS_LOST = "witness-lost"
 
 
+FAMILY_SAFE = "family-safe"
+PAPERS = (*(kind.value for kind in PaperKind), FAMILY_SAFE)
 Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Only what was known by this day is used.")]
 
 
@@ -241,6 +244,44 @@ def findings(label: str, as_at: Day, as_json: AsJson = False) -> None:
 
 
 @command_line.command()
+def export(
+    label: str,
+    as_at: Day,
+    kind: Annotated[str, typer.Option(help=f"Which paper: {', '.join(PAPERS)}.")],
+    out: Annotated[Path, typer.Option(help="The new file; an existing one is never written over.")],
+    person: Annotated[str, typer.Option("--for", help="Of a family-safe paper: whom in the family it is for.")] = "",
+) -> None:
+    """Make one paper of a family, as a forum may see it and as known on a day. A case with an empty other side is refused.
+
+    A family-safe paper comes out as a draft for staff, made from what that person may be told, and only where the scan finds nothing in it.
+    """
+    from dashboard.export_file import written
+    from dashboard.page_data.history import family_called
+    from dashboard.page_data.paper_out import paper_out
+    from dashboard.page_data.papers import PaperWords
+    from dashboard.page_data.papers_for_one import draft
+    from dashboard.page_data.release_kept import copy_number
+    from data_models.forum_days import forum_settings
+
+    if kind not in PAPERS or bool(person) != (kind == FAMILY_SAFE):
+        raise typer.BadParameter(f"--kind is one of {', '.join(PAPERS)}; --for goes with {FAMILY_SAFE}, and with it alone")
+    current = settings()
+    if kind == FAMILY_SAFE:
+        with _opened() as database:
+            scope = database.scope_of(_caller(database))
+            family = family_called(database, scope, label)
+            written(out, lambda: draft(database, scope, family, as_at.date(), person, copy_number(), marking=current.marking))
+        print("A draft for checking by staff: written. It is not released, and is handed to nobody.")
+        return
+    with _opened() as database:
+        scope = database.scope_of(_caller(database))
+        family = family_called(database, scope, label)
+        words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
+        written(out, lambda: paper_out(database, scope, family, PaperKind(kind), as_at.date(), words=words).content)
+    print(f"{PaperKind(kind).paper_title}: written. Keep it as you keep the record.")
+
+
+@command_line.command()
 def rules() -> None:
     """Every kind of finding with its method and authority, and every timescale, as Markdown."""
     from dashboard.page_data.rules import rules_as_markdown
@@ -252,12 +293,13 @@ def rules() -> None:
 def verify(
     dump: Annotated[Path | None, typer.Option(help="Also write the trail to this new file, for deploy/verify_audit.py to check elsewhere.")] = None,
 ) -> None:
-    """Check the audit chain, the witness, and that every fact has its family, import and source row."""
+    """Check the audit chain, the witness, every seal, and that every fact has its family, import and source row."""
     from dashboard.audit.trail_file import write_trail
 
     with _opened(check_only=True) as database:
         checked = database.check_trail()
         orphans = database.broken_references()
+        seals = database.check_seals()
         trail = database.trail()
     if dump and checked.holds:  # a record that does not fit is left as it is, for whoever looks into it
         with _opened() as database:
@@ -265,16 +307,19 @@ def verify(
             trail = database.trail()
     if dump:
         write_trail(dump, trail)
-    print(f"Audit events checked: {checked.events}. Seals checked: 0 (no decision has been sealed). Witnessed heads checked: {checked.heads}.")
+    print(f"Audit events checked: {checked.events}. Seals checked: {len(seals)}. Witnessed heads checked: {checked.heads}.")
     for sentence in checked.notes():
         print(sentence)
     for sentence in checked.faults():
         print(sentence, file=sys.stderr)
     for row in orphans:
         print(f"{row['table']}: fact {row['fact_id']} has no family, import or source row.", file=sys.stderr)
-    if not checked.holds or orphans:
+    broken = [row for row in seals if not row["holds"]]
+    for row in broken:
+        print(f"The seal of a {row['what']}, {row['id']}, is not as it was written.", file=sys.stderr)
+    if not checked.holds or orphans or broken:
         raise typer.Exit(1)
-    print("The chain holds, it fits its witness, and every fact has its family, import and source row.")
+    print("The chain holds, it fits its witness, every seal is as it was written, and every fact has its family, import and source row.")
 
 
 @command_line.command(name="accept-record")

@@ -51,6 +51,7 @@ ENTRIES = (
     Entry("submission", "Submission", "The case", needs=Power.READ_SUBMISSION),
     Entry("threshold", "Threshold", "The case", needs=Power.READ_SUBMISSION),
     Entry("agencies_views", "Agencies’ views", "The case"),
+    Entry("papers", "Papers", "The case", needs=Power.READ_SUBMISSION),
     Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),
     Entry("challenge", "Challenge", "The case"),
     Entry("pre_proceedings", "Pre-proceedings", "The case"),

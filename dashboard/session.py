@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused, StoreRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
@@ -37,7 +38,7 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    database = Database(current.record, encryption_key(current), witness=current.witness)
+    database = Database(current.record, encryption_key(current), witness=current.witness, when_stopped=begin_again)
     if current.backup:
         BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
     return database
@@ -74,6 +75,11 @@ def holder() -> str:
     """Whom a file out is meant for: this sign-in; empty where nobody signs in."""
     signed_in = person()
     return signed_in.key if signed_in else ""
+
+
+def actor_of(key: str) -> str:
+    """Who a request acts for that no page script answers: the holder of that sign-in; the machine itself where nobody signs in."""
+    return record().holder_of_sign_in(key) if settings().sign_in else caller(record(), settings())
 
 
 def sign_out() -> None:

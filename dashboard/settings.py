@@ -13,6 +13,8 @@ from data_models.sign_in import Limits
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_FAMILIES = ROOT / "sample_data"
 LOCAL_ACTOR = "local"
+MARKING = "OFFICIAL-SENSITIVE"
+"""The handling line of every page of a paper, where no other is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Settings:
     ``sign_in_claim``: what the provider calls a person by for good: ``oid`` at Entra ID, ``sub`` elsewhere.
     ``forum``: the file that says how the council holds its forum; None: as it came (data_models/forum.toml).
     ``witness`` is the file that shows when the record was put back to an earlier state; None: beside the record.
-    ``backup``: None where the running dashboard makes no backups.
+    ``backup``: None where the running dashboard makes no backups. ``marking``: the handling line of every page of a paper.
     """
 
     home: Path
@@ -43,6 +45,7 @@ class Settings:
     witness: Path | None = None
     forum: Path | None = None
     backup: BackupSettings | None = None
+    marking: str = MARKING
 
     @property
     def record(self) -> Path:
@@ -55,9 +58,9 @@ class Settings:
 
 def settings() -> Settings:
     """Settings from the environment: ``CPF_HOME`` (default ``.cpf`` in the repository), ``CPF_ACTOR`` (default the local caller),
-    ``CPF_WITNESS`` and
-    ``CPF_FORUM`` (files), ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``, ``CPF_IDLE_MINUTES`` and
-    ``CPF_SIGN_IN_HOURS``. Backups of the running dashboard: ``CPF_BACKUP`` (a folder), ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
+    ``CPF_WITNESS`` and ``CPF_FORUM`` (files), ``CPF_SIGN_IN`` (a file; nobody signs in where it is not set), ``CPF_SIGN_IN_CLAIM``,
+    ``CPF_IDLE_MINUTES``, ``CPF_SIGN_IN_HOURS`` and ``CPF_MARKING``. Backups of the running dashboard: ``CPF_BACKUP`` (a folder),
+    ``CPF_BACKUP_MINUTES`` (15), ``CPF_BACKUP_KEEP`` (14).
 
     Raises StoreRefused for a limit that is no number.
     """
@@ -71,6 +74,7 @@ def settings() -> Settings:
         witness=Path(witness).expanduser().resolve() if witness else None,
         forum=Path(forum).expanduser().resolve() if forum else None,
         backup=_backup_settings(os.environ.get("CPF_BACKUP", "")),
+        marking=os.environ.get("CPF_MARKING", "").strip() or MARKING,
     )
 
 

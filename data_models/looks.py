@@ -13,7 +13,7 @@ from statistics import median
 
 REFUSED = "refused"
 """The action of an event that says something was asked for and not given."""
-LOOKS = ("page viewed", "source opened", "rows exported", "entries read", "findings read", "imports read", REFUSED)
+LOOKS = ("page viewed", "source opened", "rows exported", "entries read", "findings read", "imports read", "paper made", REFUSED)
 """The actions that are somebody looking, or trying to."""
 
 SOON, SOON_FAMILIES = 7, 3

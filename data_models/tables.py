@@ -9,12 +9,15 @@ from data_models.forum import Attended, DecisionCode, MeetingKind, RequestResult
 from data_models.people import FamilyRole, LinkBasis, LinkDecision, LinkKind, Status, Whereabouts
 from data_models.plan import ActionStatus, Announced, Party, PlanKind, VisitMode, VisitResult
 from data_models.policy import GrantKind
+from data_models.protected import ValueKind
 from data_models.record import EvidenceStatus, LinkRelation, Nature, Seen
+from data_models.release import ReleaseStep
 from data_models.submission import Answer, Section, Step
 from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
 from data_models.threshold import Attribution, Limb
 from data_models.timescales import Calendar
+from data_models.told import MayBeTold
 
 KNOWN_ON = Column(
     name="known_on", kind=Kind.DATE, heading="Known on", example="2020-07-16",
@@ -366,6 +369,33 @@ SEALED_PAPER = Table(
         text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))
 OF_SUBMISSIONS = (SUBMISSION, SUBMISSION_STEP, POINT, NOTHING_CONTRARY, SUBMISSION_COMMENT, THRESHOLD_ITEM, SEAL, SEALED_PAPER)
 """Seen by those who may read submissions, and where they rest on rows, by those who may see the rows."""
+MAY_BE_TOLD = Table(
+    schema="forum", name="may_be_told", key=("answer_id", "version"), description="Whether one person of a family may be told a row", columns=(
+        text("answer_id", description="Of the row and the person"), Column(name="version", kind=Kind.WHOLE), text("family_id"),
+        text("fact_id", description="The row"), text("person", description="Label of the person"), code("answer", "", MayBeTold), text("reason"),
+        *_RECORDED))
+CARES_FOR = Table(
+    schema="forum", name="cares_for", key=("said_id", "version"), description="Whether a person is a parent or carer of a child, as staff say",
+    columns=(
+        text("said_id", description="Of the person and the child"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("person"),
+        text("child"), Column(name="cares", kind=Kind.FLAG), text("reason"), *_RECORDED))
+PROTECTED_VALUE = Table(
+    schema="forum", name="protected_value", key=("value_id", "version"),
+    description="An address, number, name or place that may leave in no paper for a member of the family, typed by staff", columns=(
+        text("value_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), code("kind", "", ValueKind), text("value"), text("reason"),
+        Column(name="withdrawn", kind=Kind.FLAG), *_RECORDED))
+RELEASE = Table(
+    schema="forum", name="release", key=("release_id",), description="A copy of a paper made for one person: asked for, and all that it is made from",
+    columns=(
+        text("release_id"), text("family_id"), text("person", description="For whom"), Column(name="as_at", kind=Kind.DATE),
+        text("kind", description="Which paper"), text("recipient", description="Who is to be handed it"), text("handed_by", description="How"),
+        text("copy", description="The number on every page"), text("source_json", description="All that the copy is made from"),
+        text("sha256", description="Of the copy as a file"), texts("items", description="Agency|label of every row in it"), *_RECORDED))
+RELEASE_STEP = Table(
+    schema="forum", name="release_step", key=("release_id", "number"), description="What was done with a copy, step by step", columns=(
+        text("release_id"), text("family_id"), Column(name="number", kind=Kind.WHOLE), code("step", "", ReleaseStep), text("note"), *_RECORDED))
+OF_RELEASES = (MAY_BE_TOLD, CARES_FOR, PROTECTED_VALUE, RELEASE, RELEASE_STEP)
+"""Seen by those who may read submissions; a protected value only by those who may see protected addresses."""
 DECISION_RECORD = Table(
     schema="forum", name="decision_record", key=("decision_id", "version"), description="A forum's decision as it is written and signed", columns=(
         text("decision_id"), Column(name="version", kind=Kind.WHOLE), text("family_id"), text("submission_id"), text("forum_ref"),
@@ -403,5 +433,5 @@ OF_DECISIONS = (DECISION_RECORD, CONDITION, DISSENT, DECISION_SEAL)
 
 TABLES = (
     FAMILY, ACCESS, ACCOUNT, RESTRICTION, HOLD, SESSION, IMPORT, IMPORT_UNDONE, SOURCE_ROW, QUEUE, QUEUE_DONE, SUGGESTION, MENTION, MAPPING, DRAFT,
-    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_DECISIONS, CHALLENGE, LEGAL_ADVICE, *FACT_TABLES,
+    AUDIT_EVENT, *SET_BY_THE_COUNCIL, *OF_SUBMISSIONS, *OF_RELEASES, *OF_DECISIONS, CHALLENGE, LEGAL_ADVICE, *FACT_TABLES,
 )

@@ -21,14 +21,17 @@ from rich.table import Table
 from streamlit.testing.v1 import AppTest
 
 from dashboard import server  # noqa: F401 - memory is set as the server sets it
+from dashboard.exporters.papers import rendered
 from dashboard.findings.catalogue import findings_of
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.navigation import ENTRIES
 from dashboard.page_data.history import history_of
 from dashboard.page_data.incident_suggestions import suggested_pairs
+from dashboard.page_data.papers import papers_source
 from dashboard.page_data.words_read import read_words
 from dashboard.store import Database
 from data_models.access import Scope
+from data_models.papers import PaperKind
 from data_models.record import Family
 from sample_data.files import write
 from sample_data.generator import family_files
@@ -41,6 +44,7 @@ LARGE = 5_000
 """From this many entries on a page is run fewer times: of ten runs the slowest stands for 95 of 100, which is stricter."""
 PAGE_LIMIT_MS = {2_000: 300, 10_000: 1_000}
 FINDINGS_LIMIT_MS = {2_000: 500}
+PACK_LIMIT_MS = {2_000: 10_000}
 """95 of 100 must be within these, by number of entries."""
 ELSEWHERE = "findings_and_timescales"
 """A page about no family, gone to before each first look."""
@@ -174,8 +178,16 @@ def _measure_work(database: Database, scope: Scope, family: Family, lines: _Line
     history = history_of(database, scope, family, TODAY)
     found = timed(lambda: findings_of(replace(history)), lines.times)
     lines.add(f"all findings ({len(findings_of(history))})", found, FINDINGS_LIMIT_MS.get(lines.entries))
+    lines.add(
+        "a forum pack: its source and the PDF, charts as tables", timed(lambda: _pack(database, scope, family), times=3),
+        PACK_LIMIT_MS.get(lines.entries))
     lines.add("possible same incidents suggested", timed(lambda: suggested_pairs(history.entries, history.links), times=5))
     lines.add("the words of the entries read", timed(lambda: read_words(database, scope, family), times=1))
+
+
+def _pack(database: Database, scope: Scope, family: Family) -> bytes:
+    prepared = papers_source(database, scope, family, TODAY, draw=lambda figures: tuple(None for _ in figures))
+    return rendered(PaperKind.PACK, prepared.source)
 
 
 def _measure_pages(home: Path, family: Family, lines: _Lines) -> None:

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.page_data.history import family_called
+from dashboard.page_data.release_kept import protect
 from dashboard.store import Database
-from tests.conftest import KEY
+from data_models.protected import ValueKind
+from tests.conftest import ACTOR, KEY
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -264,3 +267,50 @@ def test_a_family_is_erased_from_the_record_and_where_asked_from_its_backups(sam
     assert run("erase", "Family C", "--reason", "because", home=sample_home).returncode == 2, "a reason is a code"
     gone = run("erase", "Family C", "--reason", "retention_ended", "--backups", backup, "--also-backups", home=sample_home)
     assert "Erased from generation 1." in gone.stdout
+
+
+def test_a_paper_is_exported_to_a_new_file_and_written_down(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "paper.docx"
+    wanted = ("export", "Family B", "--as-at", "2020-12-10", "--kind", "court-chronology", "--out", str(out))
+    done = run(*wanted, home=sample_home)
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"PK") and "Family B" not in done.stdout
+    if os.name == "posix":
+        assert out.stat().st_mode & 0o077 == 0
+    made = out.read_bytes()
+    again = run(*wanted, home=sample_home)
+    assert again.returncode == 1 and "not written over" in again.stderr
+    assert out.read_bytes() == made
+    with Database(sample_home / "record.duckdb", KEY) as database:
+        assert [event.target for event, *_ in database.trail() if event.action == "paper made"] == ["court-chronology as at 2020-12-10"]
+
+
+def test_an_export_that_is_refused_leaves_no_file_and_says_why_in_a_sentence(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "paper.xlsx"
+    done = run("export", "Family Nobody", "--as-at", "2020-12-10", "--kind", "evidence", "--out", str(out), home=sample_home)
+    assert done.returncode == 1 and "No family of that name" in done.stderr
+    assert run("export", "Family B", "--as-at", "2020-12-10", "--kind", "gossip", "--out", str(out), home=sample_home).returncode == 2
+    assert not out.exists()
+
+
+def test_a_paper_for_one_person_comes_out_as_a_draft_and_only_for_somebody_of_the_family(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "information.pdf"
+    wanted = ("export", "Family B", "--as-at", "2020-12-10", "--kind", "family-safe", "--out", str(out))
+    nobody = run(*wanted, "--for", "Mother C", home=sample_home)
+    assert nobody.returncode == 1 and "Nobody of that name" in nobody.stderr
+    assert run(*wanted, home=sample_home).returncode == 2, "a paper for one person is for somebody"
+    assert not out.exists()
+    done = run(*wanted, "--for", "Mother B", home=sample_home)
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"%PDF-") and "Mother" not in done.stdout
+
+
+def test_a_paper_for_one_person_is_refused_where_the_scan_finds_something(sample_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "information.pdf"
+    with Database(sample_home / "record.duckdb", KEY) as database:
+        scope = database.scope_of(ACTOR)
+        family = family_called(database, scope, "Family B")
+        protect(database, scope, family, ValueKind.NAME, "work packs", reason="Words of a row that is told")
+    done = run("export", "Family B", "--as-at", "2020-12-10", "--kind", "family-safe", "--for", "Mother B", "--out", str(out), home=sample_home)
+    assert done.returncode == 1 and "page 1: name of a person" in done.stderr
+    assert "packs" not in done.stderr and not out.exists()

@@ -51,7 +51,7 @@ def asked_about(view: WhoKnewWhatView) -> None:
 
 def allegations_and_outcomes(view: WhoKnewWhatView) -> None:
     st.header("Allegations, and what came of each")
-    st.subheader(view.allegations.heading)
+    st.subheader(plain(view.allegations.heading))
     st.write(plain(view.allegations.sentence))
     if view.allegations.table.rows:
         record_table(view.allegations.table, key="allegations")

@@ -28,6 +28,11 @@ def download_templates() -> None:
         st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
 
 
+def offer(file: Outgoing) -> None:
+    """Offer a file whose maker has asked for the right to it and written it down: by a link that works once, for this sign-in, for a minute."""
+    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+
+
 def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:
     """Offer one file, made when it is asked for; ``what`` names it in the trail."""
     if st.button(label, key=f"{key}-file"):
@@ -38,4 +43,4 @@ def _hand_over(file: Outgoing, what: str) -> None:
     now = session.looking()
     session.record().require(now.scope.actor, Power.EXPORT, now.family.id)
     session.record().record_view(now.scope.actor, "rows exported", family_id=now.family.id, target=f"{what} as at {now.as_at.isoformat()}")
-    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+    offer(file)

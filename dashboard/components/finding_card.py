@@ -86,7 +86,7 @@ def _to_themes(note: str) -> None:
 
 
 def _rows_wanted(finding: Finding) -> bool:
-    return bool(st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"))
+    return bool(st.toggle(plain(f"Show the rows: {finding.heading}"), key=f"rows-{finding.id}"))
 
 
 def _sides(finding: Finding, words: _Words) -> None:

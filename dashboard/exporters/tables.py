@@ -2,10 +2,15 @@
 
 import csv
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO, StringIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.exporters.words import printable
 
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,20 +31,27 @@ def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[obj
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = title[:31]
-    for number, row in enumerate([headings, *rows], start=1):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(number, column, str(value) if value is not None and not isinstance(value, (int, float)) else value)
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = cell.value.startswith(_RUNS_AS_FORMULA)
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if number == 1:
-                cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    fill(sheet, headings, rows)
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()
+
+
+def fill(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Write a heading row that stays in view, with a filter, and the rows below it. Days stay days; all else that is no number is text."""
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate([headings, *rows], start=1):
+        for column, value in enumerate(row, start=1):
+            cell: Any = sheet.cell(number, column)
+            cell.value = value if value is None or isinstance(value, (int, float, date)) else printable(str(value))
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+                cell.quotePrefix = cell.value.startswith(_RUNS_AS_FORMULA)
+            cell.alignment = wrapped
+            if number == 1:
+                cell.font = bold
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _inert(cell: object) -> object:

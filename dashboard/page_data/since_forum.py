@@ -61,17 +61,13 @@ def since_view(now: Reading, known_on: Callable[[date], History]) -> SinceView:
         return _nothing(history)
     day = decision.happened.end
     then = known_on(day)
-    fresh = [incident for incident in now.incidents if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))]
-    new = [incident for incident in fresh if incident.happened.order(day) is Order.AFTER]
-    older = [incident for incident in fresh if incident.happened.order(day) is not Order.AFTER]
-    further = _further(now, then)
-    changed = _changed(now, then)
+    new, older = _fresh(now, then, day)
+    lists = lists_since(now, then, day)
     rates = _rates(now, day)
     return SinceView(
         decision=decision, heading=f"Since the forum: {len(new)} new, {len(older)} older newly disclosed",
-        sentence=_sentence(history, decision, new, older, changed), reasons=_reasons(now, decision),
-        new=TableView(f"New: happened after {day_in_words(day)}", _NEW_HEADINGS, tuple(TableRow(_cells(one), _ids_of(one)) for one in new)),
-        older=_older_table(older, further, day), changed=changed,
+        sentence=_sentence(history, decision, new, older, lists.changed), reasons=_reasons(now, decision),
+        new=lists.new, older=lists.older, changed=lists.changed,
         chart_heading=_chart_heading(rates), chart_sentence=_chart_sentence(rates), paragraph=_paragraph(then, rates, day),
         rates=pd.DataFrame([
             (row.theme.label, len(row.before), len(row.since), rates.rate_before(row), rates.rate_since(row), rates.few(row),
@@ -79,6 +75,31 @@ def since_view(now: Reading, known_on: Callable[[date], History]) -> SinceView:
         ], columns=list(RATE_COLUMNS)),
         rate_table=_rate_table(rates), before_days=rates.before_days, since_days=rates.since_days,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLists:
+    """What is new, what is older and only newly disclosed, and what changed, was withdrawn or is now disputed."""
+
+    new: TableView
+    older: TableView
+    changed: TableView
+
+
+def lists_since(now: Reading, then: History, day: date) -> SinceLists:
+    """The three lists between what was known ``then``, on ``day``, and ``now``: since a forum, or since a submission was sealed."""
+    new, older = _fresh(now, then, day)
+    return SinceLists(
+        new=TableView(f"New: happened after {day_in_words(day)}", _NEW_HEADINGS, tuple(TableRow(_cells(one), _ids_of(one)) for one in new)),
+        older=_older_table(older, _further(now, then), day), changed=_changed(now, then),
+    )
+
+
+def _fresh(now: Reading, then: History, day: date) -> tuple[list[Incident], list[Incident]]:
+    """Incidents of which nothing was known then: those that happened after the day, and those not known to have."""
+    fresh = [incident for incident in now.incidents if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))]
+    after = [incident for incident in fresh if incident.happened.order(day) is Order.AFTER]
+    return after, [incident for incident in fresh if incident.happened.order(day) is not Order.AFTER]
 
 
 def _nothing(history: History) -> SinceView:

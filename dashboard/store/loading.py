@@ -12,6 +12,7 @@ from data_models.columns import Kind, Table
 from data_models.tables import AUDIT_EVENT, FACT_TABLES, TABLES
 
 _SQL = Path(__file__).with_name("sql")
+SEALS_CHECKED = (_SQL / "seals" / "check.sql").read_text(encoding="utf-8")
 _ARROW = {
     Kind.TEXT: pa.string(), Kind.TEXTS: pa.list_(pa.string()), Kind.DATE: pa.date32(),
     Kind.INSTANT: pa.timestamp("us"), Kind.WHOLE: pa.int64(), Kind.FLAG: pa.bool_(), Kind.BYTES: pa.large_binary(),

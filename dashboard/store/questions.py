@@ -12,9 +12,13 @@ from data_models.tables import (
     ENTRY,
     FACT_TABLES,
     LEGAL_ADVICE,
+    MAY_BE_TOLD,
     OF_DECISIONS,
+    OF_RELEASES,
     OF_SUBMISSIONS,
     POINT,
+    PROTECTED_VALUE,
+    RELEASE,
     SEAL,
     SEALED_PAPER,
     SUBMISSION_COMMENT,
@@ -88,7 +92,7 @@ def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
         return _file(rule).format(table=table.full_name)
-    if table in OF_SUBMISSIONS:
+    if table in (*OF_SUBMISSIONS, *OF_RELEASES):
         return _visible_of_submission(table)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
@@ -114,15 +118,23 @@ def _visible_of_submission(table: Table) -> str:
     """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
     parts = [_file("visible_submission.sql").format(table=table.full_name)]
     if table in _RESTS_ON_ROWS:
-        unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
-        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=unseen))
+        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=_unseen()))
+    elif table is MAY_BE_TOLD:
+        parts.append(_file("visible_answer.sql").format(unseen=_unseen()))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
-    elif table is SEAL:
+    elif table is PROTECTED_VALUE:
+        parts.append(_file("visible_protected.sql"))
+    elif table in (SEAL, RELEASE):
         parts.append(_file("visible_seal.sql"))
     elif table is SEALED_PAPER:
         parts.append(_file("visible_sealed_paper.sql").format(visible_seal=_visible(SEAL.full_name)))
     return "".join(parts)
+
+
+def _unseen() -> str:
+    """The facts, in any table, of which the caller may not see every version."""
+    return "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
 
 
 def _rows_of_hidden_facts(table: Table) -> str:

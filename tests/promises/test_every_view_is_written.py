@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from starlette.requests import Request
 from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as command_line
-from dashboard import session
+from dashboard import server, session
 from dashboard.audit.chain import Event
 from dashboard.components import download, source_drawer
 from dashboard.errors import StoreRefused, UnknownFamily
@@ -134,6 +135,22 @@ def test_no_file_is_made_out_where_the_trail_cannot_be_written(sample_home: Path
     app = first_export(app)
     assert app.error[0].value == "the trail cannot be written"
     assert "/export/" not in "".join(block.value for block in app.markdown)
+
+
+def asked_for(ticket: str) -> int:
+    """The status of the answer to a request for a file."""
+    return server.export(Request({"type": "http", "headers": [], "path_params": {"ticket": ticket}})).status_code
+
+
+def test_a_link_that_was_used_or_is_too_old_is_written_as_refused(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tickets.Outgoing("rows.csv", "text/csv", b"a")
+    fresh, old = (tickets.issue(file, holder="", now=now) for now in (None, -100.0))
+    assert asked_for(fresh) == 200 and refusals(session.record()) == []
+    assert [asked_for(ticket) for ticket in (fresh, old, "guessed")] == [410, 410, 410]
+    written = [(event.actor, event.target) for event in refusals(session.record())]
+    assert written == [(ACTOR, "file by a link that was used, too old or another's")] * 3
+    monkeypatch.setattr(Database, "record_view", refuse)
+    assert asked_for(fresh) == 503
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -1,0 +1,67 @@
+"""Each paper of the case, made when asked for and handed out by the one door; and what was sealed, with what has changed since."""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.download import offer
+from dashboard.components.plain_text import plain
+from dashboard.components.quiet import quiet
+from dashboard.components.record_table import record_table
+from dashboard.errors import DashboardError
+from dashboard.page_data.paper_out import OF_A_SUBMISSION, paper_out
+from dashboard.page_data.papers import PaperWords
+from dashboard.page_data.sealing import Sealed, changed_since, rendered_again, sealed
+from dashboard.page_data.submissions import submissions_of
+from dashboard.settings import settings
+from data_models.access import Power
+from data_models.dates import day_in_words
+from data_models.forum_days import forum_settings
+from data_models.papers import PaperKind
+from data_models.submission import Step
+
+
+def papers_made() -> None:
+    """Every paper that the viewer may take out, as known on the date chosen."""
+    now = session.looking()
+    st.header("Papers of the case")
+    if not now.scope.may(Power.EXPORT, now.family.id):
+        st.write("Your account may not take papers out.")
+        return
+    kinds = [kind for kind in PaperKind if kind not in OF_A_SUBMISSION or now.scope.may(Power.READ_SUBMISSION, now.family.id)]
+    st.write(plain(f"Made as known on {day_in_words(now.as_at)}, from what a forum may see. None of them is for a member of the family."))
+    kind = st.selectbox("Paper", kinds, key="paper-kind", format_func=lambda kind: kind.paper_title)
+    if st.button("Make this paper", key="paper-make"):
+        current = settings()
+        words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
+        try:
+            offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words))
+        except DashboardError as refused:
+            st.error(str(refused))
+
+
+def papers_sealed() -> None:
+    """Each submission that was sealed: whether its papers still come out the same, and what has changed since."""
+    now = session.looking()
+    found = [one for one in submissions_of(session.record(), now.scope, now.family) if one.state is Step.SUBMITTED]
+    st.header("What was submitted and sealed")
+    if not found:
+        quiet("No submission of this family has been sealed, as far as you may read.")
+    for one in found:
+        kept = sealed(session.record(), now.scope, now.family, one.id)
+        if kept is not None:
+            with st.expander(f"As known on {day_in_words(one.as_at)}, sealed on {day_in_words(kept.sealed_at.date())}"):
+                _seal(kept)
+
+
+def _seal(kept: Sealed) -> None:
+    now = session.looking()
+    st.write(plain(f"Seal {kept.sha256[:16]}…: " + ("what was sealed is as it was written." if kept.holds else "NOT as it was written.")))
+    since = changed_since(session.record(), now.scope, now.family, kept, now.today)
+    st.write(plain(since.sentence))
+    for name, table in (("new", since.lists.new), ("older", since.lists.older), ("changed", since.lists.changed), ("rewritten", since.rewritten)):
+        if table.rows:
+            record_table(table, key=f"seal-{name}-{kept.id}")
+    if st.button("Make its papers again and compare", key=f"seal-again-{kept.id}"):
+        for paper in rendered_again(session.record(), now.scope, now.family, kept):
+            same = "comes out the same" if paper.same else "comes out otherwise: the kept one is what was shown"
+            st.write(plain(f"{paper.kind.paper_title}: {same}." + ("" if paper.kept else " The kept one is NOT as it was written.")))

@@ -1,0 +1,215 @@
+"""The papers of a family: every statement's rows are there, what a forum may not see is not, and a one-sided case does not leave."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.errors import AccessRefused, DashboardError
+from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.paper_out import paper_out
+from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
+from dashboard.page_data.papers_pictures import NOT_DRAWN
+from dashboard.page_data.submission_kept import answer_finding, begin, say_nothing_contrary, write
+from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.papers import PaperKind, PapersSource
+from data_models.papers_json import from_json, to_json
+from data_models.record import Family
+from data_models.submission import Answer, Section
+from data_models.tables import ENTRY
+
+WORKER, SCHOOL, CHAIR = "sample:social-worker", "sample:school", "sample:forum-chair"
+FORUM = date(2020, 12, 10)
+
+
+def nothing_drawn(figures: Sequence[go.Figure]) -> tuple[None, ...]:
+    return tuple(None for _ in figures)
+
+
+@pytest.fixture
+def family(samples: Database) -> Family:
+    return family_called(samples, samples.scope_of(WORKER), "Family B")
+
+
+@pytest.fixture
+def worker(samples: Database) -> Scope:
+    return samples.scope_of(WORKER)
+
+
+@pytest.fixture
+def source(samples: Database, worker: Scope, family: Family) -> PapersSource:
+    return papers_source(samples, worker, family, FORUM).source
+
+
+def test_every_row_of_every_statement_is_in_the_schedule(source: PapersSource) -> None:
+    codes = {row.code for row in source.schedule}
+    statements = (*source.statements(), *source.challenge)
+    assert len(statements) > 40
+    assert {code for one in statements for code in (*one.evidence, *one.contrary)} <= codes
+    assert {code for limb in source.argument for cell in limb.cells for code in cell.rows} <= codes
+    assert {code for event in source.chronology for code in event.rows} <= codes
+    assert len(codes) == len(source.schedule)
+
+
+def test_every_entry_of_the_record_is_in_the_schedule_and_in_one_event(
+    source: PapersSource, samples: Database, worker: Scope, family: Family,
+) -> None:
+    entries = {entry.id for entry in history_of(samples, as_the_forum_sees(worker), family, FORUM).entries}
+    codes = {row.id: row.code for row in source.schedule}
+    assert entries <= set(codes)
+    told = [code for event in source.chronology for code in event.rows]
+    assert all(told.count(codes[one]) == 1 for one in entries)
+
+
+def test_codes_are_the_same_on_every_date(source: PapersSource, samples: Database, worker: Scope, family: Family) -> None:
+    later = {row.id: row.code for row in papers_source(samples, worker, family, date(2021, 6, 3)).source.schedule}
+    shared = [row for row in source.schedule if row.id in later]
+    assert len(shared) > 200
+    assert all(later[row.id] == row.code for row in shared)
+
+
+def test_nothing_later_than_the_day_is_in_it(source: PapersSource, samples: Database, worker: Scope, family: Family) -> None:
+    later = history_of(samples, worker, family, date(2021, 6, 3))
+    known = history_of(samples, worker, family, FORUM)
+    already = " ".join(fact.text for fact in known.facts())
+    unknown = [entry for entry in later.entries if known.fact(entry.id) is None]
+    said = [entry.text for entry in unknown if len(entry.text) > 20 and entry.text not in already]
+    assert len(said) > 5
+    text = to_json(source)
+    assert [words for words in said if words in text] == []
+    assert not {entry.id for entry in unknown} & {row.id for row in source.schedule}
+
+
+def labelled(samples: Database, family: Family, fact_id: str, label: str) -> None:
+    with samples.change("local", "labelled", family_id=family.id) as change:
+        change.correct(ENTRY, family_id=family.id, fact_id=fact_id, changes={"sensitivity": label}, made_on=None)
+
+
+@pytest.mark.parametrize("label", ["protected_address", "privileged", "restricted"])
+def test_what_a_forum_may_not_see_is_in_none_of_it(
+    samples: Database, worker: Scope, family: Family, source: PapersSource, label: str,
+) -> None:
+    entry = next(row for row in source.schedule if row.kind == "Chronology row" and len(row.text) > 30)
+    assert entry.text in to_json(source)
+    labelled(samples, family, entry.id, label)
+    now = papers_source(samples, worker, family, FORUM).source
+    assert entry.id not in {row.id for row in now.schedule}
+    assert entry.text not in to_json(now)
+
+
+def test_without_a_submission_the_paper_says_that_nobody_wrote_one(source: PapersSource) -> None:
+    assert source.heading.status == NOBODY_WROTE
+    assert not source.heading.signed_off
+    assert all(one.whose.startswith("A finding of the record") for one in source.statements())
+
+
+def test_a_submission_is_what_its_writers_made_of_it(samples: Database, worker: Scope, family: Family) -> None:
+    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    found = findings_of(history)
+    draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting Before Action"))
+    answer_finding(samples, worker, family, draft, found[0], Answer.ANSWERED, words="What the worker says of it.")
+    answer_finding(samples, worker, family, draft, found[1], Answer.PUT_ASIDE, reason="Counted twice.")
+    write(samples, worker, family, draft, Section.HARM, "What it did to Child B1.", child="Child B1", evidence=[history.entries[0].id])
+    source = papers_source(samples, worker, family, FORUM, words=PaperWords(forum="Planning Panel", marking="OFFICIAL")).source
+    assert [one.text for one in source.statements()] == ["What the worker says of it.", "What it did to Child B1."]
+    assert source.statements()[0].record_says == found[0].statement
+    assert [(one.heading, one.reason) for one in source.aside] == [(found[1].heading, "Counted twice.")]
+    assert source.heading.status.startswith("Draft: not signed off.")
+    assert (source.heading.forum, source.heading.marking, source.heading.asked_for) == ("Planning Panel", "OFFICIAL", "A Meeting Before Action")
+    assert len(source.statements()[0].evidence) == len(found[0].evidence)
+    chosen = [event for event in source.chronology if event.because]
+    assert 0 < len(chosen) < len(source.chronology)
+
+
+def test_a_finding_that_reads_otherwise_since_is_said_to(samples: Database, worker: Scope, family: Family) -> None:
+    found = findings_of(history_of(samples, as_the_forum_sees(worker), family, FORUM))
+    draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
+    answer_finding(samples, worker, family, draft, replace(found[0], statement="As it was once said."), Answer.TAKEN_IN)
+    one = papers_source(samples, worker, family, FORUM).source.statements()[0]
+    assert one.text == "As it was once said."
+    assert any(found[0].statement in note for note in one.not_recorded)
+
+
+def test_no_paper_of_a_case_leaves_while_its_other_side_is_empty_without_a_reason(samples: Database, worker: Scope, family: Family) -> None:
+    found = findings_of(history_of(samples, as_the_forum_sees(worker), family, FORUM))
+    draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
+    alone = next(one for one in found if one.kind.block.value == "not_responded" and not one.contrary)
+    answer_finding(samples, worker, family, draft, alone, Answer.TAKEN_IN)
+    for kind in (kind for kind in PaperKind if kind.argues):
+        with pytest.raises(DashboardError, match="nothing stands on the other side"):
+            paper_out(samples, worker, family, kind, FORUM, draw=nothing_drawn)
+    assert paper_out(samples, worker, family, PaperKind.EVIDENCE, FORUM).content
+    say_nothing_contrary(samples, worker, family, draft, Section.NOT_RESPONDED, "Every minute was read; none says more.")
+    assert paper_out(samples, worker, family, PaperKind.CHALLENGE, FORUM).content
+    assert "Every minute was read" in to_json(papers_source(samples, worker, family, FORUM).source)
+
+
+def test_the_paper_is_written_down_and_its_name_names_nobody(samples: Database, worker: Scope, family: Family) -> None:
+    file = paper_out(samples, worker, family, PaperKind.COURT_CHRONOLOGY, FORUM)
+    event = samples.trail()[-1][0]
+    assert (event.action, event.actor, event.target) == ("paper made", WORKER, "court-chronology as at 2020-12-10")
+    assert file.name == "court-chronology.docx"
+
+
+def test_who_may_not_read_submissions_has_no_paper_that_says_what_one_says(samples: Database, family: Family) -> None:
+    school = samples.scope_of(SCHOOL)
+    for kind in (PaperKind.SUBMISSION, PaperKind.PACK, PaperKind.LETTER, PaperKind.THRESHOLD):
+        with pytest.raises(AccessRefused):
+            paper_out(samples, school, family, kind, FORUM, draw=nothing_drawn)
+    assert paper_out(samples, school, family, PaperKind.EVIDENCE, FORUM).content
+
+
+def test_the_argument_rests_on_findings_that_stand_alone(samples: Database, worker: Scope, family: Family, source: PapersSource) -> None:
+    begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="")
+    empty = papers_source(samples, worker, family, FORUM).source
+    assert source.argument[0].cells[0].rows and not empty.argument[0].cells[0].rows
+
+
+def test_a_statement_on_a_row_with_a_label_is_in_no_letter(samples: Database, worker: Scope, family: Family, source: PapersSource) -> None:
+    first, second = [row.id for row in source.schedule if row.kind == "Chronology row"][:2]
+    draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
+    write(samples, worker, family, draft, Section.HARM, "Rests on an open row.", child="Child B1", evidence=[first])
+    write(samples, worker, family, draft, Section.HARM, "Rests on intelligence.", child="Child B1", evidence=[second])
+    labelled(samples, family, second, "police_intelligence")
+    now = papers_source(samples, worker, family, FORUM).source
+    concerns = next(part for part in now.letter if part.heading == "What we are worried about").points
+    assert concerns == ("Child B1: Rests on an open row.",)
+    assert now.letter_notes[-1].startswith("1 statement of the submission rests on rows with a handling label")
+    assert "[[Name and address of one parent or carer: one letter for each]]" in now.letter[0].paragraphs
+
+
+def test_the_threshold_skeleton_adds_up_no_suspicion(source: PapersSource) -> None:
+    *children, aside = source.threshold
+    assert [table.title for table in children] == ["Child B1: facts that may enter", "Child B2: facts that may enter"]
+    by_code = source.by_code()
+    for table in children:
+        for fact, *_ in table.rows:
+            assert by_code[fact.rpartition(" ")[2]].seen not in ("Intelligence", "Unverified", "Not recorded")
+    assert aside.rows and all(row[2] for row in aside.rows)
+    assert "threshold is met" not in to_json(source).casefold()
+
+
+def test_the_pictures_are_the_pages_own_and_without_a_browser_their_tables_stand(samples: Database, worker: Scope, family: Family) -> None:
+    asked: list[go.Figure] = []
+
+    def draw(figures: Sequence[go.Figure]) -> tuple[None, ...]:
+        asked.extend(figures)
+        return tuple(None for _ in figures)
+
+    source = papers_source(samples, worker, family, FORUM, draw=draw).source
+    assert len(asked) == len(source.pictures) >= 7
+    assert source.pictures_note == NOT_DRAWN
+    assert all(picture.table.rows and picture.sentence for picture in source.pictures)
+    assert from_json(to_json(source)) == source
+
+
+@pytest.mark.parametrize("label", ["Family A", "Family C"])
+def test_other_families_have_their_papers_too(samples: Database, worker: Scope, label: str) -> None:
+    family = family_called(samples, worker, label)
+    for kind in (PaperKind.EVIDENCE, PaperKind.COURT_CHRONOLOGY, PaperKind.SHORT_CHRONOLOGY):
+        assert paper_out(samples, worker, family, kind, date(2020, 1, 1)).content
