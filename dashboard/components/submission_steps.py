@@ -10,6 +10,7 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import forum_date, keep_or_throw, words_field
+from dashboard.components.submission_seal import seal
 from dashboard.components.submission_sections import opened_sections
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
@@ -53,6 +54,7 @@ def _presses(work: Work, view: SubmissionView) -> None:
     refusal_at("steps")
     if would_give_up_signing(work.draft, work.now.scope, family):
         quiet("Whoever writes in it or sends it can neither sign it off nor return it: if that is to be you, leave both to the worker.")
+    seal(work)
     for step in steps_open(work.draft, work.now.scope, family):
         note = _what_is_missing(work) if step is Step.RETURNED else ""
         blocked = step in (Step.SENT, Step.SIGNED_OFF) and bool(view.missing)
