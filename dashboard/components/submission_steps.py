@@ -10,10 +10,11 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import forum_date, keep_or_throw, words_field
+from dashboard.components.submission_seal import seal
 from dashboard.components.submission_sections import opened_sections
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
-from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else
+from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else, would_give_up_signing
 from data_models.submission import Step
 
 _PRESS = {
@@ -51,12 +52,15 @@ def _presses(work: Work, view: SubmissionView) -> None:
     if waits_for_somebody_else(work.draft, work.now.scope, family):
         quiet("You wrote or sent part of it, so somebody else signs it off or returns it.")
     refusal_at("steps")
+    if would_give_up_signing(work.draft, work.now.scope, family):
+        quiet("Whoever writes in it or sends it can neither sign it off nor return it: if that is to be you, leave both to the worker.")
+    seal(work)
     for step in steps_open(work.draft, work.now.scope, family):
         note = _what_is_missing(work) if step is Step.RETURNED else ""
         blocked = step in (Step.SENT, Step.SIGNED_OFF) and bool(view.missing)
         kind: Literal["primary", "secondary"] = "primary" if step in (Step.SENT, Step.SIGNED_OFF) else "secondary"
         if st.button(_PRESS[step], key=work.key("step", step.value), type=kind, disabled=blocked):
-            act(work, "return", partial(
+            act(work, "return" if step is Step.RETURNED else "steps", partial(
                 take_step, session.record(), work.now.scope, work.now.family, work.draft, step, note=note, found=view.found, children=view.children,
             ), told=_COMES_TO[step])
         if blocked:

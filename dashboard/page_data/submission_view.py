@@ -129,6 +129,11 @@ def waits_for_somebody_else(draft: Submission, scope: Scope, family_id: str) -> 
     return draft.state is Step.SENT and scope.may(Power.SIGN_OFF, family_id) and scope.actor in draft.writers
 
 
+def would_give_up_signing(draft: Submission, scope: Scope, family_id: str) -> bool:
+    """Whether this reader could still sign it off or return it, and by writing in it or sending it could not any more."""
+    return draft.being_written and scope.may(Power.SIGN_OFF, family_id) and scope.actor not in draft.writers
+
+
 def anchor_of(section: Section | None, child: str = "") -> str:
     """Where a place stands on the page: "child-views-child-b1"."""
     if section is None:
@@ -151,7 +156,7 @@ def _sentence(draft: Submission, names: Mapping[str, str]) -> str:
     meeting = f"For the forum of {day_in_words(draft.forum_on)}" if draft.forum_on else "For a forum whose date is not set yet"
     return (
         f"{meeting}, as known on {day_in_words(draft.as_at)}. It was {last.step.in_words} by {by_whom(last.recorded_by, last.recorded_at, names)}"
-        + (f": {last.note}" if last.note else "") + "."
+        + (f": {last.note.rstrip('.')}" if last.note else "") + "."
     )
 
 

@@ -127,7 +127,7 @@ def _row(line: Line) -> TableRow:
 
 def _numbered(parts: Sequence[str]) -> str:
     """The facts of a line and who saw each, told apart by the same numbers in both cells; one alone has none."""
-    return parts[0] if len(parts) == 1 else " ".join(f"({number}) {part}" for number, part in enumerate(parts, start=1))
+    return parts[0] if len(parts) == 1 else " ".join(f"({number}) {part.rstrip('.')}." for number, part in enumerate(parts, start=1))
 
 
 def _gaps(lines: Sequence[Line]) -> tuple[TableRow, ...]:

@@ -1,14 +1,18 @@
 """The Submission page as a worker, a manager, a chair and a school meet it: begin, answer, write, send, return, sign off."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
+from dashboard.components import submission_seal
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.row_search import Search, rows_found, rows_to_choose
+from dashboard.page_data.sealing import submit
 from dashboard.page_data.submission_kept import answer_finding, begin, take_all_in, take_step, write
 from dashboard.page_data.submissions import as_the_forum_sees, submission, submissions_of
 from dashboard.settings import encryption_key, settings
@@ -173,6 +177,7 @@ def test_a_manager_returns_it_signs_it_off_and_never_what_they_wrote(sample_home
     next(area for area in app.text_area if str(area.key).endswith("return-words")).set_value("Child B2's own words.").run()
     app = press(app, "step-returned")
     assert "returned for completion" in said(app) and "Child B2's own words." in said(app)
+    assert "can neither sign it off nor return it" in said(app), "told before it is given up"
     app = press(app, "new:work_done:-open")
     area = next(area for area in app.text_area if "new:work_done:" in str(area.key))
     app = press(area.set_value("The manager writes too.").run(), "-keep")
@@ -188,6 +193,21 @@ def test_a_second_person_signs_it_off(sample_home: Path) -> None:
     assert not [button for button in as_part(WORKER).button if str(button.key).endswith("step-signed_off")]
     app = press(as_part(MANAGER), "step-signed_off")
     assert kept().state is Step.SIGNED_OFF and "It was signed off by Sample team manager" in said(app)
+
+
+def test_what_is_signed_off_is_submitted_in_two_presses_and_nothing_follows(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun_in_the_record(complete=True, sent=True)
+    without_pictures = partial(submit, draw=lambda figures: tuple(None for _ in figures))  # they have tests of their own
+    monkeypatch.setattr(submission_seal, "submit", without_pictures)
+    assert not [button for button in as_part(MANAGER).button if str(button.key).endswith("seal-ask")], "not before it is signed off"
+    press(as_part(MANAGER), "step-signed_off")
+    assert not [button for button in as_part(CHAIR).button if str(button.key).endswith("seal-ask")], "a chair submits nothing"
+    app = press(as_part(WORKER), "seal-ask")
+    assert kept().state is Step.SIGNED_OFF and "Nothing in this submission can be changed afterwards" in said(app)
+    app = press(app, "seal-sure")
+    assert kept().state is Step.SUBMITTED and kept().seal_id
+    assert "submitted to the forum and sealed by Sample social worker" in said(app)
+    assert not [button for button in app.button if str(button.key).endswith(("-take", "-edit", "step-reopened", "seal-ask"))]
 
 
 def test_a_chair_remarks_and_writes_nothing_and_a_school_sees_no_such_page(sample_home: Path) -> None:
