@@ -8,7 +8,7 @@ SUPPLY := $(VENV)/.supply-ready
 # Every file installed is one whose hash is in a lock, and none is built here; odfpy, for tests only, is published as source alone.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: docs run test test-slow fuzz hostile check setup bench sample samples-table clean assurance lock sbom audit-dependencies
+.PHONY: docs screenshots run test test-slow fuzz hostile check setup bench sample samples-table clean assurance lock sbom audit-dependencies
 
 run: $(RUNTIME)
 	$(BIN)/python -m dashboard serve
@@ -62,6 +62,10 @@ samples-table: $(TOOLS)
 # The pages of docs/ that are made from the code.
 docs: $(RUNTIME)
 	$(BIN)/python -m dashboard rules > docs/findings.md
+
+# Pictures of every page, and docs/pages.md that shows them. Needs Chromium.
+screenshots: $(TOOLS)
+	$(BIN)/python -m tests.browser.screenshots
 
 setup: $(TOOLS)
 

@@ -39,6 +39,8 @@ def run() -> None:
         st.markdown("### Care Planning Forum")
         family = choose_family(families)
         emergency_form()
+        if family:  # before the menu, whose links carry the address
+            st.query_params.update({"family": family.id, "as_at": choose_date(today).isoformat()})
         navigation.draw_menu(pages, scope, family.id if family else "")
     who_is_here()
     if not navigation.open_to(entry, scope, family.id if family else ""):
@@ -55,7 +57,6 @@ def run() -> None:
             return
     else:
         now = session.looking_at(family, choose_date(today), today)
-        st.query_params.update({"family": family.id, "as_at": now.as_at.isoformat()})
         session.record_view(entry.title, now)
         if entry.about_a_family:
             st.session_state["frame"] = family_frame(now)

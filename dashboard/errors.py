@@ -26,6 +26,10 @@ class ChangedMeanwhile(DashboardError):
     """Somebody else has written what the caller was about to write over. Nothing was changed; what stands now is there to read."""
 
 
+class StoreStopped(StoreRefused):
+    """The database has stopped after an inner fault: it answers nothing until it is opened anew."""
+
+
 class UnknownFamily(DashboardError):
     """No family with that label or id is visible to the caller. The message never says whether one exists."""
 

@@ -48,6 +48,8 @@ ENTRIES = (
     Entry("older_siblings", "Older siblings", "This family"),
     Entry("the_other_side", "The other side", "This family"),
     Entry("why_now", "Why now", "The case"),
+    Entry("submission", "Submission", "The case", needs=Power.READ_SUBMISSION),
+    Entry("threshold", "Threshold", "The case", needs=Power.READ_SUBMISSION),
     Entry("agencies_views", "Agencies’ views", "The case"),
     Entry("papers", "Papers", "The case", needs=Power.READ_SUBMISSION),
     Entry("decision", "Decision", "The case", needs=Power.READ_SUBMISSION),

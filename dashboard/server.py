@@ -19,12 +19,14 @@ from starlette.requests import Request  # noqa: E402
 from starlette.responses import PlainTextResponse, Response  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 
+from dashboard import session  # noqa: E402
 from dashboard.charts import style  # noqa: E402, F401 - the largest libraries, loaded here so that they are there before memory is set
 from dashboard.errors import DashboardError  # noqa: E402
 from dashboard.page_data.tickets import redeem  # noqa: E402
 from dashboard.settings import settings  # noqa: E402
 from dashboard.web_cookie import sign_in_key  # noqa: E402
 from dashboard.web_guard import Guard, signed_in  # noqa: E402
+from data_models.looks import REFUSED  # noqa: E402
 
 COLLECT_AFTER = (20_000, 20, 20)
 """How many new objects lead to a search for unreachable ones among the newest, and how many such searches to one among older ones."""
@@ -41,11 +43,16 @@ def search_memory_seldom() -> None:
 
 
 def export(request: Request) -> Response:
-    """A file that one sign-in asked for, handed out once and to that sign-in alone."""
+    """A file that one sign-in asked for, handed out once and to that sign-in alone. A link that hands out nothing is written down as refused."""
     if not signed_in(request):
         return PlainTextResponse("Sign in first.", status_code=401)
-    file = redeem(request.path_params["ticket"], holder=sign_in_key(request.cookies) if settings().sign_in else "")
+    key = sign_in_key(request.cookies) if settings().sign_in else ""
+    file = redeem(request.path_params["ticket"], holder=key)
     if file is None:
+        try:
+            session.record().record_view(session.actor_of(key), REFUSED, target="file by a link that was used, too old or another's")
+        except DashboardError as error:
+            return PlainTextResponse(str(error), status_code=503)
         return PlainTextResponse("This link has been used or is too old. Ask for the file again.", status_code=410)
     return Response(file.content, media_type=file.media_type, headers={
         "content-disposition": f'attachment; filename="{file.name}"',

@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused, StoreRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
+from dashboard.page_data.submissions import as_the_forum_sees
 from dashboard.page_data.suggested import findings_with_suggested
 from dashboard.page_data.words_read import suggestions_then
 from dashboard.settings import encryption_key, settings
@@ -36,7 +38,7 @@ REMEMBERED = 6
 def record() -> Database:
     """The one open record of this process. Shared by sessions; hands out a cursor per question, and nothing without a scope."""
     current = settings()
-    database = Database(current.record, encryption_key(current), witness=current.witness)
+    database = Database(current.record, encryption_key(current), witness=current.witness, when_stopped=begin_again)
     if current.backup:
         BackupSchedule(database, current.backup.folder, minutes=current.backup.minutes, kept=current.backup.kept).start()
     return database
@@ -63,10 +65,21 @@ def viewer() -> Scope:
     return record().scope_of(actor)
 
 
+def begin_anew() -> None:
+    """Forget everything of this session but the part, the family and the date: what one part typed or saw is not another's."""
+    for kept in [key for key in st.session_state if key not in (SAMPLE_PART, "family_id", "as_at")]:
+        del st.session_state[kept]
+
+
 def holder() -> str:
     """Whom a file out is meant for: this sign-in; empty where nobody signs in."""
     signed_in = person()
     return signed_in.key if signed_in else ""
+
+
+def actor_of(key: str) -> str:
+    """Who a request acts for that no page script answers: the holder of that sign-in; the machine itself where nobody signs in."""
+    return record().holder_of_sign_in(key) if settings().sign_in else caller(record(), settings())
 
 
 def sign_out() -> None:
@@ -135,6 +148,11 @@ def full_history(now: Looking) -> History:
 def history_on(now: Looking, day: date) -> History:
     """The history as known on an earlier day: for what has changed between that day and the date chosen."""
     return _history(now.scope, now.family, min(day, now.as_at))
+
+
+def forum_history(now: Looking) -> History:
+    """What was known on the date chosen, as a forum chair may see it too: what a submission, its grid and its papers are made from."""
+    return _history(as_the_forum_sees(now.scope), now.family, now.as_at)
 
 
 def history_to_open(now: Looking, fact_id: str) -> History:

@@ -90,16 +90,26 @@ class When:
 UNDATED = When()
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)
+"""English whatever the machine's language is, and quicker than asking for it: pages say thousands of dates."""
+
+
 def day_in_words(day: date) -> str:
     """"10 December 2020": no leading zero, on every platform."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_month_in_words(day)}"
+
+
+def _month_in_words(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _interval_in_words(start: date, end: date, precision: Precision) -> str:
     if start == end:
         return day_in_words(start)
     if precision is Precision.MONTH and (start.year, start.month) == (end.year, end.month):
-        return f"{start:%B %Y}"
+        return _month_in_words(start)
     if precision is Precision.YEAR and start.year == end.year and (start.month, end.month) == (1, 12):
         return f"{start.year}"
     if precision is Precision.WEEK:

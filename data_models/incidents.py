@@ -1,6 +1,5 @@
 """Entries are not incidents. An incident is what happened; one or more entries describe it, and some only repeat others."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,6 +32,8 @@ class Incident:
     @cached_property
     def happened(self) -> When:
         """The most precise date that any of its entries gives."""
+        if len(self.entries) == 1:
+            return self.entries[0].happened
         dated = [entry.happened for entry in self.entries if not entry.happened.undated]
         return min(dated, key=_width, default=self.entries[0].happened)
 
@@ -49,6 +50,20 @@ class Incident:
         """A concern if any entry says so: one agency's comfort does not cancel another's worry."""
         natures = {entry.nature for entry in self.entries}
         return next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
+
+    @cached_property
+    def concern_entries(self) -> tuple[Entry, ...]:
+        """Its entries of concern: protective entries and denials stand on the other side, never under a concern."""
+        return tuple([entry for entry in self.entries if entry.nature is Nature.CONCERN])
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Labels of everybody whom its entries name."""
+        return frozenset([label for entry in self.entries for label in entry.people])
+
+    def concern_entries_on(self, theme: Theme) -> tuple[Entry, ...]:
+        """Its entries of concern that are coded to ``theme``."""
+        return tuple([entry for entry in self.concern_entries if theme in entry.themes])
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:
@@ -89,16 +104,6 @@ def _place(incident: Incident) -> tuple[date, date, str, str, int, str]:
     """By date; those of one date in the order of their source rows, for an id is drawn anew each time a file is taken in."""
     when, source = incident.happened, incident.entries[0].source
     return when.end or date.max, when.start or date.max, source.file, source.sheet, source.row, incident.id
-
-
-def concerns_by_theme(incidents: Iterable[Incident]) -> dict[Theme, tuple[Incident, ...]]:
-    """Incidents of concern under each theme they carry, themes in their declared order."""
-    found: dict[Theme, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if incident.nature is Nature.CONCERN:
-            for theme in incident.themes:
-                found[theme].append(incident)
-    return {theme: tuple(found[theme]) for theme in Theme if theme in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ class ScheduleRow:
     def who(self) -> str:
         """Who saw or said it, and who wrote it down."""
         said = f"; said by {self.said_by}" if self.said_by else ""
-        return f"{self.seen}{said}; recorded by {self.recorder or 'name not recorded'}"
+        return f"{self.seen}{said}; {f'recorded by {self.recorder}' if self.recorder else 'recorder not named'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,9 @@ class Source:
         return f"{self.file}{sheet}, row {self.row}"
 
 
+LONGEST_LINE = 110
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Anything the record states: what happened when, when it became known, who holds it, and its source row."""
@@ -81,6 +84,12 @@ class Fact:
     def text(self) -> str:
         """The fact as one plain sentence for an evidence table. Each kind of fact says its own."""
         return ""
+
+    @property
+    def in_a_line(self) -> str:
+        """The fact as a choice in a list: "3 May 2019, School: Told a teacher that …"."""
+        text = self.text if len(self.text) <= LONGEST_LINE else f"{self.text[:LONGEST_LINE - 1]}…"
+        return f"{self.happened.in_words()}, {self.agency_name or self.agency.label}: {text}"
 
     @property
     def status(self) -> EvidenceStatus:

@@ -67,8 +67,8 @@ def grouped(entries: Sequence[Entry], links: Links) -> tuple[Group, ...]:
     said so of A and C. Two entries told apart are not joined by being named under one incident, yet a third may still join them.
     An entry that repeats several incidents stands with the earliest, and does not make them one.
     """
-    named = {entry.id: links.named(entry) for entry in entries}
-    tellers = _tellers(entries, named)
+    named = {entry.id: names for entry in entries if (names := links.named(entry))}  # most entries are told of by no link
+    tellers = _tellers(named)
     together = Together()
     for members in tellers.values():
         _join_named(members, links, together)
@@ -83,13 +83,13 @@ def grouped(entries: Sequence[Entry], links: Links) -> tuple[Group, ...]:
     return _groups(entries, named, {*origins, *(echo for echoes in unseen.values() for echo in echoes)}, together)
 
 
-def _tellers(entries: Sequence[Entry], named: Mapping[str, Mapping[str, LinkRelation]]) -> dict[str, list[str]]:
+def _tellers(named: Mapping[str, Mapping[str, LinkRelation]]) -> dict[str, list[str]]:
     """Ids of the entries that describe each named incident."""
     tellers: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        for incident, relation in named[entry.id].items():
+    for entry_id, names in named.items():
+        for incident, relation in names.items():
             if relation is LinkRelation.SAME_INCIDENT:
-                tellers[incident].append(entry.id)
+                tellers[incident].append(entry_id)
     return tellers
 
 
@@ -114,24 +114,24 @@ def _repeated(
             on_screen[link.entry_id].append(link.other_entry_id)
     earliest = {echo: min(told, key=lambda told: (place.get(told, len(place)), told)) for echo, told in on_screen.items()}
     unseen: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        repeated = sorted(incident for incident, relation in named[entry.id].items() if relation is LinkRelation.REPEATS)
-        told = [first for incident in repeated if incident in tellers and (first := _first_told(entry, tellers[incident], links))]
+    for entry_id, names in named.items():
+        repeated = sorted(incident for incident, relation in names.items() if relation is LinkRelation.REPEATS)
+        told = [first for incident in repeated if incident in tellers and (first := _first_told(entry_id, tellers[incident], links))]
         if told:
-            earliest.setdefault(entry.id, min(told, key=lambda first: place[first]))
+            earliest.setdefault(entry_id, min(told, key=lambda first: place[first]))
         elif none_in_view := [incident for incident in repeated if incident not in tellers]:
-            unseen[none_in_view[0]].append(entry.id)
+            unseen[none_in_view[0]].append(entry_id)
     return earliest, unseen
 
 
-def _first_told(entry: Entry, members: Sequence[str], links: Links) -> str:
-    """The entry that ``entry`` repeats where a file says that it repeats a named incident: the first that describes it.
+def _first_told(echo: str, members: Sequence[str], links: Links) -> str:
+    """The entry that ``echo`` repeats where a file says that it repeats a named incident: the first that describes it.
 
     "" where a person set the two side by side and said otherwise.
     """
-    if any(links.between(entry.id, member) is LinkRelation.SAME_INCIDENT for member in members):
+    if any(links.between(echo, member) is LinkRelation.SAME_INCIDENT for member in members):
         return ""
-    return next((member for member in members if not links.apart(entry.id, member)), "")
+    return next((member for member in members if not links.apart(echo, member)), "")
 
 
 def _groups(
@@ -142,9 +142,12 @@ def _groups(
         members[together.root(entry.id)].append(entry)
     groups = []
     for group in members.values():
+        if len(group) == 1 and group[0].id not in named:  # as most are
+            groups.append(Group("", tuple(group), ()))
+            continue
         told = tuple(entry for entry in group if entry.id not in echoes) or tuple(group)  # with no origin in view, echoes are all there is
         repeated = tuple(entry for entry in group if entry.id in echoes) if len(told) < len(group) else ()
-        names = {incident for entry in told for incident, relation in named[entry.id].items() if relation is not LinkRelation.SEPARATE}
+        names = {incident for entry in told for incident, relation in named.get(entry.id, {}).items() if relation is not LinkRelation.SEPARATE}
         groups.append(Group(min(names, default=""), told, repeated))
     return tuple(groups)
 

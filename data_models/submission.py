@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data_models.finding import Block
+from data_models.threshold import Item
 
 
 class Section(StrEnum):
@@ -191,6 +192,7 @@ class Submission:
     """A submission as it stands for one reader: what rests on rows that the reader may not see is not in it.
 
     ``as_at``: the day whose knowledge it uses. ``nothing_contrary``: by section, the reason a person gave for an empty contrary column.
+    ``threshold``: the lines of the children's threshold grids. ``also_written_by``: who said what the forum is asked, or gave such a reason.
     """
 
     id: str
@@ -203,6 +205,8 @@ class Submission:
     comments: tuple[Comment, ...] = ()
     nothing_contrary: dict[Section, str]
     seal_id: str = ""
+    threshold: tuple[Item, ...] = ()
+    also_written_by: frozenset[str] = frozenset()
 
     @property
     def state(self) -> Step:
@@ -216,7 +220,8 @@ class Submission:
     def writers(self) -> frozenset[str]:
         """Everybody who wrote a standing part of it or sent it: none of them may sign it off."""
         sent = {taken.recorded_by for taken in self.steps if taken.step in (Step.BEGUN, Step.SENT, Step.REOPENED)}
-        return frozenset(sent | {point.recorded_by for point in self.points})
+        points, lines = ({one.recorded_by for one in self.points}, {one.recorded_by for one in self.threshold})
+        return frozenset(sent | points | lines | self.also_written_by)
 
     def standing(self, section: Section | None = None, child: str = "") -> tuple[Point, ...]:
         """The points that it says, of one section and child or of all."""
@@ -227,7 +232,12 @@ class Submission:
 
     def answer_to(self, finding_id: str) -> Point | None:
         """What was done with a finding; None while nobody decided."""
-        return next((point for point in self.points if point.finding == finding_id and not point.withdrawn), None)
+        point = self.ever_answered(finding_id)
+        return point if point and not point.withdrawn else None
+
+    def ever_answered(self, finding_id: str) -> Point | None:
+        """The same, also where the answer was taken out again: what the next answer follows."""
+        return next((point for point in self.points if point.finding == finding_id), None)
 
     def may_follow(self, step: Step) -> bool:
         return step in NEXT[self.state]

@@ -15,6 +15,7 @@ from data_models.release import ReleaseStep
 from data_models.submission import Answer, Section, Step
 from data_models.suggestion import CodingDecision, Stance, SuggestionKind
 from data_models.themes import Theme
+from data_models.threshold import Attribution, Limb
 from data_models.timescales import Calendar
 from data_models.told import MayBeTold
 
@@ -327,7 +328,8 @@ AUDIT_EVENT = Table(schema="audit", name="event", description="Who looked at or 
 
 _RECORDED = (Column(name="recorded_at", kind=Kind.INSTANT), text("recorded_by"))
 SUBMISSION = Table(
-    schema="forum", name="submission", key=("submission_id",), description="A submission to the forum: for which meeting, as known on which day",
+    schema="forum", name="submission", key=("submission_id", "recorded_at"),
+    description="A submission to the forum: for which meeting, as known on which day; of one submission the newest row counts",
     columns=(
         text("submission_id"), text("family_id"), Column(name="as_at", kind=Kind.DATE), Column(name="forum_on", kind=Kind.DATE),
         text("asked_for", description="What the forum is asked to agree"), text("made_from", description="The submission it was begun from"),
@@ -351,6 +353,12 @@ SUBMISSION_COMMENT = Table(
     schema="forum", name="submission_comment", key=("comment_id", "version"), description="A remark beside a point or a section", columns=(
         text("comment_id"), Column(name="version", kind=Kind.WHOLE), text("submission_id"), text("family_id"), text("point_id"),
         code("section", "", Section), text("words"), Column(name="settled", kind=Kind.FLAG), *_RECORDED))
+THRESHOLD_ITEM = Table(
+    schema="forum", name="threshold_item", key=("item_id", "version"), description="A line of a child's threshold grid: facts, harm, limb", columns=(
+        text("item_id"), Column(name="version", kind=Kind.WHOLE), text("submission_id"), text("family_id"), text("child"),
+        texts("evidence", description="Rows placed"), texts("contrary", description="Rows named as pointing the other way"),
+        text("harm", description="In the worker's own words"), code("limb", "", Limb), code("attribution", "", Attribution),
+        Column(name="withdrawn", kind=Kind.FLAG), *_RECORDED))
 SEAL = Table(
     schema="forum", name="seal", key=("seal_id",), description="What the forum was shown, frozen", columns=(
         text("seal_id"), text("family_id"), text("submission_id"), text("sha256", description="Of the source, as bytes in UTF-8"),
@@ -359,7 +367,7 @@ SEAL = Table(
 SEALED_PAPER = Table(
     schema="forum", name="sealed_paper", key=("seal_id", "paper"), description="One paper of a sealed submission, as it was shown", columns=(
         text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))
-OF_SUBMISSIONS = (SUBMISSION, SUBMISSION_STEP, POINT, NOTHING_CONTRARY, SUBMISSION_COMMENT, SEAL, SEALED_PAPER)
+OF_SUBMISSIONS = (SUBMISSION, SUBMISSION_STEP, POINT, NOTHING_CONTRARY, SUBMISSION_COMMENT, THRESHOLD_ITEM, SEAL, SEALED_PAPER)
 """Seen by those who may read submissions, and where they rest on rows, by those who may see the rows."""
 MAY_BE_TOLD = Table(
     schema="forum", name="may_be_told", key=("answer_id", "version"), description="Whether one person of a family may be told a row", columns=(

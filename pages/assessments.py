@@ -9,6 +9,7 @@ from dashboard.components.download import download_table
 from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_text import plain
 from dashboard.components.record_table import record_table
+from dashboard.components.suggested_findings import with_suggested
 from dashboard.page_data.assessments import assessments_view
 
 now = session.looking()
@@ -25,7 +26,7 @@ record_table(view.table, key="assessments")
 download_table(view.table, key="assessments-file")
 record_table(view.moves, key="moves")
 st.subheader("What the record shows of each wait")
-both = session.suggested_beside(now)
+both = with_suggested(view.findings)
 for finding in view.findings:
     finding_card(finding, both.note(finding))
 if not view.findings:

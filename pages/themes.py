@@ -17,5 +17,6 @@ now = session.looking()
 view = themes_view(now.history, suggestions_of(session.record(), now.scope, now.family))
 st.write(plain(view.sentence))
 suggestions(view)
-plain_table(view.table)
+if view.table.rows:
+    plain_table(view.table)
 answered(view)

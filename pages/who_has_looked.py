@@ -12,7 +12,7 @@ from dashboard.components.record_table import record_table
 from dashboard.page_data.who_has_looked import who_has_looked
 
 st.title("Who has looked")
-if no_family():
+if no_family(dated=False):
     st.stop()
 now = session.looking()
 view = who_has_looked(session.record(), now.scope, now.family)

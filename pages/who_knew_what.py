@@ -12,6 +12,6 @@ view = now.history.made(who_knew_what_view)
 
 st.title("Who knew what")
 recorded_of_adults(view, unlinked_people(session.record(), now.scope, now.history))
-asked_about(view, session.suggested_beside(now))
+asked_about(view)
 allegations_and_outcomes(view)
 when_known(view)

@@ -6,7 +6,7 @@ from dashboard.components.family_pages import no_family
 from dashboard.components.sight_given import sight_of_family
 
 st.title("Who may see")
-if no_family():
+if no_family(dated=False):
     st.stop()
 if said := st.session_state.pop("sight-said", ""):
     st.success(said)

@@ -10,6 +10,7 @@ from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_in_short, since_last_forum, since_of
+from dashboard.components.suggested_findings import with_suggested
 from dashboard.page_data.argument import METHOD
 from dashboard.page_data.why_now import why_now_view
 
@@ -28,5 +29,6 @@ with st.expander("What each block holds, kind by kind"):
 record_table(view.argument, key="argument")
 download_table(view.argument, key="argument-file")
 quiet(METHOD)
-argument_blocks(view.blocks, session.suggested_beside(now, [finding for block in view.blocks for finding in block.findings]))
+firm = [finding for block in view.blocks for finding in block.findings]
+argument_blocks(view.blocks, with_suggested(firm, firm))
 since_last_forum(since)

@@ -1,6 +1,7 @@
 """`make bench`: what the work costs beside the least it could cost, and how well free text is read. Ratios are of one run on one machine.
 
-Families of 2,000 and 10,000 entries page by page, a 50,000-row sheet, a whole-council table, suggestions from words with every error they make.
+Families of 2,000 and 10,000 entries page by page, findings of families twice as large each time, a 50,000-row sheet, a whole-council table,
+suggestions from words with every error they make.
 """
 
 import argparse
@@ -9,18 +10,20 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.table import Table
 
-from tests import bench_council, bench_family, bench_import, bench_words
+from tests import bench_council, bench_family, bench_growth, bench_import, bench_words
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, nargs="+", default=[2_000, 10_000])
-    parser.add_argument("--only", choices=("family", "import", "council", "words"), default=None)
+    parser.add_argument("--only", choices=("family", "growth", "import", "council", "words"), default=None)
     asked = parser.parse_args()
     console = Console(width=200)
     if asked.only in (None, "family"):
         for table in bench_family.tables(tuple(asked.entries)):
             console.print(table)
+    if asked.only in (None, "growth"):
+        console.print(bench_growth.growth())
     for part, title, lines in _PARTS:
         if asked.only in (None, part):
             console.print(_lines(title, lines()))

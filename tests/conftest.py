@@ -57,6 +57,13 @@ def samples(sample_record: tuple[Path, object], tmp_path: Path) -> Iterator[Data
         yield opened
 
 
+@pytest.fixture(scope="session")
+def samples_to_read(sample_record: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The sample record, open for tests that only read it."""
+    with Database(copied_record(sample_record[0], tmp_path_factory.mktemp("read") / "record.duckdb"), KEY) as opened:
+        yield opened
+
+
 @pytest.fixture
 def scope(samples: Database) -> Scope:
     return samples.scope_of(ACTOR)

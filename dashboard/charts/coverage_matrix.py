@@ -123,7 +123,7 @@ def _end_words(row: Json, lines: Sequence[str]) -> Json:
 def _left_out(number: int) -> list[Json]:
     if not number:
         return []
-    said = f"{number} earlier {'mark' if number == 1 else 'marks'} outside this period: choose the whole record."
+    said = f"{number} earlier {'mark' if number == 1 else 'marks'} before this period."
     return [words_at(said, x=0, xref="paper", y=0, yref="paper", yanchor="top", yshift=-72, font={"size": SMALL_SIZE})]
 
 

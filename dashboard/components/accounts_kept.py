@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.plain_table import plain_table
+from dashboard.components.quiet import quiet
 from dashboard.errors import DashboardError
 from dashboard.page_data.accounts import AccountKept, accounts_of
 from dashboard.page_data.rights_kept import keep_account
@@ -22,7 +23,10 @@ def accounts_kept() -> None:
     view = accounts_of(session.record(), session.viewer())
     if said := st.session_state.pop("account-said", ""):
         st.success(said)
-    plain_table(view.table)
+    if view.table.rows:
+        plain_table(view.table)
+    else:
+        quiet("No account is recorded. Until there is one, nobody signs in and only sample data is open.")
     by_actor = {"": NEW, **{one.actor: one for one in view.accounts}}
     chosen = st.selectbox("Account to write", list(by_actor), format_func=lambda actor: actor or "A new account", key="account-chosen")
     _form(by_actor[chosen])

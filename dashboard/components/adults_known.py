@@ -11,9 +11,8 @@ from dashboard.components.finding_card import finding_card
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
-from dashboard.components.suggested_findings import suggested_findings
+from dashboard.components.suggested_findings import suggested_findings, with_suggested
 from dashboard.findings import not_asked
-from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.who_knew_what import WhoKnewWhatView
 
@@ -32,8 +31,7 @@ def recorded_of_adults(view: WhoKnewWhatView, passing: TableView) -> None:
         record_table(passing, key="passing")
 
 
-def asked_about(view: WhoKnewWhatView, both: WithSuggested) -> None:
-    """``both``: the firm findings with what words suggest beside them, for those about who was asked."""
+def asked_about(view: WhoKnewWhatView) -> None:
     st.header("Who has been asked about each adult")
     chart(
         who_was_asked(view.asked.cells, agencies=view.asked.agencies, adults=view.asked.adults), heading=view.asked.heading,
@@ -44,6 +42,7 @@ def asked_about(view: WhoKnewWhatView, both: WithSuggested) -> None:
     if view.asked.works.rows:
         record_table(view.asked.works, key="works")
         download_table(view.asked.works, key="works-file")
+    both = with_suggested(view.asked.findings)
     for finding in view.asked.findings:
         finding_card(finding, both.note(finding))
     of_kind = [of for of in both.suggested if of.finding.kind is not_asked.KIND]
@@ -52,7 +51,7 @@ def asked_about(view: WhoKnewWhatView, both: WithSuggested) -> None:
 
 def allegations_and_outcomes(view: WhoKnewWhatView) -> None:
     st.header("Allegations, and what came of each")
-    st.subheader(view.allegations.heading)
+    st.subheader(plain(view.allegations.heading))
     st.write(plain(view.allegations.sentence))
     if view.allegations.table.rows:
         record_table(view.allegations.table, key="allegations")

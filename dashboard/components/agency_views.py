@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.day_field import day_field
 from dashboard.components.note_kept import note_kept, thrown_away
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
@@ -53,11 +54,13 @@ def _ask(view: ViewsOfAgencies) -> None:
     chosen = st.multiselect(
         "Agencies to ask", listed, default=[agency.value for agency in view.missing], key=f"views-ask-{view.forum.key}",
         format_func=lambda code: Agency(code).label)
-    people = {Agency(code): note_kept(f"Person asked at {Agency(code).label}", place=f"views-person-{view.forum.key}-{code}") for code in chosen}
+    with st.expander("The person asked at each, where one is known"):
+        people = {Agency(code): note_kept(f"Person asked at {Agency(code).label}", place=f"views-person-{view.forum.key}-{code}") for code in chosen}
     asked, due = st.columns(2)
     asked_on = asked.date_input("Asked on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key="views-asked-on")
-    due_on = due.date_input("Due", value=None, format="DD/MM/YYYY", key="views-due")
-    if st.button("Ask", type="primary", key="views-ask-now"):
+    with due:
+        due_on = day_field("Due", key="views-due", today=now.today)
+    if st.button("Ask", type="primary", key="views-ask-now", disabled=isinstance(due_on, str)):
         _done(
             lambda: ask_for_views(
                 session.record(), now.scope, now.family, view.forum, people, asked_on=asked_on, due=due_on if isinstance(due_on, date) else None),

@@ -20,6 +20,7 @@ from dashboard.page_data.challenges import (
     moves_table,
     raise_challenge,
     routes_open_to,
+    routes_table,
     state_in_words,
 )
 from dashboard.page_data.table_view import evidence_table
@@ -45,11 +46,7 @@ def challenge_desk() -> None:
     for one in found:
         _challenge(one)
     st.header("The three routes")
-    for route in Route:
-        rules = routes()[route]
-        stages = "; ".join(f"{stage.title}: {stage.responder}, {stage.length()}" for stage in rules.stages)
-        mine = "" if route in open_to_me else " Not part of your work here."
-        st.write(plain(f"{rules.title}. About {rules.about}. {stages}. {rules.authority} (local policy, confirm).{mine}"))
+    plain_table(routes_table(open_to_me))
     if open_to_me:
         _raise(open_to_me)
 
@@ -77,7 +74,7 @@ def _move(one: Challenged, may: list[Move]) -> None:
     with st.expander("What is done next"):
         move = st.radio("It is", may, key=f"move-{challenge.id}", format_func=lambda move: move.in_words, horizontal=True)
         outcome = st.radio(
-            "The answer", Outcome, index=None, key=f"outcome-{challenge.id}", format_func=lambda outcome: outcome.label, horizontal=True,
+            "The answer", tuple(Outcome), index=None, key=f"outcome-{challenge.id}", format_func=lambda outcome: outcome.label, horizontal=True,
         ) if move is Move.ANSWERED else None
         words = note_kept("Reasons", place=f"move-words-{challenge.id}", long=True)
         learning = note_kept("Learning, in a few words", place=f"move-learning-{challenge.id}")
@@ -97,7 +94,7 @@ def _raise(open_to_me: tuple[Route, ...]) -> None:
     route = st.radio("By which route", open_to_me, key="challenge-route", format_func=lambda route: routes()[route].title)
     before = f"The decision of {day_in_words(decided)}" if decided else ""
     against = note_kept("What is challenged", place="challenge-against", begins=before)
-    grounds = st.multiselect("Grounds", list(Ground), key="challenge-grounds", format_func=lambda ground: ground.label)
+    codes = st.multiselect("Grounds", [ground.value for ground in Ground], key="challenge-grounds", format_func=lambda code: Ground(code).label)
     words = {name: note_kept(label, place=f"challenge-{name}", long=True) for name, label in _FIELDS.items()}
     offered = evidence_offered(now.history, view)
     chosen = st.multiselect(
@@ -106,6 +103,6 @@ def _raise(open_to_me: tuple[Route, ...]) -> None:
     on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key="challenge-on")
     if st.button("Raise this challenge", type="primary", key="challenge-raise"):
         done(lambda: raise_challenge(
-            session.record(), now.scope, now.family, route, against=against, decided_on=decided, grounds=grounds, evidence=chosen,
-            raised_on=on if isinstance(on, date) else now.as_at, **words,
+            session.record(), now.scope, now.family, route, against=against, decided_on=decided, evidence=chosen,
+            grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, **words,
         ), "Raised. The clock runs on whoever must answer.", "challenge-against", *(f"challenge-{name}" for name in _FIELDS))

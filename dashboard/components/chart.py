@@ -18,7 +18,7 @@ PLAIN = {"displayModeBar": False, "responsive": True}
 def chart(figure: go.Figure, *, heading: str, sentence: str, paragraph: str = "", table: TableView | None = None, key: str) -> None:
     """Show a figure. A press on a mark opens the rows behind it; the table opens the same rows by keyboard."""
     if heading:
-        st.subheader(heading)
+        st.subheader(plain(heading))
     st.write(plain(sentence))
     picture(figure, alternative=sentence, key=key)
     if paragraph:

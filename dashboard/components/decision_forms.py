@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.day_field import day_field
 from dashboard.components.note_kept import note_kept, thrown_away
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
@@ -115,8 +116,10 @@ def _text(place: str, label: str, before: str) -> str:
 def _part(place: str, part: Part, before: str) -> str:
     if not part.day:
         return _text(place, part.label, before)
-    chosen = st.date_input(part.label, value=day_of(before), format="DD/MM/YYYY", key=f"day-{place}")
-    return chosen.isoformat() if isinstance(chosen, date) else ""
+    chosen = day_field(part.label, key=f"day-{place}", today=session.looking().today, before=day_of(before))
+    if isinstance(chosen, str):  # what is kept stays until the day can be read
+        return before
+    return chosen.isoformat() if chosen else ""
 
 
 def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.components.plain_text import plain
 from data_models.dates import day_in_words
 
-NOT_DATED = "Everything taken in up to today. The date chosen on the family’s pages does not apply here."
+NOT_DATED = "Everything up to today. The date chosen on the family’s pages does not apply here."
 
 
 def no_family(*, dated: bool = True) -> bool:

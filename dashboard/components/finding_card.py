@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
@@ -32,13 +33,14 @@ _THEMES = str(Path(__file__).resolve().parents[2] / "pages" / "themes.py")
 _Words = Mapping[str, tuple[Suggestion, ...]]
 
 
-def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> None:
-    """Show one finding. “Show the rows” opens every row of both sides in place, each opening its source.
+def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> DeltaGenerator:
+    """Show one finding and return its card, for what a page adds beneath. “Show the rows” opens every row of both sides, each its source.
 
     ``note``: what would join or leave it if suggested codes were confirmed, a link to Themes. It stands apart: no count above takes it in.
     ``folded``: both sides are told in numbers on one line, in like words, and shown on opening.
     """
-    with st.container(border=True):
+    card = st.container(border=True)
+    with card:
         st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
         beside = f" {finding.kind.beside}: {_rows(len(finding.contrary))}. Not recorded: {_notes(len(finding.not_recorded))}." if folded else ""
@@ -53,6 +55,7 @@ def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> N
             quiet(f"Method: {finding.kind.method}")
             record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
             record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
+    return card
 
 
 def _rows(number: int) -> str:
@@ -83,7 +86,7 @@ def _to_themes(note: str) -> None:
 
 
 def _rows_wanted(finding: Finding) -> bool:
-    return bool(st.toggle(f"Show the rows: {finding.heading}", key=f"rows-{finding.id}"))
+    return bool(st.toggle(plain(f"Show the rows: {finding.heading}"), key=f"rows-{finding.id}"))
 
 
 def _sides(finding: Finding, words: _Words) -> None:

@@ -10,7 +10,7 @@ _CSS = """<style>
 .plain-table { overflow-x: auto; } .plain-table table { width: 100%; border-collapse: collapse; font-size: 0.95rem; line-height: 1.45; }
 .plain-table caption { text-align: left; font-weight: 600; padding: 0.2rem 0 0.4rem; color: inherit; }
 .plain-table th, .plain-table td { text-align: left; vertical-align: top; padding: 0.4rem 0.7rem 0.4rem 0; border-bottom: 1px solid #d9d9d3; }
-.plain-table tbody th { font-weight: 600; width: 14rem; } .plain-table thead th { border-bottom: 2px solid #8a8d94; }
+.plain-table tbody th { font-weight: 600; min-width: 8rem; } .plain-table thead th { border-bottom: 2px solid #8a8d94; }
 </style>"""
 
 

@@ -16,11 +16,13 @@ from dashboard.page_data.quality_matters import Matter, Years
 from dashboard.page_data.table_view import TableView
 
 AT_ONCE = 25
+ABREAST = 15
+"""Years side by side: more would run out of a page of the least width."""
 _EVERYONE = "everyone"
 _VIEW, _SEEN = "quality-view", "quality-seen"
 
 _CSS = """<style>
-.years { overflow-x: auto; } .years table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; }
+.years { overflow-x: auto; } .years table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; margin-bottom: 0.8rem; }
 .years caption { text-align: left; font-weight: 600; padding: 0.2rem 0 0.4rem; }
 .years th, .years td { padding: 0.25rem 0.45rem; border-bottom: 1px solid #d9d9d3; text-align: right; font-variant-numeric: tabular-nums; }
 .years th[scope=row] { text-align: left; white-space: nowrap; font-weight: 600; padding-left: 0; } .years thead th { font-weight: 600; }
@@ -78,7 +80,7 @@ def sections(view: QualityView) -> None:
 def _matter(matter: Matter) -> None:
     st.subheader(plain(f"{matter.what}: {matter.count}"))
     st.markdown(f"{plain(matter.means)} **Whose it is:** {plain(matter.whose_in_words)}.")
-    if st.toggle(f"Show the rows: {matter.what}", key=f"quality-show-{matter.key}"):
+    if st.toggle(plain(f"Show the rows: {matter.what}"), key=f"quality-show-{matter.key}"):
         table = matter.table(_holder(matter))
         record_table(_page_of(table, matter.key), key=f"quality-rows-{matter.key}")
         download_table(table, key=f"quality-file-{matter.key}")
@@ -111,21 +113,27 @@ def _years(years: Years) -> None:
     """Entries by agency and year as a real table, and a way to the entries behind each number."""
     if not years.years:
         return
-    head = "".join(f"<th scope='col'>{year}</th>" for year in years.years)
-    body = "".join(
-        f"<tr><th scope='row'>{escape(agency.label)}</th>{''.join(_cell(count) for count in counts)}</tr>" for agency, counts in years.counts
-    )
-    st.html(
-        f"{_CSS}<div class='years' role='group' aria-label='Entries by agency and year' tabindex='0'><table><caption>Entries by agency and year: "
-        f"0 lies between the agency’s first and last entry, – before or after</caption>"
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    tables = "".join(_years_table(years, first) for first in range(0, len(years.years), ABREAST))
+    st.html(f"{_CSS}<div class='years' role='group' aria-label='Entries by agency and year' tabindex='0'>{tables}</div>")
     which, when = st.columns(2)
     agencies = [agency for agency, _ in years.counts]
     agency = which.selectbox("Show the entries of", agencies, index=None, key="quality-agency", format_func=lambda agency: agency.label)
     year = when.selectbox("in the year", years.years, index=None, key="quality-year")
     if agency and year:
         record_table(_page_of(entries_of_year(session.looking().history, agency, year), "year"), key="quality-year-rows")
+
+
+def _years_table(years: Years, first: int) -> str:
+    """As many years from the ``first``-th on as stand side by side on a page or a printed sheet."""
+    shown = slice(first, first + ABREAST)
+    head = "".join(f"<th scope='col'>{year}</th>" for year in years.years[shown])
+    body = "".join(
+        f"<tr><th scope='row'>{escape(agency.label)}</th>{''.join(_cell(count) for count in counts[shown])}</tr>" for agency, counts in years.counts
+    )
+    return (
+        f"<table><caption>Entries by agency and year, {years.years[shown][0]} to {years.years[shown][-1]}: 0 lies between the agency’s first and "
+        f"last entry, – before or after</caption><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 def _cell(count: int | None) -> str:

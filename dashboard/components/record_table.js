@@ -1,7 +1,25 @@
+// The drawer cannot give the focus back to a button that stands in a shadow root, so it is given back here once the drawer is gone.
+const giveBack = (frame, button) => {
+  frame.watch?.disconnect();
+  let open = false;
+  frame.watch = new MutationObserver(() => {
+    if (document.querySelector("[role=dialog]")) open = true;
+    else if (open) {
+      frame.watch.disconnect();
+      setTimeout(() => button.focus(), 50); // after the drawer's own try
+    }
+  });
+  frame.watch.observe(document.body, { childList: true, subtree: true });
+};
+
 // Builds the table from data. textContent only: nothing from a record is ever parsed as markup.
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const frame = parentElement.querySelector(".frame");
+  frame.opened = (ids) => setTriggerValue("opened", ids);
+  const made = JSON.stringify(data);
+  if (frame.made === made) return; // the button that was pressed stays, so that the focus comes back to it when the drawer is closed
+  frame.made = made;
   const table = document.createElement("table");
   const caption = table.createCaption();
   caption.textContent = data.caption;
@@ -13,7 +31,10 @@ export default function (component) {
     button.type = "button";
     button.textContent = words;
     button.setAttribute("aria-label", label);
-    button.onclick = () => setTriggerValue("opened", ids);
+    button.onclick = () => {
+      giveBack(frame, button);
+      frame.opened(ids);
+    };
     return button;
   };
 

@@ -27,7 +27,7 @@ def who_is_here() -> None:
         notice("Sample data, no sign-in. Served to this machine only.")
         with st.sidebar:
             names = {"": "Every part at once", **{one.actor: one.name for one in SAMPLE_PEOPLE}}
-            st.selectbox("Look as", list(names), key=session.SAMPLE_PART, format_func=lambda actor: names[actor])
+            st.selectbox("Look as", list(names), key=session.SAMPLE_PART, format_func=lambda actor: names[actor], on_change=session.begin_anew)
         return
     with st.sidebar:
         st.write(plain(session.record().names().get(person.actor, person.actor)))

@@ -37,7 +37,7 @@ def since_last_forum(view: SinceView) -> None:
     if view.decision is None:
         st.write(plain(view.sentence))
         return
-    st.subheader(view.heading)
+    st.subheader(plain(view.heading))
     st.write(plain(view.sentence))
     for key, table in (("reasons", view.reasons), ("new", view.new), ("older", view.older), ("changed", view.changed)):
         record_table(table, key=f"since-{key}")

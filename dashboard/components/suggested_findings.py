@@ -4,12 +4,25 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard import session
 from dashboard.components.finding_card import suggested_card
 from dashboard.components.quiet import quiet
-from dashboard.findings.suggested import SuggestedFinding
+from dashboard.findings.suggested import SuggestedFinding, WithSuggested
 from dashboard.page_data.why_now import ordered, whose
+from data_models.finding import Finding
 
 HEADING = "From words that nobody has confirmed yet"
+
+
+def with_suggested(firm: Sequence[Finding], every: Sequence[Finding] | None = None) -> WithSuggested:
+    """The firm findings of a place, and, where its reader asks for it, what unconfirmed words suggest beside them.
+
+    Where nothing is firm they are read without asking. ``every``: all findings of the history, where the page has them. To read them is to
+    find everything a second time, as if every suggested code were confirmed, so a page with firm findings does it on request.
+    """
+    if firm and not st.toggle("Also read words that nobody has confirmed, and show what they suggest", key="suggested-read"):
+        return WithSuggested(tuple(firm))
+    return session.suggested_beside(session.looking(), every)
 
 
 def suggested_findings(found: Sequence[SuggestedFinding], *, beside_firm: bool, key: str) -> None:

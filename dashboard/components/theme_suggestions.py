@@ -84,7 +84,7 @@ def _tick(hollow: Hollow) -> bool:
         text = f"{plain(hollow.before)}**{plain(hollow.suggestion.words)}**{plain(hollow.after)}"
         words.markdown(f"{plain(entry.happened.in_words())}, {plain(entry.agency.label)}: {' '.join(text.split())}")
         with words:
-            quiet(f"{hollow.how}. Suggested only: nobody has confirmed it.")
+            quiet(f"{hollow.how[:1].upper()}{hollow.how[1:]}. Suggested only: nobody has confirmed it.")
         if source.button("Source", key=f"source-{hollow.key}", help="The row as it arrived"):
             open_source(entry.id)
         return bool(words.checkbox(f"Tick “{plain(hollow.suggestion.words)}”", key=f"tick-{hollow.key}"))

@@ -13,8 +13,10 @@ import plotly.graph_objects as go
 from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido
 
-WIDTH, SCALE = 940, 2
+WIDTH, SCALE = 1000, 2
 """Wide enough for the charts' own words at 15 px, drawn at twice the points that a page shows."""
+LEFT, RIGHT = 26, 84
+"""Added to a chart's margins: the typeface of this machine may be wider than the pages' own, and words at the edge are not to be cut."""
 SECONDS = 60.0
 _NOWHERE = "http://127.0.0.1:9"
 """In place of a proxy: the browser opens the file it is given and can reach nothing else."""
@@ -52,7 +54,16 @@ async def _draw(figures: Sequence[go.Figure]) -> tuple[bytes | None, ...]:
 
 async def _one(browser: Any, figure: go.Figure) -> bytes | None:
     try:
-        picture = await browser.calc_fig(figure, {"format": "png", "width": WIDTH, "scale": SCALE})
+        picture = await browser.calc_fig(_with_room(figure), {"format": "png", "width": WIDTH, "scale": SCALE})
     except Exception:  # whatever is wrong with one picture, the others and every table still go out
         return None
     return picture if isinstance(picture, bytes) and picture.startswith(b"\x89PNG") else None
+
+
+def _with_room(figure: go.Figure) -> dict[str, Any]:
+    """The same figure with more room at its sides."""
+    drawn_from: dict[str, Any] = figure.to_dict()
+    layout = drawn_from["layout"]
+    margin = layout.get("margin") or {}
+    wider = {**margin, "l": margin.get("l", 80) + LEFT, "r": margin.get("r", 80) + RIGHT}
+    return {**drawn_from, "layout": {**layout, "margin": wider}}

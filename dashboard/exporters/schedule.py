@@ -3,6 +3,7 @@
 No cell is a formula, so nothing that a file brought can run when the workbook is opened; the counts are numbers, written.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,7 +25,8 @@ HEADINGS = (
     "Row", "Kind", "Date", "As written", "First day", "Last day", "Known on", "Agency", "Who saw it", "Said by", "Recorded by", "Points to",
     "What the row says", "File", "Sheet", "Row in the file",
 )
-_WIDTHS = (13, 18, 18, 16, 12, 12, 17, 20, 16, 20, 20, 12, 80, 28, 18, 9)
+_WIDTHS = (13, 18, 18, 16, 12, 12, 17, 20, 16, 20, 20, 12, 64, 28, 18, 9)
+LINE, TALLEST, A3, A4 = 14.0, 400.0, 8, 9
 _OLDEST = date(1900, 3, 1)
 """Before it spreadsheets do not agree what day a number is."""
 
@@ -50,8 +52,11 @@ def _sheet(
     fill(sheet, headings, rows)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, row in enumerate([headings, *rows], start=1):
+        lines = max(_lines(cell, width) for cell, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = min(TALLEST, LINE * lines + 3)
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A3 if sum(widths) > 200 else A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     marking = printable(heading.marking).replace("&", "&&")
@@ -60,6 +65,12 @@ def _sheet(
     below.center.text = f"{marking}. {PaperKind.EVIDENCE.paper_title}, {title.lower()}. Page &P of &N"
     sheet.oddHeader, sheet.oddFooter = above, below
     return sheet
+
+
+def _lines(cell: object, width: float) -> int:
+    """How many lines a cell's words take in a column so many letters wide: nothing else makes a row tall enough in every program."""
+    words = str(cell if cell is not None else "")
+    return sum(max(1, math.ceil(len(line) * 1.15 / width)) for line in words.split("\n"))
 
 
 def _about(source: PapersSource) -> list[tuple[str, str]]:
@@ -95,7 +106,7 @@ def _statements(source: PapersSource) -> list[tuple[str, str, str, str, str]]:
     placed = [(part.heading, one) for part in source.sections for one in part.statements]
     placed += [("Put aside", one) for one in source.aside]
     said = [
-        (where, one.text, one.whose, side, code)
+        (where, one.heading if one.kind else one.text, one.whose, side, code)
         for where, one in placed
         for side, codes in (("Rests on", one.evidence), (one.beside or "The other side", one.contrary))
         for code in codes or ("no row",)

@@ -22,6 +22,7 @@ def submission_document(source: PapersSource) -> bytes:
         for one in source.aside:
             write.statement(paper, one, 2)
     paper.head("Charts")
+    paper.say("The forum pack has each chart with the same as a table. Where a chart has no picture here, the table stands in its place.", "Note")
     if source.pictures_note:
         paper.say(source.pictures_note)
     for picture in source.pictures:
@@ -36,9 +37,10 @@ def submission_document(source: PapersSource) -> bytes:
 
 def _picture(paper: Paper, picture: Picture) -> None:
     paper.head(picture.title, 2)
-    paper.say(picture.sentence)
+    paper.say(picture.sentence, leads=True)
     if picture.png:
         paper.picture(picture.png, picture.sentence)
     if picture.paragraph:
         paper.say(picture.paragraph, "Note")
-    paper.table(picture.table)
+    if not picture.png:
+        paper.table(picture.table)

@@ -2,6 +2,7 @@
 
 from dashboard.exporters import word_papers as write
 from dashboard.exporters.word import Paper
+from data_models.finding import OTHER_SIDE
 from data_models.papers import PaperKind, PapersSource
 
 NATURE = "[[The nature of the case, in a few lines.]]"
@@ -27,7 +28,7 @@ def threshold_skeleton(source: PapersSource) -> bytes:
     paper.head("What is asked, and why")
     paper.say(ASKED, blanks=True)
     paper.head("What points the other way")
-    paper.say("What is adverse to the case has to be disclosed. Every row that stands beside a statement is here.", "Note")
-    contrary = {code for one in source.statements() for code in one.contrary}
+    paper.say("What is adverse to the case has to be disclosed. Every row that stands on the other side of a statement is here.", "Note")
+    contrary = {code for one in source.statements() if one.beside == OTHER_SIDE for code in one.contrary}
     write.schedule(paper, [row for row in source.schedule if row.code in contrary])
     return paper.content()

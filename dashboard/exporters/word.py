@@ -39,10 +39,13 @@ class Paper:
     def head(self, text: str, level: int = 1) -> None:
         self.document.add_heading(printable(text), level)
 
-    def say(self, text: str, style: str = "Normal", *, blanks: bool = False) -> None:
-        """A paragraph; ``blanks``: what stands in double square brackets is shown as a blank to fill in."""
+    def say(self, text: str, style: str = "Normal", *, blanks: bool = False, leads: bool = False) -> None:
+        """A paragraph; ``blanks``: what stands in double square brackets is shown as a blank to fill in. ``leads``: what follows stays with it."""
         for line in text.split("\n"):
-            words_into(self.document.add_paragraph(style=style), line, blanks=blanks)
+            paragraph = self.document.add_paragraph(style=style)
+            if leads:
+                paragraph.paragraph_format.keep_with_next = True
+            words_into(paragraph, line, blanks=blanks)
 
     def list(self, lines: Iterable[str], *, blanks: bool = False) -> None:
         for line in lines:
@@ -53,7 +56,7 @@ class Paper:
         if titled and table.title:
             self.say(table.title, "Caption")
         if table.note:
-            self.say(table.note, "Note")
+            self.say(table.note, "Note", leads=bool(table.rows))
         if not table.rows:
             self.say("No row.", "Note")
             return

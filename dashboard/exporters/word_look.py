@@ -58,6 +58,8 @@ def _styles(document: WordDocument) -> None:
     subtitle = _style(document, "Subtitle")
     _typed(subtitle, 11, after=2)
     subtitle.font.italic, subtitle.font.color.rgb = False, QUIET
+    for spread in subtitle.element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
+        spread.getparent().remove(spread)
     caption = _style(document, "Caption")
     _typed(caption, 10.5, before=8, after=3, bold=True)
     caption.font.color.rgb, caption.paragraph_format.keep_with_next = INK, True
@@ -123,7 +125,7 @@ def _every_page(document: WordDocument, kind: PaperKind, heading: Heading) -> No
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     above.add_run(printable(heading.marking)).bold = True
     copy = f"Copy {heading.copy}. " if heading.copy else ""
-    below.add_run(printable(f"{heading.marking}. {kind.paper_title}, as known on {day_of(heading)}. {copy}Page "))
+    below.add_run(printable(f"{heading.marking}. {kind.paper_title}, {day_of(heading)}. {copy}Page "))
     field(below, "PAGE")
     below.add_run(" of ")
     field(below, "NUMPAGES")

@@ -7,7 +7,7 @@ from dashboard.exporters.word_look import day_of
 from data_models.papers import Limb, PapersSource, PaperTable, Part, ScheduleRow, SectionInPaper, Statement
 
 SCHEDULE_HEADINGS = ("Row", "Date", "Agency, and who saw or said it", "What the row says", "Source")
-SCHEDULE_WIDTHS = (1.25, 1.7, 2.2, 4.4, 1.9)
+SCHEDULE_WIDTHS = (1.55, 1.9, 2.3, 4.0, 2.25)
 
 
 def head(paper: Paper, source: PapersSource, *lines: str) -> None:
@@ -48,7 +48,7 @@ def statement(paper: Paper, one: Statement, level: int) -> None:
     if one.evidence or one.contrary or one.kind:
         paper.table(sides(one), (1, 1), titled=False)
     if one.not_recorded:
-        paper.say("Not recorded, or to be known when reading it:", "Note")
+        paper.say("Not recorded, or to be known when reading it:", "Note", leads=True)
         paper.list(one.not_recorded)
     paper.say(". ".join(words for words in (one.whose, f"Authority: {one.authority}" if one.authority else "") if words).rstrip(".") + ".", "Note")
 
@@ -84,8 +84,9 @@ def schedule(paper: Paper, rows: Sequence[ScheduleRow]) -> None:
 
 
 def dated(row: ScheduleRow) -> str:
-    """The date as read, as written where that says it otherwise, and the day it became known."""
-    written = f"\nAs written: {row.written}" if row.written and row.written not in (row.date, row.first) else ""
+    """The date as read, as written where it was no exact day, and the day it became known. The workbook has each by itself."""
+    loose = row.first and (row.first != row.last or row.date.startswith("about"))
+    written = f"\nAs written: {row.written}" if loose and row.written not in ("", row.date) else ""
     return f"{row.date}{written}\nKnown on: {row.known_on}"
 
 

@@ -11,6 +11,9 @@ from docx.text.paragraph import Paragraph
 from dashboard.exporters.words import printable
 
 _BLANK = re.compile(r"(\[\[.*?\]\])", re.DOTALL)
+_CODE = re.compile(r"\bE-([0-9A-HJKMNP-TV-Z]{5,})\b")
+LONG = 1_500
+"""Letters in a row that may be broken across pages; a shorter one stays whole."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -31,8 +34,9 @@ def words_into(paragraph: Paragraph, text: str, *, blanks: bool) -> None:
 def row_of(cells: Sequence[str], widths: Sequence[float], *, heading: bool, blanks: bool) -> BaseOxmlElement:
     row = OxmlElement("w:tr")
     about = part(row, "w:trPr")
-    if heading:
+    if heading or sum(map(len, cells)) < LONG:
         part(about, "w:cantSplit")
+    if heading:
         part(about, "w:tblHeader")
     for text, width in zip(cells, widths, strict=True):
         cell = part(row, "w:tc")
@@ -57,8 +61,17 @@ def _runs(paragraph: BaseOxmlElement, text: str, *, bold: bool, blanks: bool) ->
             part(part(run, "w:rPr"), "w:b")
         elif blank:
             part(part(run, "w:rPr"), "w:rStyle", val="Tofillin")
+        for place, piece in enumerate(_CODE.split(printable(words[1:-1] if blank else words))):
+            if place % 2:  # a code of the schedule: it is never broken at the end of a line
+                _text(run, "E")
+                part(run, "w:noBreakHyphen")
+            _text(run, piece)
+
+
+def _text(run: BaseOxmlElement, words: str) -> None:
+    if words:
         held = part(run, "w:t")
-        held.text = printable(words[1:-1] if blank else words)
+        held.text = words
         held.set(_SPACE, "preserve")
 
 

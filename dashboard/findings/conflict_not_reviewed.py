@@ -65,7 +65,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _account(incident: Incident, theme: Theme) -> bool:
-    return any(ACCOUNTS & set(entry.markers) for entry in concern_entries_on(theme, (incident,)))
+    return any(ACCOUNTS & set(entry.markers) for entry in incident.concern_entries_on(theme))
 
 
 def _contradicts(entry: Entry) -> bool:

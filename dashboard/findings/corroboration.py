@@ -72,7 +72,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     text = f"{theme.label} is recorded as a concern by {listed(said)}, each counted once."
     shared = sum(
         1 for incident in incidents
-        if len({reading.observer(entry) for entry in concern_entries_on(theme, (incident,))}) > 1
+        if len({reading.observer(entry) for entry in incident.concern_entries_on(theme)}) > 1
     )
     if shared:
         text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."

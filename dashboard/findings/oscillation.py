@@ -101,7 +101,7 @@ def _day(item: Incident | Entry) -> date:
 
 def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[str] | None:
     """The family members whom a row is about; None where the theme is one child's own and the row does not say whose."""
-    rows = concern_entries_on(theme, (item,)) if isinstance(item, Incident) else (item,)
+    rows = item.concern_entries_on(theme) if isinstance(item, Incident) else (item,)
     named = {label for row in rows for label in row.people} & reading.family_labels
     if theme not in OF_ONE_CHILD or len(reading.child_labels) == 1:
         return frozenset(named)

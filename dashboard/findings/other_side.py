@@ -18,6 +18,8 @@ Told = dict[Theme | None, dict[People, date | None]]
 
 Under no theme: what reports something. A row with no theme that takes something back may speak of that, where it names the same person.
 """
+Telling = tuple[People, tuple[Theme | None, ...]]
+"""Of whom one row tells, and under which themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,13 @@ def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[F
     earlier. What points the other way itself needs none: beside it stand concerns.
     """
     against = tuple(_against(reading))
+    tellings: dict[str, Telling] = {}
     for finding in findings:
         if finding.kind.block is Block.OTHER_SIDE:
             yield finding
             continue
         shown = {fact.id for fact in (*finding.evidence, *finding.contrary)}
-        told = _told(reading, finding.evidence)
+        told = _told(reading, finding.evidence, tellings)
         further = tuple(one.row for one in against if one.row.id not in shown and one.answers(told))
         yield replace(finding, contrary=each_once(finding.contrary, further)) if further else finding
 
@@ -70,25 +73,28 @@ def _against(reading: Reading) -> Iterator[_Against]:
             yield _Against(row, (row.theme,), _named(reading, row), row.police_outcome_on)
 
 
-def _told(reading: Reading, evidence: Iterable[Fact]) -> Told:
+def _told(reading: Reading, evidence: Iterable[Fact], tellings: dict[str, Telling]) -> Told:
+    """``tellings``: those of rows that other findings rest on too, by the row's id; further ones are added."""
     found: Told = defaultdict(dict)
     for fact in evidence:
-        people = _named(reading, fact) if isinstance(fact, Allegation) else frozenset(fact.people) if isinstance(fact, Entry) else frozenset()
-        for theme in _themes(fact):
+        telling = tellings.get(fact.id)
+        if telling is None:
+            telling = tellings[fact.id] = _telling(reading, fact)
+        people, themes = telling
+        for theme in themes:
             start, before = fact.happened.start, found[theme]
             earliest = before.get(people, start)
             before[people] = None if start is None or earliest is None else min(start, earliest)
     return found
 
 
-def _themes(fact: Fact) -> Iterator[Theme | None]:
+def _telling(reading: Reading, fact: Fact) -> Telling:
     """Under which themes a row tells something that could be answered; none for reassurance, or for what only says what came of it."""
     if isinstance(fact, Allegation):
-        yield from (fact.theme, None)
-    elif isinstance(fact, Entry) and fact.nature is not Nature.PROTECTIVE and (fact.nature is Nature.CONCERN or not fact.speaks_against):
-        yield from fact.themes
-        if not REPORTS.isdisjoint(fact.markers):
-            yield None
+        return _named(reading, fact), (fact.theme, None)
+    if isinstance(fact, Entry) and fact.nature is not Nature.PROTECTIVE and (fact.nature is Nature.CONCERN or not fact.speaks_against):
+        return frozenset(fact.people), fact.themes if REPORTS.isdisjoint(fact.markers) else (*fact.themes, None)
+    return frozenset(), ()
 
 
 def _named(reading: Reading, row: Allegation) -> People:

@@ -86,7 +86,7 @@ def _concerns_since(reading: Reading, entries: tuple[Entry, ...], last: date | N
     themes = {theme for entry in entries for theme in entry.themes}
     on_them = [
         incident for incident in reading.concern_incidents
-        if not themes or any(themes & set(entry.themes) for entry in concern_entries_of((incident,)))
+        if not themes or any(themes & set(entry.themes) for entry in incident.concern_entries)
     ]
     orders = [(incident, incident.happened.order(last)) for incident in on_them]
     return (

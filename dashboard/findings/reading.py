@@ -1,7 +1,7 @@
 """A family's history read once: incidents, themes and plan periods that several findings need, and ways to say them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
 from data_models.history import History
-from data_models.incidents import Incident, concerns_by_theme, incidents_of
+from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
 from data_models.record import Entry, Fact, Nature
@@ -32,6 +32,7 @@ class Reading:
         self.history = replace(history, **in_order)
         self.as_at = history.as_at
         self._observers: dict[tuple[str, Agency], str] = {}
+        self._due: dict[tuple[str, date, date], Due] = {}
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
@@ -39,15 +40,12 @@ class Reading:
 
     @cached_property
     def concerns(self) -> dict[Theme, tuple[Incident, ...]]:
-        """Incidents of concern under each theme: a theme that no entry of concern of the incident carries is no concern of it."""
-        by_theme = {
-            theme: tuple(
-                incident for incident in incidents
-                if any(theme in entry.themes and entry.nature is Nature.CONCERN for entry in incident.entries)
-            )
-            for theme, incidents in concerns_by_theme(self.incidents).items()
-        }
-        return {theme: incidents for theme, incidents in by_theme.items() if incidents}
+        """Incidents of concern under each theme, themes as declared: one that no entry of concern of the incident carries is no concern of it."""
+        found: dict[Theme, list[Incident]] = defaultdict(list)
+        for incident in self.concern_incidents:
+            for theme in dict.fromkeys(theme for entry in incident.concern_entries for theme in entry.themes):
+                found[theme].append(incident)
+        return {theme: tuple(found[theme]) for theme in Theme if theme in found}
 
     @cached_property
     def concern_incidents(self) -> tuple[Incident, ...]:
@@ -97,20 +95,23 @@ class Reading:
         )
 
     def protective_on(self, theme: Theme) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.protective_entries if theme in entry.themes)
+        return self._protective.get(theme, ())
+
+    @cached_property
+    def _protective(self) -> dict[Theme, tuple[Entry, ...]]:
+        return by_theme(self.protective_entries)
 
     def contrary_on(self, theme: Theme) -> tuple[Entry, ...]:
         """The other side of a theme, in order: protective entries, and those that deny, take back, dispute or close it, repeats left out."""
-        return self._contrary[theme]
+        return self._contrary.get(theme, ())
 
     @cached_property
     def _contrary(self) -> dict[Theme, tuple[Entry, ...]]:
         repeated = {echo.id for echo in self.echoes}
-        rows = [
+        return by_theme(
             entry for entry in self.history.entries
             if entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
-        ]
-        return {theme: tuple(entry for entry in rows if theme in entry.themes) for theme in Theme}
+        )
 
     def no_direction_notes(self, theme: Theme) -> tuple[str, ...]:
         """That rows coded to a theme say of no concern and of nothing better, so that they are in no count: a topic is not a concern."""
@@ -142,7 +143,7 @@ class Reading:
 
     def may_be_for(self, incident: Incident, children: Sequence[str]) -> bool:
         """True where an incident names one of these children or no child of the family: what names only others is about others."""
-        named = {label for entry in incident.entries for label in entry.people} & self._children
+        named = incident.people & self._children
         return not named or not children or not named.isdisjoint(children)
 
     def record_reaches(self, facts: Iterable[Fact], plan: Plan) -> bool:
@@ -186,7 +187,10 @@ class Reading:
         """When something counted from ``happened`` is due, by the figure in force on the day its clock started; None where it is undated."""
         if happened.start is None or happened.end is None:
             return None
-        return due_by(self.history.timescales, code, happened.start, happened.end)
+        clock = code, happened.start, happened.end
+        if clock not in self._due:
+            self._due[clock] = due_by(self.history.timescales, *clock)
+        return self._due[clock]
 
     def figure_notes(self, *rules: Timescale | Variation) -> tuple[str, ...]:
         """That a figure or variation was entered here only after the date looked at: nobody was told by it then."""
@@ -246,6 +250,15 @@ def period_of(plan: Plan, as_at: date) -> tuple[date | None, date]:
     return plan.happened.start, plan.ended.end or as_at
 
 
+def by_theme(entries: Iterable[Entry]) -> dict[Theme, tuple[Entry, ...]]:
+    """The entries coded to each theme, in the order given; a theme that none is coded to is not there."""
+    found: dict[Theme, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for theme in dict.fromkeys(entry.themes):
+            found[theme].append(entry)
+    return {theme: tuple(rows) for theme, rows in found.items()}
+
+
 def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """The entries that describe these incidents, each once, echoes left out."""
     return tuple({entry.id: entry for incident in incidents for entry in incident.entries}.values())
@@ -253,12 +266,12 @@ def entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 
 def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``entries_of``, those of concern only: protective entries and denials stand on the other side, never under a concern."""
-    return tuple({entry.id: entry for incident in incidents for entry in incident.entries if entry.nature is Nature.CONCERN}.values())
+    return tuple({entry.id: entry for incident in incidents for entry in incident.concern_entries}.values())
 
 
 def concern_entries_on(theme: Theme, incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``concern_entries_of``, those coded to ``theme``: what else an agency wrote of the same incident is not its word on this."""
-    return tuple(entry for entry in concern_entries_of(incidents) if theme in entry.themes)
+    return tuple([entry for entry in concern_entries_of(incidents) if theme in entry.themes])
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:

@@ -83,7 +83,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
 
 def _seen_first_hand(theme: Theme, incident: Incident) -> bool:
     """By an entry of concern on this theme: who saw something else of the incident did not see this."""
-    return any(entry.evidence_status.verified for entry in concern_entries_on(theme, (incident,)))
+    return any(entry.evidence_status.verified for entry in incident.concern_entries_on(theme))
 
 
 def _disputed(theme: Theme, incident: Incident) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
-from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, counted, days_apart, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_on, counted, days_apart, each_once, listed
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
@@ -55,7 +55,7 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     plan = _latest_plan(reading, closure, closed)
     unmet = undone_at(reading, plan, closed) if plan else ()
     evidence = each_once(
-        (closure,), concern_entries_of((first,)), *(concern_entries_on(theme, pair) for theme, pair in again.items()),
+        (closure,), first.concern_entries, *(concern_entries_on(theme, pair) for theme, pair in again.items()),
         (reopening,) if reopening else (), _rows(plan, unmet),
     )
     text = (

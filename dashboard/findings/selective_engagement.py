@@ -51,7 +51,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _theirs(reading: Reading, entry: Entry) -> bool:
     """True for what a parent or carer did: a child's own refusal or attendance is the child's."""
     named = set(entry.people) & reading.family_labels
-    return not named or any(person.label in named for person in reading.history.adults if person.role.is_carer)
+    return not named or not named.isdisjoint(reading.carer_labels)
 
 
 def _days(entries: Iterable[Fact]) -> int:

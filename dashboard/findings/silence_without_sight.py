@@ -52,7 +52,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _police(incident: Incident, theme: Theme) -> bool:
-    return any(witness(entry) is Agency.POLICE for entry in concern_entries_on(theme, (incident,)))
+    return any(witness(entry) is Agency.POLICE for entry in incident.concern_entries_on(theme))
 
 
 def _finding(
@@ -83,7 +83,7 @@ def _finding(
     if away:
         text += f" For part of that time custody is recorded for {listed(dict.fromkeys(row.person for row in away))}."
     evidence: tuple[Fact, ...] = each_once(
-        (entry for entry in concern_entries_on(theme, (latest,)) if witness(entry) is Agency.POLICE), rows, away,
+        (entry for entry in latest.concern_entries_on(theme) if witness(entry) is Agency.POLICE), rows, away,
     )
     good = tuple(entry for entry in reading.contrary_on(theme) if entry.happened.undated or entry.happened.order(last) is Order.AFTER)
     return Finding(

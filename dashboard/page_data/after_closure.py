@@ -7,7 +7,7 @@ from statistics import median
 import pandas as pd
 
 from dashboard.findings.plan_reviews import not_taken_in
-from dashboard.findings.reading import Reading, concern_entries_of, counted, days_apart, listed
+from dashboard.findings.reading import Reading, counted, days_apart, listed
 from dashboard.page_data.endings import FOLLOWED_DAYS, Ending, endings_of, undated_closures
 from dashboard.page_data.incident_words import in_brief, speaker_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
@@ -192,17 +192,17 @@ def _marks(number: int, ending: Ending) -> list[tuple[object, ...]]:
             continue
         marks.append((
             str(number), (start - ending.day).days, (end - ending.day).days, place == 0, _speaker(incident).status.value,
-            " ".join(entry.id for entry in concern_entries_of((incident,))), _said(incident), incident.happened.in_words(),
+            " ".join(entry.id for entry in incident.concern_entries), _said(incident), incident.happened.in_words(),
         ))
     return marks
 
 
 def _speaker(incident: Incident) -> Entry:
-    return speaker_of(concern_entries_of((incident,)))
+    return speaker_of(incident.concern_entries)
 
 
 def _said(incident: Incident) -> str:
-    return in_brief(_speaker(incident), len(concern_entries_of((incident,))) - 1)
+    return in_brief(_speaker(incident), len(incident.concern_entries) - 1)
 
 
 def _ending_table(endings: Sequence[Ending]) -> TableView:

@@ -37,9 +37,13 @@ class Agenda:
 def agenda_of(database: Database, scope: Scope, families: Sequence[Family], settings: ForumSettings, today: date) -> Agenda:
     """The agenda on ``today``. A family stands on it by its label alone."""
     labels = {family.id: family.label for family in families}
+    kinds = {
+        (row["family_id"], row["assessment_ref"].casefold()): f"{row['kind']} of {row['about']}"
+        for row in database.ask(scope, "agenda_assessments")
+    }
     answers = {
         "submissions": database.ask(scope, "agenda_submissions", since=today),
-        "decisions": database.ask(scope, "agenda_decisions", today=today),
+        "decisions": [{**row, "awaiting": _awaited(row, kinds)} for row in database.ask(scope, "agenda_decisions", today=today)],
         "conditions": database.ask(scope, "agenda_conditions"),
         "challenges": database.ask(scope, "agenda_challenges"),
     }
@@ -119,6 +123,12 @@ def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> 
         )))
     return TableView(
         "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
+
+
+def _awaited(row: Row, kinds: Mapping[tuple[str, str], str]) -> str:
+    """What a decision waits for: an assessment's reference by the words it stands for."""
+    parts = [part.strip() for part in (row["awaiting"] or "").split(";")]
+    return "; ".join(kinds.get((row["family_id"], part.casefold()), part) for part in parts if part)
 
 
 def _waits(row: Row, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:

@@ -1,13 +1,11 @@
 """The argument limb by limb: firmest evidence, contrary evidence, what is outstanding, what the wait has held. Each cell opens its rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
-from dashboard.findings.assessment_outstanding import incidents_meanwhile
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, meanwhile, told, waited
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
@@ -15,7 +13,7 @@ from data_models.finding import Finding
 from data_models.forum import RequestResult
 from data_models.incidents import Incident
 from data_models.plan import ActionReview, Plan
-from data_models.record import Entry, EvidenceStatus, Fact, Nature
+from data_models.record import Entry, Fact, Nature
 
 HEADINGS = ("Limb", "Evidence, by who saw it", "Contrary evidence, by the same rule", "What is outstanding", "What the wait has held")
 HARM = ("corroboration", "co-occurrence", "no-charge-not-assessed")
@@ -33,19 +31,9 @@ METHOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    words: str
-    facts: tuple[Fact, ...] = ()
-
-    @property
-    def ids(self) -> str:
-        return " ".join(dict.fromkeys(fact.id for fact in self.facts))
-
-
 def argument_table(reading: Reading, found: Sequence[Finding]) -> TableView:
     """Five limbs in a fixed order, each with four cells; a cell that holds nothing says by what rule it looked."""
-    held = _held_meanwhile(reading)
+    held = held_meanwhile(reading)
     limbs = (
         _harm(reading, found, held), _likelihood(reading, found, held), _care(reading, held), _plans(reading, found), _alternatives(reading, found),
     )
@@ -54,7 +42,7 @@ def argument_table(reading: Reading, found: Sequence[Finding]) -> TableView:
     ))
 
 
-_Limb = tuple[str, tuple[_Cell, ...]]
+_Limb = tuple[str, tuple[Cell, ...]]
 
 
 def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]) -> _Limb:
@@ -64,13 +52,13 @@ def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]
     not_asked = [finding for finding in found if finding.kind.code == "not-asked"]
     said = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
     said += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
-    outstanding = _Cell(
+    outstanding = Cell(
         f"{capital('; '.join(said))}." if said else "No request without an answer, and none missing, by the rules of this page.",
-        (*unanswered, *_evidence(not_asked)),
+        (*unanswered, *evidence_of(not_asked)),
     )
     return "Harm", (
         *_sides(found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
-        _meanwhile(reading, held, "of concern"),
+        meanwhile(reading, held, "of concern"),
     )
 
 
@@ -78,11 +66,11 @@ def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident
     recurring = {finding.key for finding in found if finding.kind.code == "recurrence"}
     again = tuple(
         incident for incident in held
-        if any(theme.value in recurring for entry in concern_entries_of((incident,)) for theme in entry.themes)
+        if any(theme.value in recurring for entry in incident.concern_entries for theme in entry.themes)
     )
     return "Likelihood of its going on", (
         *_sides(found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern"),
-        _waited(reading, "an assessment of risk", lambda kind, _: "risk" in kind), _meanwhile(reading, again, "of a theme that had come back before"),
+        waited(reading, "an assessment of risk", lambda kind, _: "risk" in kind), meanwhile(reading, again, "of a theme that had come back before"),
     )
 
 
@@ -96,9 +84,9 @@ def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
     rule = "rows that name a parent or carer"
     during = tuple(incident for incident in held if any(carers & set(entry.people) for entry in incident.entries))
     return "Attributable to the care given", (
-        _Cell(f"{_told(naming, rule)} That a row names somebody does not say that it was their doing.", naming), _Cell(_told(other, rule), other),
-        _waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
-        _meanwhile(reading, during, "naming a parent or carer"),
+        Cell(f"{told(naming, rule)} That a row names somebody does not say that it was their doing.", naming), Cell(told(other, rule), other),
+        waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
+        meanwhile(reading, during, "naming a parent or carer"),
     )
 
 
@@ -106,7 +94,7 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
     running = tuple(plan for plan in reading.history.plans if plan.ended.undated)
     undone = tuple(record for plan in running for record in actions_of(reading, plan, by=reading.as_at) if not record.achieved)
     facts: tuple[Fact, ...] = tuple(record.action for record in undone)
-    outstanding = _Cell(
+    outstanding = Cell(
         f"{counted(len(undone), 'action')} of {counted(len(running), 'running plan')} not recorded as done." if running
         else "No running plan is recorded on this date.", facts,
     )
@@ -115,9 +103,9 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
     since = min((plan.happened.start for plan in running if plan.happened.start), default=None)
     return "Response to plans", (
         *_sides(found, PLAN, "plans and actions not evidenced, appointments and visits not kept, timescales not recorded as met"), outstanding,
-        _Cell(
+        Cell(
             f"{counted(len(once), 'incident')} of concern since the earliest running plan began, {day_in_words(since)}." if since
-            else "No running plan is recorded, so nothing is counted.", _entries(once),
+            else "No running plan is recorded, so nothing is counted.", entries_of(once),
         ),
     )
 
@@ -129,88 +117,29 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
     reopened = [finding for finding in found if finding.kind.code == "reopened"]
     declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
     return "Alternatives tried", (
-        _Cell(_tried(plans) + ("" if pre else " No pre-proceedings period is recorded."), tried),
-        _Cell(
+        Cell(_tried(plans) + ("" if pre else " No pre-proceedings period is recorded."), tried),
+        Cell(
             f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done
             else "None: no action is last recorded as done, partly done or replaced.", done,
         ),
-        _Cell(
+        Cell(
             f"{counted(len(declined), 'assessment')} declined: {listed(f'{row.kind} of {row.about}' for row in declined)}." if declined
             else "No assessment is recorded as declined.", declined,
         ),
-        _Cell(
+        Cell(
             f"{counted(len(reopened), 'closure')} followed by a new concern." if reopened else "No closure followed by a new concern is recorded.",
-            _evidence(reopened),
+            evidence_of(reopened),
         ),
     )
 
 
-def _sides(found: Sequence[Finding], codes: tuple[str, ...], rule: str) -> tuple[_Cell, _Cell]:
+def _sides(found: Sequence[Finding], codes: tuple[str, ...], rule: str) -> tuple[Cell, Cell]:
     """A row of concern that stands beside a finding only because it bears on it, or is evidence of this limb, is not contrary to the limb."""
     own = [finding for finding in found if finding.kind.code in codes]
-    evidence = _evidence(own)
+    evidence = evidence_of(own)
     held = {fact.id for fact in evidence}
     contrary = tuple(fact for fact in each_once(*(finding.contrary for finding in own)) if fact.id not in held and not _only_concern(fact))
-    return _Cell(_told(evidence, rule), evidence), _Cell(_told(contrary, f"the other side of {rule}"), contrary)
-
-
-def _evidence(findings: Iterable[Finding]) -> tuple[Fact, ...]:
-    return each_once(*(finding.evidence for finding in findings))
-
-
-_RUNGS = (
-    ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)), ("opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
-    ("reported or unverified", (EvidenceStatus.REPORTED, EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED)),
-    ("disputed", (EvidenceStatus.DISPUTED,)), ("who saw it not recorded", (EvidenceStatus.NOT_RECORDED,)),
-)
-LONGEST = 110
-
-
-def _told(facts: Sequence[Fact], rule: str) -> str:
-    """How many rows, by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
-    if not facts:
-        return f"None found: the record was searched for {rule}."
-    counts = [(name, [fact for fact in facts if fact.status in statuses]) for name, statuses in _RUNGS]
-    firmest = next(own for _, own in counts if own)
-    dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
-    latest = dated[-1] if dated else firmest[-1]
-    each = ", ".join(f"{len(own)} {name}" for name, own in counts if own)
-    agencies = len({fact.agency for fact in facts})
-    return (
-        f"{counted(len(facts), 'row')} from {counted(agencies, 'agency', 'agencies')}: {each}. Latest of the firmest: "
-        f"{latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
-    )
-
-
-def _short(text: str) -> str:
-    return (text if len(text) <= LONGEST else f"{text[:LONGEST - 1]}…").rstrip(".") + "."
-
-
-def _held_meanwhile(reading: Reading) -> tuple[Incident, ...]:
-    """Incidents of concern inside any wait that goes on, each once."""
-    waits = (incidents_meanwhile(reading, row) for row in reading.history.assessments if row.open)
-    return tuple({incident.id: incident for wait in waits for incident in wait}.values())
-
-
-def _meanwhile(reading: Reading, incidents: tuple[Incident, ...], which: str) -> _Cell:
-    waiting = tuple(row for row in reading.history.assessments if row.open)
-    since = min((row.waiting_since.end for row in waiting if row.waiting_since.end), default=None)
-    if since is None:
-        return _Cell("No assessment with a date is recorded as waited for, so nothing is counted.")
-    what = "incident of concern" if which == "of concern" else f"incident of concern {which}"
-    return _Cell(
-        f"{counted(len(incidents), what, what.replace('incident', 'incidents', 1))} while any assessment has been waited for, "
-        f"the first since {day_in_words(since)}.",
-        _entries(incidents),
-    )
-
-
-def _waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> _Cell:
-    """Open assessments that ``chosen`` takes by their kind (without capitals) and whom they are about."""
-    waiting = tuple(row for row in reading.history.assessments if row.open and chosen(row.kind.casefold(), row.about))
-    if not waiting:
-        return _Cell(f"None: no open assessment is recorded that is {what}.")
-    return _Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+    return Cell(told(evidence, rule), evidence), Cell(told(contrary, f"the other side of {rule}"), contrary)
 
 
 def _only_concern(fact: Fact) -> bool:
@@ -225,10 +154,6 @@ def _inside(reading: Reading, plan: Plan) -> tuple[Incident, ...]:
     if plan.happened.end is None:
         return ()
     return tuple(one for one in reading.concern_incidents if one.happened.certainly_within(plan.happened.end, reading.as_at))
-
-
-def _entries(incidents: Iterable[Incident]) -> tuple[Fact, ...]:
-    return tuple(entry for incident in incidents for entry in incident.entries)
 
 
 def _tried(plans: Sequence[Plan]) -> str:

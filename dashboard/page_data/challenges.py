@@ -102,6 +102,17 @@ def move_challenge(
     _keep(database, scope, family, moved, on=on, power=Power.CHALLENGE if move.of_the_challenger else Power.ANSWER_CHALLENGE)
 
 
+def routes_table(open_to_reader: Sequence[Route]) -> TableView:
+    """The three routes beside each other, each with its stages, its clocks and its authority."""
+    return TableView("Three routes, never one", ("Route", "About", "Stages and who must answer", "Authority", "Yours to take"), tuple(
+        TableRow((
+            rules.title, rules.about, "; ".join(f"{stage.title}: {stage.responder}, {stage.length()}" for stage in rules.stages),
+            f"{rules.authority} (local policy, confirm)", "yes" if route in open_to_reader else "not part of your work here",
+        ))
+        for route, rules in routes().items()
+    ))
+
+
 MOVES_HEADINGS = ("On", "Stage", "What was done", "By", "Words", "Must be answered by")
 
 

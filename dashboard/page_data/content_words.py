@@ -44,17 +44,38 @@ updated regarding apparently alleged allegedly name named number date dated came
 IGNORED = frozenset(f"{_GRAMMAR} {_ROLES} {_RECORDING}".split())
 
 
-def content_words(text: str, labels: Collection[str] = ()) -> Mapping[str, str]:
-    """Stem → the word as written, in the order written. ``labels``: names of family members, which are never content.
+class ContentWords:
+    """Reads the texts of one record, whose words recur: what becomes of each is worked out once. Lives no longer than that reading.
 
-    Long numbers (a log or crime number) count; years, ages and clock times do not.
+    ``labels``: names of family members, which are never content.
     """
-    found: dict[str, str] = {}
-    for match in _WORD.finditer(_without(text, labels)):
-        written = match[0].casefold().replace("’", "'").removesuffix("'s")
-        if len(written) >= _SHORTEST and written not in IGNORED and not _YEAR.fullmatch(written):
-            found.setdefault(stem(written), written)
-    return found
+
+    def __init__(self, labels: Collection[str] = ()) -> None:
+        longest_first = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+        self._labels = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE) if labels else None
+        self._met: dict[str, tuple[str, str] | None] = {}
+
+    def of(self, text: str) -> Mapping[str, str]:
+        """Stem → the word as written, in the order written.
+
+        Long numbers (a log or crime number) count; years, ages and clock times do not.
+        """
+        found: dict[str, str] = {}
+        met = self._met
+        for word in _WORD.findall(self._labels.sub(" ", text) if self._labels else text):
+            if word not in met:
+                met[word] = _stem_and_word(word)
+            if (said := met[word]) is not None and said[0] not in found:
+                found[said[0]] = said[1]
+        return found
+
+
+def _stem_and_word(word: str) -> tuple[str, str] | None:
+    """None for a word that says nothing of what happened."""
+    written = word.casefold().replace("’", "'").removesuffix("'s")
+    if len(written) < _SHORTEST or written in IGNORED or _YEAR.fullmatch(written):
+        return None
+    return stem(written), written
 
 
 def stem(word: str) -> str:
@@ -67,10 +88,3 @@ def stem(word: str) -> str:
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > _SHORTEST else word
-
-
-def _without(text: str, labels: Collection[str]) -> str:
-    if not labels:
-        return text
-    longest_first = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", " ", text, flags=re.IGNORECASE)

@@ -37,7 +37,7 @@ def day_view(history: History, day: date) -> DayView:
     happened_then = [entry for entry in history.entries if entry.happened.end is None or entry.happened.end <= day]
     on_day = [entry for entry in history.entries if entry.happened.may_overlap(day, day) and entry.happened.exact]
     near = [entry for entry in history.entries if entry.happened.exact and _near(entry, day)]
-    reading = Reading(_as_of(history, known_then, day))
+    reading = _reading_as_of(history, known_then, day)
     agencies = {entry.agency for entry in known_then}
     starts = [entry.happened.start for entry in known_then if entry.happened.start]
     years = (day - min(starts)).days / 365.25 if starts else 0
@@ -109,6 +109,9 @@ def _bars(reading: Reading, day: date) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(BAR_COLUMNS))
 
 
-def _as_of(history: History, entries: list[Entry], day: date) -> History:
+def _reading_as_of(history: History, entries: list[Entry], day: date) -> Reading:
+    """What was known of incidents that day; where that is all that the page knows of them, the page's own reading."""
     links = tuple(link for link in history.links if link.known_from is None or link.known_from <= day)
-    return History(family=history.family, as_at=day, people=history.people, entries=tuple(entries), links=links)
+    if len(entries) == len(history.entries) and len(links) == len(history.links):
+        return history.made(Reading)
+    return Reading(History(family=history.family, as_at=day, people=history.people, entries=tuple(entries), links=links))

@@ -7,7 +7,7 @@ would be as near and as alike by chance alone, with the frequencies of the famil
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +15,8 @@ from math import inf
 
 from rapidfuzz import fuzz
 
-from dashboard.page_data.content_words import content_words
-from dashboard.page_data.named_sources import named_sources
+from dashboard.page_data.content_words import ContentWords
+from dashboard.page_data.named_sources import NamedSources
 from data_models.agencies import Agency
 from data_models.record import Entry, EvidenceStatus
 
@@ -69,13 +69,15 @@ class Record:
     """A family's entries taken apart, and how often each thing occurs among them."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        labels = sorted({label for entry in entries for label in entry.people})
-        self.told = [_taken_apart(entry, labels) for entry in entries]
+        words, sources = ContentWords(sorted({label for entry in entries for label in entry.people})), NamedSources()
+        self.told = [_taken_apart(entry, words.of(entry.text), sources.of(entry)) for entry in entries]
         self._holding: dict[object, set[int]] = defaultdict(set)
         for place, told in enumerate(self.told):
             for thing in (*told.people, *((stem,) for stem in told.stems), told.entry.agency):
                 self._holding[thing].add(place)
         self._starts = sorted(told.start for told in self.told if not told.undated)
+        self._begun_on = Counter(self._starts)
+        self._rates: dict[int, float] = {}
         self._shares: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
     def seldom(self, most: int) -> list[list[int]]:
@@ -104,13 +106,21 @@ class Record:
 
     def _near_by_chance(self, one: Told, other: Told, gap: int) -> float:
         """Expected entries within ``gap`` days of both by chance: at the rate of that time, or of that very day where it was a busy one."""
-        middle = (one.start + other.start) // 2
-        rate = max(self._begun(middle - _AROUND_DAYS, middle + _AROUND_DAYS) - 1, 1) / (2 * _AROUND_DAYS + 1)
         days = one.end - one.start + other.end - other.start + 1 + 2 * gap
         first, last = max(one.start, other.start), min(one.end, other.end)
-        return max(rate * days, _SAME_DAY_SHARE * (self._begun(min(first, last), max(first, last)) - 2))
+        return max(self._rate((one.start + other.start) // 2) * days, _SAME_DAY_SHARE * (self._begun(min(first, last), max(first, last)) - 2))
+
+    def _rate(self, middle: int) -> float:
+        """Entries a day around that day, never none."""
+        rate = self._rates.get(middle)
+        if rate is None:
+            begun = self._begun(middle - _AROUND_DAYS, middle + _AROUND_DAYS)
+            rate = self._rates[middle] = max(begun - 1, 1) / (2 * _AROUND_DAYS + 1)
+        return rate
 
     def _begun(self, first: int, last: int) -> int:
+        if first == last:
+            return self._begun_on[first]
         return bisect_right(self._starts, last) - bisect_left(self._starts, first)
 
     def _alike_by_chance(self, people: frozenset[str], stems: frozenset[str]) -> float:
@@ -130,11 +140,10 @@ def nearly_equal(one: Told, other: Told) -> bool:
     return fuzz.ratio(one.said, other.said, score_cutoff=_NEARLY_EQUAL) > 0
 
 
-def _taken_apart(entry: Entry, labels: Sequence[str]) -> Told:
-    words = content_words(entry.text, labels)
+def _taken_apart(entry: Entry, words: Mapping[str, str], sources: frozenset[Agency]) -> Told:
     return Told(
         entry=entry, start=_number(entry.happened.start), end=_number(entry.happened.end), people=frozenset(entry.people), words=words,
-        stems=frozenset(words), said=" ".join(sorted(words)), sources=named_sources(entry),
+        stems=frozenset(words), said=" ".join(sorted(words)), sources=sources,
     )
 
 
@@ -151,7 +160,7 @@ def _naming(one: Told, other: Told) -> str:
 
 
 def _days_between(one: Told, other: Told) -> int | None:
-    if one.undated or other.undated:
+    if not one.start or not other.start:
         return None
     return max(0, other.start - one.end, one.start - other.end)
 

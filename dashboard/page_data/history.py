@@ -1,14 +1,11 @@
 """A family's history from the record: rows as they were known on a date become the facts that findings and pages use."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields
-from datetime import date, datetime
-from enum import StrEnum
-from operator import itemgetter
-from typing import Any, get_args, get_type_hints
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dashboard.errors import NOT_OPEN, UnknownFamily
 from dashboard.page_data.codings import with_codings
+from dashboard.page_data.facts import facts_in
 from dashboard.page_data.people_links import with_people_linked
 from dashboard.page_data.timescales import timescales_of
 from dashboard.store import Database
@@ -17,7 +14,6 @@ from data_models import tables
 from data_models.access import Scope
 from data_models.assessment import Allegation, Assessment, AssessmentChange
 from data_models.columns import Table
-from data_models.dates import UNDATED, Precision, When
 from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
 from data_models.history import History
 from data_models.people import FamilyRole, Identifier, Person, PersonLink, Residence, StatusPeriod
@@ -71,15 +67,15 @@ def family_called(database: Database, scope: Scope, label_or_id: str) -> Family:
 def history_of(database: Database, scope: Scope, family: Family, as_at: date) -> History:
     """Everything known of ``family`` by ``as_at`` that this caller may see."""
     questions = {part: f"known/{table.full_name}" for part, (table, _) in KINDS.items()}
-    answers = database.ask_each(scope, [*questions.values(), "rejected_about"], family=family.id, as_at=as_at)
-    parts = {part: facts_from(KINDS[part][1], answers[question]) for part, question in questions.items()}
+    answers = database.ask_columns(scope, list(questions.values()), family=family.id, as_at=as_at)
+    parts = {part: facts_in(KINDS[part][1], answers[question]) for part, question in questions.items()}
     mentions = database.ask(scope, "mentions", family=family.id) if parts["person_links"] else []
     parts, told_otherwise = with_people_linked(parts, mentions)
     written = parts["entries"]
     parts["entries"] = with_codings(written, parts["codings"])
     parts["as_written"] = tuple(before for before, now in zip(written, parts["entries"], strict=True) if now is not before)
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
-    figures, rejected = timescales_of(database, scope), _rejected(answers["rejected_about"])
+    figures, rejected = timescales_of(database, scope), _rejected(database.ask(scope, "rejected_about", family=family.id, as_at=as_at))
     return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=rejected, timescales=figures, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 
 
@@ -94,59 +90,3 @@ def _place_in_family(person: Fact) -> tuple[int, date, str]:
     if not isinstance(person, Person):
         return len(FamilyRole), date.max, ""
     return list(FamilyRole).index(person.role), person.born.start or date.max, person.label
-
-
-def facts_from(kind: type[Fact], rows: list[Row]) -> tuple[Fact, ...]:
-    """Rows of one table as facts of one kind. A null leaves the field's own default standing."""
-    readers = _READERS[kind]
-    return tuple(kind(**{name: read(row) for name, (needs, read) in readers.items() if row[needs] is not None}) for row in rows)
-
-
-def _readers(kind: type[Fact]) -> dict[str, tuple[str, Callable[[Row], Any]]]:
-    """For each field of a fact: the column that must not be null, and how to read the field from a row."""
-    hints = get_type_hints(kind)
-    readers: dict[str, tuple[str, Callable[[Row], Any]]] = {
-        "id": ("fact_id", lambda row: row["fact_id"]),
-        "source": ("file", lambda row: Source(row["file"], row["sheet"] or "", row["source_row"] or 0, row["import_id"] or "")),
-    }
-    for item in fields(kind):
-        if item.name in readers or item.metadata.get("derived"):
-            continue
-        needs, read = _reader(item.name, hints[item.name])
-        if item.default is MISSING and item.default_factory is MISSING and needs.endswith("_raw"):
-            needs = "fact_id"
-        readers[item.name] = (needs, read)
-    return readers
-
-
-def _reader(name: str, hint: Any) -> tuple[str, Callable[[Row], Any]]:
-    if hint is When:
-        return f"{name}_raw", lambda row: _when(row, name)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        members = {member.value: member for member in hint}
-        return name, lambda row: members[row[name]]
-    inner = next((part for part in get_args(hint) if part is not Ellipsis), None)
-    if isinstance(inner, type) and issubclass(inner, StrEnum):
-        members = {member.value: member for member in inner}
-        return name, lambda row: tuple([members[part] for part in row[name]])
-    if inner is str and str(hint).startswith("tuple"):
-        return name, lambda row: tuple(row[name])
-    return name, itemgetter(name) if hint in (str, int, bool) else lambda row: _day(row[name])
-
-
-def _when(row: Row, name: str) -> When:
-    raw = row[f"{name}_raw"] or ""
-    start, end = row[f"{name}_from"], row[f"{name}_to"]
-    if start is None or end is None:
-        return When(raw=raw) if raw else UNDATED
-    return When(
-        raw=raw, start=start, end=end, precision=Precision(row[f"{name}_precision"]),
-        approximate=bool(row[f"{name}_approximate"]), year_inferred=bool(row[f"{name}_year_inferred"]),
-    )
-
-
-def _day(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) else value
-
-
-_READERS = {kind: _readers(kind) for _, kind in KINDS.values()}

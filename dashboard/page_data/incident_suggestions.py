@@ -58,11 +58,18 @@ def _alike(record: Record) -> Iterator[Pair]:
 
 
 def _worth_weighing(told: Told, beside: Iterable[Told]) -> list[Told]:
-    """The few that share more with an entry than the time of year, found at little cost."""
-    since, stems, people, names = told.start - WEEK_DAYS, told.stems, told.people, bool(told.sources)
+    """The few that share more with an entry than the time of year, found at little cost: words and people, or one of them and lie near."""
+    if told.sources:
+        return list(beside)
+    stems, people = told.stems, told.people
+    since, lately = told.start - WEEK_DAYS, told.start - (WEEK_DAYS if told.entry.happened.approximate else NEAR_DAYS)
     return [
         other for other in beside
-        if names or other.sources or (other.end >= since and not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people)))
+        if other.sources or (other.end >= since and (
+            not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people))
+            if other.end >= lately or other.entry.happened.approximate else
+            not (other.stems.isdisjoint(stems) or other.people.isdisjoint(people))
+        ))
     ]
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 from dashboard.importers.keyed import Statement, keep_within
 from dashboard.importers.typed_rows import makes_itself, read_typed
-from dashboard.page_data.history import KINDS, facts_from
+from dashboard.page_data.facts import facts_from
+from dashboard.page_data.history import KINDS
 from dashboard.page_data.key_in import FORMS, Form, fields_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database

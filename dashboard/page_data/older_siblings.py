@@ -15,7 +15,7 @@ from data_models.dates import When, age_on, day_in_words
 from data_models.history import History
 from data_models.incidents import Incident
 from data_models.people import FamilyRole, Person, Whereabouts
-from data_models.record import Entry, Nature
+from data_models.record import Entry
 from data_models.themes import Theme
 
 YEAR = 365.25
@@ -97,7 +97,7 @@ def _named(reading: Reading, labels: Set[str]) -> dict[str, list[Incident]]:
     """Incidents of concern with a row of concern that names each of these, in order, undated ones among them."""
     named: dict[str, list[Incident]] = {label: [] for label in labels}
     for incident in reading.concern_incidents:
-        for label in {label for entry in _concerns(incident) for label in entry.people} & labels:
+        for label in {label for entry in incident.concern_entries for label in entry.people} & labels:
             named[label].append(incident)
     return named
 
@@ -107,10 +107,6 @@ def _lane(as_at: date, person: Person, named: Sequence[Incident]) -> Lane | None
     if first is None or last is None or (last - first).days > WIDEST_BIRTH or first > as_at:
         return None
     return Lane(person, first, last, tuple(incident for incident in named if not incident.happened.undated))
-
-
-def _concerns(incident: Incident) -> tuple[Entry, ...]:
-    return tuple(entry for entry in incident.entries if entry.nature is Nature.CONCERN)
 
 
 def _coded(lane: Lane, incident: Incident) -> tuple[Theme, ...]:
@@ -248,7 +244,7 @@ def _marks(lane: Lane, themes: Sequence[str]) -> list[tuple[object, ...]]:
 
 def _naming(lane: Lane, incident: Incident) -> tuple[Entry, ...]:
     """The rows of an incident that make it this child's: the rest of it is told of somebody else."""
-    return tuple(entry for entry in _concerns(incident) if lane.person.label in entry.people)
+    return tuple(entry for entry in incident.concern_entries if lane.person.label in entry.people)
 
 
 def _speaker(lane: Lane, incident: Incident) -> Entry:

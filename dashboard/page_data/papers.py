@@ -26,7 +26,6 @@ from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import ArgumentCell, ChildInPaper, Heading, Limb, PapersSource, codes_of
-from data_models.plan import Party
 from data_models.record import Family
 from data_models.submission import Answer, Step, Submission
 
@@ -81,18 +80,18 @@ def papers_source(
     facts = scheduled(history, rests | beside)
     argued = tuple(finding for finding in found if _stands(draft, finding))
     pictures, note = pictures_of(history, draw) if draw else ((), "")
-    services = frozenset(finding.id for finding in found if finding.attributed is Party.SERVICE)
-    letter, left_out = letter_of(history, draft, services=services)
-    said_by_points = said.facts([one for point in draft.standing() for one in point.evidence])
+    letter, left_out = letter_of(history, draft, found)
+    standing = frozenset(one for point in draft.standing() for one in point.evidence)
     source = PapersSource(
         heading=_heading(history, draft, words or PaperWords(), database.names()), decision=why_now_view(history).decision,
         sections=sections_of(draft, said, children, written=bool(written)), aside=put_aside(draft, said),
         argument=_limbs(argument_table(reading, argued), codes), argument_method=METHOD, pictures=pictures, pictures_note=note,
         schedule=schedule_of(facts, codes),
         short_rule=SHORT_RULE, chronology=chronology_of(
-            reading, codes, rests=[one for point in draft.standing() for one in point.evidence],
+            reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),
-        threshold=threshold_tables(history, said_by_points, codes), letter_notes=letter_notes(left_out), letter=letter,
+        threshold=threshold_tables(history, [fact for fact in facts if fact.id in standing], codes),
+        letter_notes=letter_notes(left_out), letter=letter,
         challenge=tuple(said.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(history),
     )
     return Prepared(source=source, draft=draft, found=found, history=history)

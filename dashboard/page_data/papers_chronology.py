@@ -79,7 +79,7 @@ def _told(incident: Incident, codes: Mapping[str, str], why: _Why) -> Event:
 
 def _witness(entry: Entry) -> str:
     """Who can speak to it: the person who wrote it, and whether they saw it or were told."""
-    named = f"{entry.agency_name or entry.agency.label}, {entry.recorder or 'name of the recorder not recorded'}"
+    named = f"{entry.agency_name or entry.agency.label}, {entry.recorder or 'recorder not named'}"
     told = entry.reported_by or entry.source_of_information
     seen = entry.status.label + (f", told by {told}" if told and not entry.status.verified else "")
     return f"{named} ({seen})" + (f", document {entry.doc_ref}" if entry.doc_ref else "")

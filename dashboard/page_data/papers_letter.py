@@ -5,11 +5,14 @@ Its parts are those of a fair letter: concerns, changes sought with a timescale,
 alone, and is addressed to nobody until a person says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dashboard.findings.reading import listed, span_in_words
+from dashboard.page_data.frame import capital
 from data_models.access import Sensitivity
 from data_models.assessment import Assessment
 from data_models.dates import When
+from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import PaperTable, Part, words_of_the_record
 from data_models.plan import Party, PlanAction
@@ -40,14 +43,12 @@ def letter_notes(left_out: int) -> tuple[str, ...]:
     return (*NOTES, f"{said} not taken in.")
 
 
-def letter_of(history: History, draft: Submission, *, services: frozenset[str]) -> tuple[tuple[Part, ...], int]:
-    """The letter's parts, and how many statements were left out for the labels of their rows.
-
-    ``services``: ids of findings that record a service's doing, which no parent is asked to answer for.
-    """
-    points = list(draft.standing(Section.HARM)) or [
-        point for point in draft.standing(Section.CUMULATIVE) if point.finding.startswith(f"{COMES_BACK}:") and point.finding not in services]
+def letter_of(history: History, draft: Submission, found: Sequence[Finding]) -> tuple[tuple[Part, ...], int]:
+    """The letter's parts, and how many statements were left out for the labels of their rows. ``found``: the findings of the history."""
+    themes = {finding.id: finding for finding in found if finding.kind.code == COMES_BACK}
+    points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
     open_ones = [point for point in points if _open(history, point)]
+    concerns = tuple(_concern(point, themes) for point in open_ones)
     parts = (
         Part(heading="", paragraphs=(
             "[[Date]]", "[[Name and address of one parent or carer: one letter for each]]", "Dear [[name]],",
@@ -55,8 +56,8 @@ def letter_of(history: History, draft: Submission, *, services: frozenset[str]) 
             "worries us, what needs to change and by when, and how you can get free legal advice. Please take it to a solicitor now.",
             "[[Date, time and place of the meeting, who will be there, and how to bring a solicitor, an interpreter or an advocate]]",
         )),
-        Part(heading="What we are worried about", points=tuple(_concern(point) for point in open_ones) or ("[[Write each concern with its dates.]]",),
-             paragraphs=("[[Put each of these in plain words, with what it did to the child.]]",) if open_ones else ()),
+        Part(heading="What we are worried about", points=concerns or ("[[Write each concern with its dates.]]",),
+             paragraphs=("[[Put each of these in plain words, with what it did to the child.]]",) if concerns else ()),
         Part(heading="What needs to change, and by when", table=_changes(history)),
         Part(heading="The support that was given", table=_support(history),
              paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]")),
@@ -84,7 +85,12 @@ def _named(history: History) -> str:
     return words_of_the_record(" and ".join(child.label for child in history.children)) or "[[the children]]"
 
 
-def _concern(point: Point) -> str:
+def _concern(point: Point, themes: Mapping[str, Finding]) -> str:
+    """What a person wrote of harm; or where nobody has, only which concern it is, when and from whom: the rest is for a person to say."""
+    if finding := themes.get(point.finding):
+        agencies = listed(dict.fromkeys(fact.agency.label for fact in finding.evidence))
+        told = f"{capital(finding.subject)}: {span_in_words(finding.evidence)}, from {agencies}."
+        return f"{words_of_the_record(told)} [[What happened, and what it did to the child]]"
     return words_of_the_record(f"{point.child}: {point.text}" if point.child else point.text)
 
 

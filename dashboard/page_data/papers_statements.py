@@ -53,9 +53,6 @@ class Said:
             beside=finding.kind.beside, not_recorded=finding.not_recorded, method=finding.kind.method, authority=finding.kind.authority,
         )
 
-    def facts(self, ids: Sequence[str]) -> tuple[Fact, ...]:
-        return self._known(ids)[0]
-
     def _known(self, ids: Sequence[str]) -> tuple[tuple[Fact, ...], int]:
         """The facts of this history with these ids, in their order, and how many are not in it."""
         facts = tuple(fact for one in dict.fromkeys(ids) if (fact := self._history.fact(one)) is not None)

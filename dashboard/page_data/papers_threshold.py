@@ -14,8 +14,8 @@ from data_models.record import Entry, EvidenceStatus, Fact, Nature
 
 HEADINGS = ("Fact", "How it is evidenced", "Harm to the child", "Limb of section 31(2)")
 ASIDE_HEADINGS = ("Row", "What it says", "Why it may not enter")
-HARM = "[[Say what this did, or is likely to do, to the child.]]"
-LIMB = "[[Is suffering, or is likely to suffer. Care not what is reasonable to expect, or beyond parental control.]]"
+HARM = "[[What it did, or is likely to do]]"
+LIMB = "[[Suffering, or likely to suffer; care, or beyond control]]"
 _ENTERS = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION, EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED)
 _CLEARED = frozenset({Sensitivity.NORMAL.value, Sensitivity.THIRD_PARTY.value})
 _WHY_NOT = {
@@ -66,7 +66,8 @@ def _told(entry: Entry) -> str:
 
 
 def _evidenced(entry: Entry) -> str:
-    holder = words_of_the_record(f"{entry.recorder or 'name of the recorder not recorded'}, {entry.agency_name or entry.agency.label}")
+    agency = entry.agency_name or entry.agency.label
+    holder = words_of_the_record(f"{entry.recorder}, {agency}" if entry.recorder else f"{agency}, recorder not named")
     told = words_of_the_record(entry.reported_by or entry.source_of_information)
     if entry.status is EvidenceStatus.REPORTED:
         return f"Reported: said by {told or 'somebody not named'}, recorded by {holder}. [[Name a first-hand witness.]]"

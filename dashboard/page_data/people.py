@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from dashboard.page_data.history import facts_from
+from dashboard.page_data.facts import facts_from
 from dashboard.page_data.people_answers import Answer, answers_that_stand
 from dashboard.page_data.people_labels import Labels, labels_of, spelled
 from dashboard.page_data.people_links import Naming, key_of, naming_of

@@ -43,10 +43,13 @@ class Labels:
     links: tuple[LabelLink, ...] = ()
     settled: frozenset[str] = frozenset()
     means: Mapping[str, str] = field(default_factory=dict)
+    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def member(self, label: str) -> str:
         """The label of the member whom ``label`` means, "" where it means none."""
-        return self.means.get(spelled(label), "")
+        if label not in self._asked:  # the few labels of a family stand in thousands of rows
+            self._asked[label] = self.means.get(spelled(label), "")
+        return self._asked[label]
 
 
 def spelled(label: str) -> str:

@@ -117,6 +117,8 @@ class Naming:
 
     def _of(self, words: str, entry_id: str) -> list[PersonLink]:
         """What was said of the one entry, then what was said of all."""
+        if not self.said:
+            return []
         key = key_of(words)
         return [link for where in dict.fromkeys((entry_id, "")) if (link := self.said.get((key, where))) is not None]
 

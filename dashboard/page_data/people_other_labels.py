@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 from dashboard.page_data.people_labels import Labels, Number, known_by_number_only, numbers_of, spelled
 from dashboard.page_data.people_offers import NOTHING_KNOWN, Offer, likeness, same_source
@@ -90,6 +91,12 @@ def _labelled(history: History, filed: AsFiled, mentions: Sequence[Mention]) -> 
 
 
 def _labels_in(fact: Fact) -> tuple[str, ...]:
-    names = {item.name for item in fields(fact)}
-    several = (label for name in _ONLY_LABELS if name in names for label in getattr(fact, name))
-    return (*several, *((getattr(fact, "person"),) if "person" in names else ()))  # noqa: B009 - only some kinds of fact have it
+    several, one = _fields_of_labels(type(fact))  # type: ignore[arg-type]  # a class has a hash
+    return (*(label for name in several for label in getattr(fact, name)), *(getattr(fact, name) for name in one))
+
+
+@cache
+def _fields_of_labels(kind: type[Fact]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a kind of fact that hold several labels, and those that hold one."""
+    names = {item.name for item in fields(kind)}
+    return tuple(name for name in _ONLY_LABELS if name in names), tuple(name for name in ("person",) if name in names)

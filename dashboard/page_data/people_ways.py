@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.page_data.people_links import Naming, key_of
@@ -79,27 +79,28 @@ def waiting_words(history: History, naming: Naming, mentions: Sequence[Mention])
         if row["kind"] != LABEL:
             entries[key_of(row["words"])][entry.id] = entry
             rows[key_of(row["words"])].append(row)
-    ways = _of_one_side([_way(rows[key], tuple(where.values()), history, naming) for key, where in entries.items()])
+    ways = _of_one_side([_way(rows[key], where, history, naming) for key, where in entries.items()])
     return tuple(sorted(ways, key=lambda way: (way.passing, -len(way.facts), way.written.casefold())))
 
 
-def _way(rows: Sequence[Row], entries: tuple[Entry, ...], history: History, naming: Naming) -> Way:
+def _way(rows: Sequence[Row], where: Mapping[str, Entry], history: History, naming: Naming) -> Way:
+    """``where``: the entries of these rows by id, in order."""
+    entries = tuple(where.values())
     written = Counter(str(row["words"]) for row in rows).most_common(1)[0][0]
     role = next((FamilyRole(row["role"]) for row in rows if row["role"]), None)
     passing = all(row["kind"] == NAMED for row in rows)
     if passing or role is None:
         return Way(LinkKind.MENTION, written, entries, role, passing)
-    if any(_of_another_time(row, entries) for row in rows):
+    if any(_of_another_time(row, where[row["entry_id"]]) for row in rows):
         return Way(LinkKind.MENTION, written, entries, role, offer=Offer("", "a row speaks of somebody of another time"))
     denied = naming.denied(written, "")
     offer = offer_by_role(written, role, [member for member in history.people if member.label not in denied])
     return Way(LinkKind.MENTION, written, entries, role, offer=offer)
 
 
-def _of_another_time(row: Row, entries: Sequence[Entry]) -> bool:
+def _of_another_time(row: Row, entry: Entry) -> bool:
     """True for "his wife of that time": whoever it was, it need not be the one whom the record knows."""
-    entry = next((entry for entry in entries if entry.id == row["entry_id"]), None)
-    return entry is not None and bool(_THAT_TIME.match(_whole_text(entry), row["start"] + len(row["words"])))
+    return bool(_THAT_TIME.match(_whole_text(entry), row["start"] + len(row["words"])))
 
 
 def _of_one_side(ways: Sequence[Way]) -> list[Way]:

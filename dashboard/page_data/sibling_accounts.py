@@ -27,10 +27,11 @@ def accounts_in_words(said: Sequence[Entry]) -> str:
     if not said:
         return "No row is coded as what an older child said, by this date."
     silent = sum(1 for entry in said if not entry.action_outcome.strip())
-    return (
-        f"{counted(len(said), 'row is', 'rows are')} coded as what an older child said, {span_in_words(said)}. On {silent} of them no action or "
-        "outcome is recorded; another row may say what was done."
+    done = (
+        f"On {silent} of them no action or outcome is recorded; another row may say what was done." if silent
+        else "An action or outcome is recorded on each of them."
     )
+    return f"{counted(len(said), 'row is', 'rows are')} coded as what an older child said, {span_in_words(said)}. {done}"
 
 
 def account_table(reading: Reading, said: Sequence[Entry], people: Sequence[Person]) -> TableView:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from uuid import uuid4
 
 from dashboard.errors import AccessRefused, DashboardError
@@ -13,7 +14,8 @@ from data_models.access import Power, Scope
 from data_models.finding import Finding
 from data_models.record import Family
 from data_models.submission import BY_A_SECOND_PERSON, NEXT, SECTION_OF, Answer, Point, Section, Step, Submission
-from data_models.tables import NOTHING_CONTRARY, POINT, SUBMISSION, SUBMISSION_COMMENT, SUBMISSION_STEP
+from data_models.tables import NOTHING_CONTRARY, POINT, SUBMISSION, SUBMISSION_COMMENT, SUBMISSION_STEP, THRESHOLD_ITEM
+from data_models.threshold import Item
 
 
 def begin(
@@ -31,7 +33,22 @@ def begin(
             {**_row(point), **recorded, "point_id": uuid4().hex, "version": 1}
             for point in (made_from.standing() if made_from else ()) if not point.finding
         ])
+        change.add(THRESHOLD_ITEM, [
+            {**row_of_item(item), **recorded, "item_id": uuid4().hex, "version": 1}
+            for item in (made_from.threshold if made_from else ()) if not item.withdrawn
+        ])
     return submission_id
+
+
+def say_what_for(database: Database, scope: Scope, family: Family, draft: Submission, *, forum_on: date | None, asked_for: str) -> None:
+    """Say anew for which meeting a submission is and what the forum is asked to agree. The day whose knowledge it uses stays."""
+    if not asked_for.strip():
+        raise DashboardError("Write what the forum is asked to agree.")
+    with writing_into(database, scope, family, draft, "submission: what it is for") as change:
+        change.add(SUBMISSION, [{
+            "family_id": family.id, "submission_id": draft.id, "as_at": draft.as_at, "forum_on": forum_on, "asked_for": asked_for.strip(),
+            "made_from": "", "recorded_at": _now(), "recorded_by": scope.actor,
+        }])
 
 
 def answer_finding(
@@ -45,14 +62,15 @@ def answer_finding(
         raise DashboardError("Say why this finding is put aside: the reason is read with the submission.")
     if answer is Answer.ANSWERED and not words.strip():
         raise DashboardError("Write what is to stand beside this finding.")
-    before = draft.answer_to(finding.id)
-    section = SECTION_OF[finding.kind.block]
-    _keep(database, scope, family, draft, "finding answered", before, {
-        "section": section, "child": "", "finding": finding.id, "heading": finding.heading, "said": finding.statement, "answer": answer,
-        "words": words.strip() if answer is Answer.ANSWERED else "", "reason": reason.strip(), "evidence": [fact.id for fact in finding.evidence],
-        "contrary": [fact.id for fact in finding.contrary], "not_recorded": list(finding.not_recorded), "method": finding.kind.method,
-        "authority": finding.kind.authority,
-    })
+    with writing_into(database, scope, family, draft, "finding answered") as change:
+        _add_answer(change, draft, finding, answer, words=words if answer is Answer.ANSWERED else "", reason=reason)
+
+
+def take_all_in(database: Database, scope: Scope, family: Family, draft: Submission, findings: Sequence[Finding]) -> None:
+    """Take several findings in, all or none. Raises ChangedMeanwhile where somebody answered one of them since ``draft`` was read."""
+    with writing_into(database, scope, family, draft, "findings taken in") as change:
+        for finding in findings:
+            _add_answer(change, draft, finding, Answer.TAKEN_IN)
 
 
 def write(
@@ -77,7 +95,7 @@ def say_nothing_contrary(database: Database, scope: Scope, family: Family, draft
     """Say why nothing stands on the other side of a block; an empty reason takes it back."""
     if not section.argues:
         raise DashboardError("Only the three blocks of the argument need a reason for an empty other side.")
-    with _writing_into(database, scope, family, draft, "reason for an empty other side") as change:
+    with writing_into(database, scope, family, draft, "reason for an empty other side") as change:
         change.add(NOTHING_CONTRARY, [{
             "submission_id": draft.id, "family_id": family.id, "section": section, "reason": reason.strip(), "recorded_at": _now(),
             "recorded_by": scope.actor,
@@ -129,7 +147,7 @@ def take_step(
 def _keep(
     database: Database, scope: Scope, family: Family, draft: Submission, action: str, before: Point | None, row: Mapping[str, object],
 ) -> None:
-    with _writing_into(database, scope, family, draft, action) as change:
+    with writing_into(database, scope, family, draft, action) as change:
         change.add_next(POINT, {
             **row, "point_id": before.id if before else uuid4().hex, "submission_id": draft.id, "recorded_at": _now(), "recorded_by": scope.actor,
         }, named_by="point_id", after=before.version if before else 0)
@@ -143,8 +161,20 @@ def _remark(database: Database, scope: Scope, family: Family, draft: Submission,
                         named_by="comment_id", after=after)
 
 
+def _add_answer(change: Change, draft: Submission, finding: Finding, answer: Answer, *, words: str = "", reason: str = "") -> None:
+    """A finding has one answer in a submission, named by both: two people's first answers are two versions of it and never stand side by side."""
+    before = draft.ever_answered(finding.id)
+    change.add_next(POINT, {
+        "point_id": before.id if before else sha256(f"{draft.id} {finding.id}".encode()).hexdigest()[:32], "submission_id": draft.id,
+        "section": SECTION_OF[finding.kind.block], "child": "", "finding": finding.id, "heading": finding.heading, "said": finding.statement,
+        "answer": answer, "words": words.strip(), "reason": reason.strip(), "evidence": [fact.id for fact in finding.evidence],
+        "contrary": [fact.id for fact in finding.contrary], "not_recorded": list(finding.not_recorded), "method": finding.kind.method,
+        "authority": finding.kind.authority, "recorded_at": _now(), "recorded_by": change.actor,
+    }, named_by="point_id", after=before.version if before else 0)
+
+
 @contextmanager
-def _writing_into(database: Database, scope: Scope, family: Family, draft: Submission, action: str) -> Iterator[Change]:
+def writing_into(database: Database, scope: Scope, family: Family, draft: Submission, action: str) -> Iterator[Change]:
     """A change of what a submission says, while it is being written: the newest step is looked at inside the transaction."""
     if not draft.being_written:
         raise DashboardError(f"This submission was {draft.state.in_words}: it is not being written now.")
@@ -156,6 +186,14 @@ def _writing_into(database: Database, scope: Scope, family: Family, draft: Submi
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:
     return database.change(
         scope.actor, action, family_id=family.id, target=target, power=Power.WRITE_SUBMISSION, of_history=False)
+
+
+def row_of_item(item: Item) -> dict[str, object]:
+    """What a line of a threshold grid says, by the columns of its table."""
+    return {
+        "child": item.child, "evidence": list(item.evidence), "contrary": list(item.contrary), "harm": item.harm, "limb": item.limb,
+        "attribution": item.attribution, "withdrawn": item.withdrawn,
+    }
 
 
 def _row(point: Point) -> dict[str, object]:

@@ -9,21 +9,32 @@ from dashboard.page_data.frame import capital
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import FamilyScope, Role, Scope
-from data_models.finding import BEARS_ON, Block, Finding
+from data_models.finding import BEARS_ON, Finding
 from data_models.policy import rights_of
 from data_models.record import Family
-from data_models.submission import SECTION_OF, Answer, Comment, Point, Section, Step, StepTaken, Submission
+from data_models.submission import SECTION_OF, Answer, Comment, Point, Section, Step, StepTaken, Submission, per_child
+from data_models.threshold import Attribution, Item, Limb
 
 WRITTEN_BY_PEOPLE = tuple(section for section in Section if section.block is None)
 """Sections that no finding fills: somebody writes them in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that stands in the way. ``section``: where it is mended; None at the head of the submission."""
+
+    sentence: str
+    section: Section | None = None
+    child: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """A submission in a list."""
+    """A submission in a list. ``begun_at``: with ``as_at`` the one thing about it that never changes."""
 
     id: str
     as_at: date
+    begun_at: datetime
     forum_on: date | None
     asked_for: str
     state: Step
@@ -33,14 +44,14 @@ class Listed:
 def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Listed, ...]:
     """A family's submissions, newest first; none for somebody who may not read submissions."""
     return tuple(
-        Listed(row["submission_id"], row["as_at"], row["forum_on"], row["asked_for"], Step(row["step"]), row["step_at"])
+        Listed(row["submission_id"], row["as_at"], row["begun_at"], row["forum_on"], row["asked_for"], Step(row["step"]), row["step_at"])
         for row in database.ask(scope, "submissions", family=family.id)
     )
 
 
 def submission(database: Database, scope: Scope, family: Family, submission_id: str) -> Submission:
     """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
-    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission")
+    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items")
     answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
     if not answers["submission"]:
         raise DashboardError("There is no such submission, or it is not yours to read.")
@@ -55,7 +66,8 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         ),
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
-        seal_id=seals[0]["seal_id"] if seals else "",
+        seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
+        also_written_by=frozenset(row["recorded_by"] for row in (about, *(reason for reason in answers["nothing_contrary"] if reason["reason"]))),
     )
 
 
@@ -70,6 +82,15 @@ def _point(row: Row) -> Point:
         id=row["point_id"], version=row["version"], section=Section(row["section"]), answer=Answer(row["answer"]),
         evidence=tuple(row["evidence"] or ()), contrary=tuple(row["contrary"] or ()), not_recorded=tuple(row["not_recorded"] or ()),
         withdrawn=bool(row["withdrawn"]), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"], **texts,
+    )
+
+
+def item_of(row: Row) -> Item:
+    """A row of a threshold grid as an item."""
+    return Item(
+        id=row["item_id"], version=row["version"], child=row["child"], evidence=tuple(row["evidence"] or ()), contrary=tuple(row["contrary"] or ()),
+        harm=row["harm"], limb=Limb(row["limb"]), attribution=Attribution(row["attribution"]), withdrawn=bool(row["withdrawn"]),
+        recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
     )
 
 
@@ -99,39 +120,49 @@ def undecided(draft: Submission, found: Sequence[Finding]) -> tuple[Finding, ...
 def contrary_of(draft: Submission, section: Section, found: Sequence[Finding]) -> tuple[str, ...]:
     """Ids of the rows on the other side of one of the three blocks, as its standing points have them.
 
-    Rows that only bear on a finding, and may be harm themselves, are not the other side of anything (decision 10).
+    Rows that only bear on a finding, and may be harm themselves, are not the other side of anything (decision 10); nor is a row that the block
+    itself rests on: a row stands once.
     """
+    rests_on = {row for point in draft.standing(section) for row in point.evidence}
     only_bears = {finding.id for finding in found if finding.kind.beside == BEARS_ON}
     return tuple(dict.fromkeys(
-        row for point in draft.standing(section) if point.finding not in only_bears for row in point.contrary
+        row for point in draft.standing(section) if point.finding not in only_bears for row in point.contrary if row not in rests_on
     ))
 
 
 def stands_in_the_way(draft: Submission, found: Sequence[Finding], children: Sequence[str]) -> tuple[str, ...]:
     """Why a submission cannot be sent, signed off or handed out yet, a sentence each; none where nothing is missing."""
-    missing: list[str] = []
-    for block in Block:
-        section = SECTION_OF[block]
-        left = [finding for finding in undecided(draft, found) if finding.kind.block is block]
+    return tuple(lack.sentence for lack in what_is_missing(draft, found, children))
+
+
+def what_is_missing(draft: Submission, found: Sequence[Finding], children: Sequence[str]) -> tuple[Missing, ...]:
+    """The same with the place of each."""
+    missing = [] if draft.asked_for.strip() else [Missing("What the forum is asked to agree is not written.")]
+    for section in Section:
+        left = [finding for finding in undecided(draft, found) if SECTION_OF[finding.kind.block] is section]
         if left:
             what = "1 finding is" if len(left) == 1 else f"{len(left)} findings are"
-            missing.append(f"{section.label}: {what} not taken in, put aside or answered yet.")
-    missing += without_contrary(draft, found)
-    for section in WRITTEN_BY_PEOPLE:
-        if not section.per_child:
-            if not draft.standing(section):
-                missing.append(f"{section.label}: nothing is written.")
-            continue
-        missing += [f"{section.label}, {child}: nothing is written." for child in children if not draft.standing(section, child)]
-    if not draft.asked_for.strip():
-        missing.append("What the forum is asked to agree is not written.")
-    return tuple(capital(sentence) for sentence in missing)
+            missing.append(Missing(f"{section.label}: {what} not taken in, put aside or answered yet.", section))
+        if _one_sided(draft, section, found):
+            missing.append(Missing(_one_sided_in_words(section), section))
+        if section in WRITTEN_BY_PEOPLE:
+            missing += [
+                Missing(capital(f"{section.label}{f', {child}' if child else ''}: nothing is written."), section, child)
+                for _, child in per_child([section], children) if not draft.standing(section, child)
+            ]
+    return tuple(missing)
 
 
 def without_contrary(draft: Submission, found: Sequence[Finding]) -> tuple[str, ...]:
     """A sentence for each of the three blocks whose other side is empty without a reason: no paper leaves while there is one."""
-    return tuple(
-        f"{section.label}: nothing stands on the other side, and no reason is given for that."
-        for section in Section
-        if section.argues and draft.standing(section) and not contrary_of(draft, section, found) and not draft.nothing_contrary.get(section)
+    return tuple(_one_sided_in_words(section) for section in Section if _one_sided(draft, section, found))
+
+
+def _one_sided(draft: Submission, section: Section, found: Sequence[Finding]) -> bool:
+    return (
+        section.argues and bool(draft.standing(section)) and not contrary_of(draft, section, found) and not draft.nothing_contrary.get(section)
     )
+
+
+def _one_sided_in_words(section: Section) -> str:
+    return f"{section.label}: nothing stands on the other side, and no reason is given for that."

@@ -19,7 +19,7 @@ def findings_with_suggested(
     history: History, suggestions: Mapping[str, Sequence[Suggestion]], firm: Sequence[Finding] | None = None,
 ) -> WithSuggested:
     """``suggestions``: by the entry's id, as on the history's date. ``firm``: the history's findings where somebody has them already."""
-    found = findings_of(history) if firm is None else firm
+    found = history.made(findings_of) if firm is None else firm
     as_if = as_if_confirmed(history, suggestions)
     return beside(found, findings_of(as_if.history), history, as_if.waiting) if as_if.waiting else WithSuggested(tuple(found))
 

@@ -1,7 +1,7 @@
 """One encrypted DuckDB file, opened closed, read through ``ask`` and changed through ``change``. A cursor per question."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from typing import Self
 import duckdb
 
 from dashboard.audit.chain import Event, audit_key, first_break, link
-from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, UnknownFamily
+from dashboard.errors import NOT_OPEN, AccessRefused, StoreRefused, StoreStopped, UnknownFamily
 from dashboard.store import loading, sign_ins
 from dashboard.store.backup import make_generation, newest_holds_all
 from dashboard.store.change import Change
@@ -20,13 +20,13 @@ from dashboard.store.leaving_out import rewrite_without, standing_hold
 from dashboard.store.opening import close_to_the_outside, opened
 from dashboard.store.questions import text_of
 from dashboard.store.rights import Standing, account_now, account_signed_in, emergency_family, right, scope_now, show
-from dashboard.store.rows import Row
+from dashboard.store.rows import Columns, Row, columns_of
 from dashboard.store.rows import rows_of as _rows
 from dashboard.store.schema import additions, statements
 from dashboard.store.trail import head_of, trail_of
-from dashboard.store.transaction import transaction
+from dashboard.store.transaction import STOPPED, transaction
 from dashboard.store.witnessing import BEGUN, TrailChecked, Witnessing
-from data_models.access import Power, Scope
+from data_models.access import NOBODY, Power, Scope
 from data_models.looks import REFUSED
 from data_models.policy import Account
 from data_models.sample_people import SAMPLE_PEOPLE
@@ -43,15 +43,18 @@ class Database:
     ``ask`` needs a scope and answers only what that scope may see. ``change`` is one transaction with its audit event.
     """
 
-    def __init__(self, path: Path, key: str, *, witness: Path | None = None, check_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: str, *, witness: Path | None = None, check_only: bool = False, when_stopped: Callable[[], None] = lambda: None,
+    ) -> None:
         """Open the encrypted file at ``path``, making it and its tables where missing.
 
         ``witness``: the file that holds heads of the trail; beside the record where not given. ``check_only``: open whatever the witness
-        says, to find out what is wrong; nobody's view and no change can then be written. Raises StoreBusy when another process holds the
+        says, to find out what is wrong; nobody's view and no change can then be written. ``when_stopped``: called when the database has stopped
+        after an inner fault, from when on it answers nothing until it is opened anew. Raises StoreBusy when another process holds the
         record, StoreRefused when the key is wrong, the file is not encrypted, or the record does not fit its witness.
         """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._key, self._audit_key = key, audit_key(key)
+        self._key, self._audit_key, self._when_stopped = key, audit_key(key), when_stopped
         self._witness = Witnessing(witness or witness_beside(path), key)
         if not path.exists() and not check_only:
             self._witness.refuse_where_the_record_is_gone()
@@ -104,6 +107,12 @@ class Database:
         with self._cursor() as cursor:
             show(cursor, scope, parameters.get("family"))
             return {question: _rows(cursor, text_of(question), parameters) for question in questions}
+
+    def ask_columns(self, scope: Scope, questions: Sequence[str], **parameters: object) -> dict[str, Columns]:
+        """As ``ask_each``, each answer column by column."""
+        with self._cursor() as cursor:
+            show(cursor, scope, parameters.get("family"))
+            return {question: columns_of(cursor, text_of(question), parameters) for question in questions}
 
     def scope_of(self, actor: str, *, now: datetime | None = None) -> Scope:
         """What ``actor`` may see and do at ``now`` (UTC without a zone; this moment where not given).
@@ -164,6 +173,12 @@ class Database:
         with self._cursor() as cursor:
             kept = sign_ins.found(cursor, key)
         return Ended.SIGNED_OUT if kept is None else kept.over(now, limits)
+
+    def holder_of_sign_in(self, key: str) -> str:
+        """The actor whose sign-in it is, lasting or ended; "nobody" where there is none of that key."""
+        with self._cursor() as cursor:
+            kept = sign_ins.found(cursor, key)
+        return kept.actor if kept else NOBODY.actor
 
     def end_sign_ins(self, actor: str, *, by: str, how: Ended, now: datetime, key: str = "") -> int:
         """End one sign-in of ``actor`` by its key, or all of them. Returns how many ended."""
@@ -329,12 +344,16 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._connection.cursor()
         try:
-            cursor.execute("use store")  # cursors do not inherit it
-            yield cursor
-        finally:
-            cursor.close()
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute("use store")  # cursors do not inherit it
+                yield cursor
+            finally:
+                cursor.close()
+        except (duckdb.FatalException, StoreStopped):
+            self._when_stopped()
+            raise StoreStopped(STOPPED) from None
 
 
 _FAMILY_ASKED_FOR = "select family_id from care.family where family_id = $asked or lower(label) = lower(trim($asked)) order by family_id limit 1"

@@ -22,6 +22,7 @@ from data_models.tables import (
     SEAL,
     SEALED_PAPER,
     SUBMISSION_COMMENT,
+    THRESHOLD_ITEM,
 )
 
 SQL = Path(__file__).with_name("sql")
@@ -34,6 +35,10 @@ _OF_THEIR_OWN = {
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
+_RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
+"""Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
+_FACTS_OF_ROWS = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}
+"""For tables of rows that facts were made from, or that wait about one: the ids of those facts."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
 
 
@@ -69,18 +74,20 @@ def _file(name: str) -> str:
 def _with_visible_tables(body: str) -> str:
     """Define each ``visible_<schema>_<table>`` that the question names, so no question can read past the scope."""
     wanted = sorted({(match[1], match[2]) for match in _VISIBLE.finditer(body)})
-    defined = ",\n".join(f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted)
-    if not defined:
+    if not wanted:
         return body
-    opening = "with " + defined
+    parts = [f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted]
+    if any(_FACTS_OF_ROWS.get(_of_kept(f"{schema}.{name}")) for schema, name in wanted):
+        parts.insert(0, f"hidden_facts as materialized (\n{_hidden_of_any()})")
+    opening = "with " + ",\n".join(parts)
     if match := _WITH.match(body):
         return f"{match[1]}{opening},\n{body[match.end():]}"
     return f"{opening}\n{body}"
 
 
 def _visible(table_name: str) -> str:
-    if table_name.startswith("kept."):
-        kept = table_name.replace("kept.", "care.")
+    kept = _of_kept(table_name)
+    if kept != table_name:
         return _file("visible_kept.sql").format(table=kept) + _rows_of_hidden_facts(TABLE_BY_NAME[kept])
     table = TABLE_BY_NAME[table_name]
     if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
@@ -102,12 +109,18 @@ def _visible(table_name: str) -> str:
     return "".join([*parts, _rows_of_hidden_facts(table)])
 
 
+def _of_kept(table_name: str) -> str:
+    """The table that a question asks with the rows of imports that were taken back among them: ``kept.queue`` is ``care.queue``."""
+    return table_name.replace("kept.", "care.") if table_name.startswith("kept.") else table_name
+
+
 def _visible_of_submission(table: Table) -> str:
     """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
     parts = [_file("visible_submission.sql").format(table=table.full_name)]
-    if table in (POINT, MAY_BE_TOLD):
-        unseen = "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
-        parts.append(_file("visible_point.sql" if table is POINT else "visible_answer.sql").format(unseen=unseen))
+    if table in _RESTS_ON_ROWS:
+        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=_unseen()))
+    elif table is MAY_BE_TOLD:
+        parts.append(_file("visible_answer.sql").format(unseen=_unseen()))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
     elif table is PROTECTED_VALUE:
@@ -119,12 +132,20 @@ def _visible_of_submission(table: Table) -> str:
     return "".join(parts)
 
 
+def _unseen() -> str:
+    """The facts, in any table, of which the caller may not see every version."""
+    return "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
+
+
 def _rows_of_hidden_facts(table: Table) -> str:
     """For a table of rows that facts were made from, or that wait about one: what leaves out those of a hidden fact."""
-    facts = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}.get(table.full_name)
-    if not facts:
-        return ""
-    return _file("visible_row.sql").format(facts=facts, hidden="union all\n".join(_hidden(fact_table) for fact_table in FACT_TABLES))
+    facts = _FACTS_OF_ROWS.get(table.full_name)
+    return _file("visible_row.sql").format(facts=facts) if facts else ""
+
+
+def _hidden_of_any() -> str:
+    each = _file("corrected_facts.sql")
+    return _file("hidden_facts_of_any.sql").format(versions="union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES))
 
 
 def _hidden(table: Table) -> str:

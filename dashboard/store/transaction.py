@@ -6,18 +6,20 @@ from contextlib import contextmanager, suppress
 
 import duckdb
 
-from dashboard.errors import StoreRefused
+from dashboard.errors import StoreRefused, StoreStopped
 
 _FULL = ("no space left", "file too large", "quota exceeded", "not enough space", "out of disk", "could not write all bytes")
 """How the systems that DuckDB runs on say that a file cannot grow."""
 _FULL_NUMBERS = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 DISK_FULL = "The disk is full, so this was not saved; what was saved before is safe. Make room on the disk of the record and try again."
-STOPPED = "The record has stopped after a fault, so this was not saved; what was saved before is safe. Start the dashboard again."
+STOPPED = "The record has stopped after a fault. What was saved before is safe, this was not. Try again in a minute; if this stays, start it again."
 
 
 @contextmanager
 def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Commit at the end of the block; undo all of it where anything fails. Raises StoreRefused where the disk is full."""
+    """Commit at the end of the block; undo all of it where anything fails. Raises StoreRefused where the disk is full, StoreStopped where the
+    database has stopped.
+    """
     cursor.execute("begin transaction")
     try:
         yield
@@ -26,7 +28,7 @@ def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.Error):  # a commit that failed has ended its transaction already
             cursor.execute("rollback")
         if (sentence := sentence_for(error)) is not None:
-            raise StoreRefused(sentence) from None
+            raise (StoreStopped if sentence == STOPPED else StoreRefused)(sentence) from None
         raise
 
 

@@ -1,6 +1,6 @@
 """Runs every promise's long run and tests, and writes docs/assurance.md.
 
-`python -m tests.assurance [--small] [--only NAME] [--browser] [--out FILE]`
+`python -m tests.assurance [--small] [--only NAME [--count N]] [--no-runs] [--browser] [--out FILE]`
 """
 
 import argparse
@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from tests.assurance import Assured
 from tests.assurance.goals import Result, Tested, goals, verdict
+from tests.assurance.kept import commit_here, keep, kept, with_new
 from tests.assurance.report import report
 from tests.assurance.runs import RUNS
 
@@ -28,36 +29,44 @@ def main() -> int:
     """0 where nothing that was run failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a part of each run: minutes, not hours")
-    parser.add_argument("--only", choices=sorted(RUNS), help="one long run, said on the screen; writes nothing")
+    parser.add_argument("--only", choices=sorted(RUNS), action="append", help="this long run alone, kept for the page that is written next")
+    parser.add_argument("--count", type=int, default=0, help="with --only: so many, in place of the full count")
+    parser.add_argument("--no-runs", action="store_true", help="the page from the tests and the runs that were kept")
     parser.add_argument("--browser", action="store_true", help="the tests that drive a browser too")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "assurance.md")
     asked = parser.parse_args()
-    done = long_runs([asked.only] if asked.only else list(RUNS), small=asked.small)
+    today = datetime.now(UTC).date()
+    done: dict[str, Assured] = {}
+    for name in asked.only or ([] if asked.no_runs else list(RUNS)):
+        done |= long_runs([name], small=asked.small, count=asked.count)
+        keep(with_new(kept(), {name: done[name]}, on=today, commit=commit_here()))
+    stands = kept()
     if not asked.only:
         stated = goals()
         ids = {name for goal in stated for name in (*goal.tests, *goal.controls, *(goal.browser if asked.browser else ()))}
         tested = tests_run(sorted(ids))
-        verdicts = [verdict(goal, tested, done, {name: run.full for name, run in RUNS.items()}) for goal in stated]
+        runs = {name: one.run for name, one in stands.items()}
+        verdicts = [verdict(goal, tested, runs, {name: run.full for name, run in RUNS.items()}) for goal in stated]
         machine = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
         asked.out.write_text(
-            report(verdicts, done, small=asked.small, on=datetime.now(UTC).date(), machine=machine), encoding="utf-8")
+            report(verdicts, stands, small=asked.small, on=today, machine=machine), encoding="utf-8")
         if any(one.result is Result.FAILS for one in verdicts):
             return 1
     return int(not all(run.holds for run in done.values()))
 
 
-def long_runs(names: Sequence[str], *, small: bool) -> dict[str, Assured]:
+def long_runs(names: Sequence[str], *, small: bool, count: int = 0) -> dict[str, Assured]:
     """Each run in a folder of its own. One that breaks off counts as failed, with what broke it, and the others go on."""
     done = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns) as shown:
         for name in names:
             run = RUNS[name]
-            count = run.small if small else run.full
-            task = shown.add_task(name, total=count)
+            number = count or (run.small if small else run.full)
+            task = shown.add_task(name, total=number)
             with TemporaryDirectory() as folder:
                 try:
-                    done[name] = run.work(count, Path(folder), progress=lambda number, task=task: shown.update(task, completed=number))
+                    done[name] = run.work(number, Path(folder), progress=lambda so_far, task=task: shown.update(task, completed=so_far))
                 except Exception as error:
                     done[name] = Assured(0, (f"broke off: {type(error).__name__}",), control_caught=False)
                     shown.console.print_exception()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tests.assurance import Assured
 from tests.assurance.goals import Goal, Result, Verdict
+from tests.assurance.kept import Kept
 from tests.assurance.runs import RUNS
 
 HEAD = "| Goal | Phase | What must hold | Number to reach | Tests | Examined | Control caught | Result |"
@@ -24,12 +24,12 @@ To be said with every claim made from this page:
 """
 
 
-def report(verdicts: Sequence[Verdict], runs: Mapping[str, Assured], *, small: bool, on: date, machine: str) -> str:
+def report(verdicts: Sequence[Verdict], runs: Mapping[str, Kept], *, small: bool, on: date, machine: str) -> str:
     """The page as Markdown. ``machine``: its class, without its name."""
     return "\n".join(_lines(verdicts, runs, small=small, on=on, machine=machine)) + "\n\n" + CANNOT
 
 
-def _lines(verdicts: Sequence[Verdict], runs: Mapping[str, Assured], *, small: bool, on: date, machine: str) -> Iterator[str]:
+def _lines(verdicts: Sequence[Verdict], runs: Mapping[str, Kept], *, small: bool, on: date, machine: str) -> Iterator[str]:
     yield "# What has been shown, goal by goal"
     yield ""
     counts = "**Small counts**: a part of each run, as the column “Examined” says; no full count is claimed." if small else "Full counts."
@@ -45,12 +45,19 @@ def _lines(verdicts: Sequence[Verdict], runs: Mapping[str, Assured], *, small: b
     yield ""
     yield "## The long runs"
     yield ""
-    yield "| Run | Examined | In full | Failures | Control caught | Measured |"
-    yield "|" + " --- |" * 6
+    yield "Each as it was examined most fully and held, or as it failed since; a run of another day says its day and commit."
+    yield ""
+    yield "| Run | Examined | In full | Failures | Control caught | Measured | On, at commit |"
+    yield "|" + " --- |" * 7
     for name, run in RUNS.items():
-        done = runs.get(name)
-        yield (f"| {name} | {done.examined:,} | {run.full:,} | {len(done.failures)} | {'yes' if done.control_caught else 'no'} | {done.measured} |"
-               if done else f"| {name} | 0 | {run.full:,} | | | NOT RUN |")
+        stands = runs.get(name)
+        if stands is None:
+            yield f"| {name} | 0 | {run.full:,} | | | NOT RUN | |"
+            continue
+        done = stands.run
+        yield (
+            f"| {name} | {done.examined:,} | {run.full:,} | {len(done.failures)} | {'yes' if done.control_caught else 'no'} | {done.measured} | "
+            f"{stands.on}, {stands.commit} |")
 
 
 def _row(one: Verdict) -> str:

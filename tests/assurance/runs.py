@@ -14,9 +14,19 @@ from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
 from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
+from tests.assurance.hidden_families import restricted_or_absent
+from tests.assurance.histories import many_writers
 from tests.assurance.in_full import FULL
+from tests.assurance.injections import injections, texts_through_every_way_in
+from tests.assurance.load import PAGES_EACH, PEOPLE, people_at_work
 from tests.assurance.made_families import side_by_side
+from tests.assurance.mutants import mutants
+from tests.assurance.mutation import equivalent, mutated_guard
 from tests.assurance.non_interference import pairs
+from tests.assurance.payloads import payloads
+from tests.assurance.recovery import killed_servers
+from tests.assurance.rendered import texts_in_a_browser
+from tests.assurance.sessions_apart import sessions_apart
 from tests.conftest import ACTOR, KEY, TODAY
 from tests.data_models.test_policy import expected_labels, matrix
 from tests.importers import fuzz
@@ -110,6 +120,14 @@ RUNS = {
     "policy matrix": Run(policy_matrix, matrix()[0], matrix()[0], "tests/data_models/test_policy.py"),
     "hostile files": Run(hostile_files, len(CASES), len(SOME), "tests/importers/test_hostile.py"),
     "spoiled files": Run(spoiled_files, 10_000, 100, "tests/importers/test_fuzz.py"),
+    "mutants of the guard": Run(mutated_guard, len(mutants()) - len(equivalent()), 40, "tests/assurance/test_mutation.py"),
+    "sessions apart": Run(sessions_apart, 100_000, 2_000, "tests/assurance/test_sessions_apart.py"),
+    "imported texts in a browser": Run(texts_in_a_browser, len(payloads()), 24, "tests/assurance/test_rendered.py"),
+    "texts through every way in": Run(texts_through_every_way_in, len(injections()), 40, "tests/assurance/test_injections.py"),
+    "many writers": Run(many_writers, 50_000, 600, "tests/assurance/test_histories.py"),
+    "faults of a live server": Run(killed_servers, 50, 2, "tests/assurance/test_recovery.py"),
+    "people at work": Run(people_at_work, PEOPLE * PAGES_EACH, 60, "tests/assurance/test_load.py"),
+    "hidden or absent": Run(restricted_or_absent, 1_000, 60, "tests/assurance/test_hidden_families.py"),
     "nothing protected in a paper for one person": Run(nothing_protected, 1_000, 1, "tests/assurance/test_family_papers.py"),
     "no trace of what a paper leaves out": Run(no_trace, 1_000, 6, "tests/assurance/test_family_papers.py"),
     "a paper is for one person": Run(pairs_of_parties, 200, 4, "tests/assurance/test_family_papers.py"),

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
 
 from tests.conftest import KEY, copied_record, under_ci
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+WIDE: ViewportSize = {"width": 1280, "height": 1400}
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync",
@@ -74,7 +75,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, served: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1400}, bypass_csp=True)
+    context = browser.new_context(viewport=WIDE, bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(30_000)
     opened = Visit(page, served)

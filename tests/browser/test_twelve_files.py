@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_journey import choose, go_to, settled
+from tests.browser.steps import choose, go_to, settled
 from tests.browser.twelve_files import twelve_files
 
 pytestmark = pytest.mark.browser

@@ -40,7 +40,7 @@ def test_a_mark_dated_to_a_month_stands_at_its_middle_and_reaches_to_both_ends()
 
 
 def test_what_lies_before_the_period_is_counted_in_words() -> None:
-    assert "1 earlier mark outside this period: choose the whole record." in f.words(drawn())
+    assert "1 earlier mark before this period." in f.words(drawn())
 
 
 def test_a_bar_begun_before_the_period_is_cut_to_it() -> None:

@@ -21,7 +21,10 @@ def opened(kind: PaperKind, words: str = "Shouting was heard.") -> WordDocument:
 
 
 def texts(document: WordDocument) -> list[str]:
-    return ["".join(part.text or "" for part in paragraph.iter(qn("w:t"))) for paragraph in document.element.body.iter(qn("w:p"))]
+    return [
+        "".join("-" if part.tag == qn("w:noBreakHyphen") else part.text or "" for part in paragraph.iter(qn("w:t"), qn("w:noBreakHyphen")))
+        for paragraph in document.element.body.iter(qn("w:p"))
+    ]
 
 
 @pytest.mark.parametrize("kind", WORD)
@@ -99,6 +102,13 @@ def test_every_row_that_a_statement_names_is_in_its_schedule() -> None:
     last = " ".join(texts(opened(PaperKind.SUBMISSION)))
     for code in {code for one in (*source.statements(), *source.aside) for code in (*one.evidence, *one.contrary)}:
         assert last.count(code) >= 2, "once where it is relied on, once as a row"
+
+
+def test_a_code_is_never_broken_at_the_end_of_a_line() -> None:
+    paragraphs = [paragraph for paragraph in opened(PaperKind.CHALLENGE).element.body.iter(qn("w:p")) if paragraph.find(f".//{qn('w:noBreakHyphen')}")
+                  is not None]
+    assert paragraphs
+    assert not [paragraph for paragraph in opened(PaperKind.CHALLENGE).element.body.iter(qn("w:t")) if "E-0000" in (paragraph.text or "")]
 
 
 def test_a_picture_has_its_alternative_and_without_one_the_paper_says_so() -> None:

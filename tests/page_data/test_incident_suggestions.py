@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.page_data.content_words import content_words, stem
+from dashboard.page_data.content_words import ContentWords, stem
 from dashboard.page_data.entry_likeness import Record
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.incident_suggestions import Pair, suggested_pairs
-from dashboard.page_data.named_sources import named_sources
+from dashboard.page_data.named_sources import NamedSources
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
@@ -143,7 +143,7 @@ def test_suggestions_come_in_order_of_date_undated_last() -> None:
 
 def test_roles_labels_agencies_and_phrases_of_every_record_are_no_content() -> None:
     said_of_it = "Mother X told the health visitor on Monday that Stepfather X had smashed the windows in 2019"
-    words = content_words(said_of_it, ["Mother X", "Stepfather X"])
+    words = ContentWords(["Mother X", "Stepfather X"]).of(said_of_it)
     assert list(words.values()) == ["smashed", "windows"]
 
 
@@ -156,7 +156,7 @@ def test_endings_do_not_make_two_words_of_one(one: str, other: str) -> None:
 
 
 def test_a_log_number_is_content_and_a_year_is_not() -> None:
-    assert set(content_words("CAD 40213 of 2019")) == {"cad", "40213"}
+    assert set(ContentWords().of("CAD 40213 of 2019")) == {"cad", "40213"}
 
 
 @pytest.mark.parametrize(("text", "named"), [
@@ -173,11 +173,11 @@ def test_a_log_number_is_content_and_a_year_is_not() -> None:
     ("Mother X said that police are useless", set()),
 ])
 def test_an_agency_is_a_source_where_it_is_said_to_have_told(text: str, named: set[Agency]) -> None:
-    assert named_sources(entry(agency=Agency.ADULT_MENTAL_HEALTH, text=text)) == named
+    assert NamedSources().of(entry(agency=Agency.ADULT_MENTAL_HEALTH, text=text)) == named
 
 
 def test_an_agency_is_not_its_own_source() -> None:
-    assert named_sources(entry(agency=Agency.POLICE, text="Police report", reported_by="Police")) == frozenset()
+    assert NamedSources().of(entry(agency=Agency.POLICE, text="Police report", reported_by="Police")) == frozenset()
 
 
 # Measured: what is found where the links that people made are hidden

@@ -293,7 +293,7 @@ saying = st.tuples(st.sampled_from(WORDS), st.sampled_from(LinkDecision), st.sam
 steps = st.lists(st.one_of(saying, st.integers(0, 5)), max_size=7)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_what_is_said_and_taken_back_ends_as_what_stands(database: Database, return_taken_in: Family, taken: list[Any]) -> None:
     family, scope = return_taken_in, database.scope_of("local")

@@ -13,7 +13,9 @@ from dashboard.page_data.submission_kept import (
     begin,
     remark,
     say_nothing_contrary,
+    say_what_for,
     settle,
+    take_all_in,
     take_out,
     take_step,
     write,
@@ -132,6 +134,53 @@ def test_two_people_writing_at_once_are_told_and_nothing_is_written_over(
         write(samples, worker, family, draft, Section.ALTERNATIVES, "The worker's second words.", before=first)
     versions = versions_of_point(samples, worker, family, first.id)
     assert [version.words for version in versions] == ["The manager's words.", "First words."]
+
+
+def test_two_first_answers_to_one_finding_never_stand_side_by_side(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+) -> None:
+    manager = samples.scope_of(MANAGER)
+    answer_finding(samples, worker, family, draft, found[0], Answer.TAKEN_IN)
+    with pytest.raises(ChangedMeanwhile):
+        answer_finding(samples, manager, family, draft, found[0], Answer.PUT_ASIDE, reason="From a page that was opened before.")
+    now = submission(samples, worker, family, draft.id)
+    take_out(samples, worker, family, now, now.points[0])
+    answer_finding(samples, manager, family, submission(samples, manager, family, draft.id), found[0], Answer.PUT_ASIDE, reason="Told twice.")
+    point, = submission(samples, worker, family, draft.id).points
+    assert (point.answer, point.version, point.recorded_by) == (Answer.PUT_ASIDE, 3, MANAGER)
+
+
+def test_a_block_is_taken_in_whole_or_not_at_all(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...],
+) -> None:
+    answer_finding(samples, worker, family, draft, found[2], Answer.PUT_ASIDE, reason="Told twice.")
+    with pytest.raises(ChangedMeanwhile):
+        take_all_in(samples, worker, family, draft, found[:3])
+    assert len(submission(samples, worker, family, draft.id).points) == 1
+    take_all_in(samples, worker, family, draft, found[:2])
+    assert len(submission(samples, worker, family, draft.id).standing()) == 2
+
+
+def test_what_it_is_for_can_be_said_anew_and_whoever_says_it_signs_nothing_off(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    manager = samples.scope_of(MANAGER)
+    say_what_for(samples, manager, family, draft, forum_on=date(2021, 1, 14), asked_for="Pre-proceedings for Child B2")
+    now = submission(samples, worker, family, draft.id)
+    assert (now.forum_on, now.asked_for, now.as_at) == (date(2021, 1, 14), "Pre-proceedings for Child B2", FORUM)
+    assert MANAGER in now.writers
+    one, = submissions_of(samples, worker, family)
+    assert one.asked_for == "Pre-proceedings for Child B2"
+    with pytest.raises(DashboardError, match="asked to agree"):
+        say_what_for(samples, worker, family, now, forum_on=None, asked_for=" ")
+
+
+def test_whoever_gives_the_reason_for_an_empty_other_side_signs_nothing_off(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    assert MANAGER not in submission(samples, worker, family, draft.id).writers
+    say_nothing_contrary(samples, samples.scope_of(MANAGER), family, draft, Section.CUMULATIVE, "All minutes were read.")
+    assert MANAGER in submission(samples, worker, family, draft.id).writers
 
 
 def test_putting_a_finding_aside_needs_a_reason_and_keeps_its_rows(

@@ -18,7 +18,6 @@ from dashboard.tagging import suggest
 from data_models import tables
 from data_models.access import Scope
 from data_models.history import History
-from data_models.incidents import concerns_by_theme, incidents_of
 from data_models.record import Entry, Family, Nature, Seen
 from data_models.suggestion import CodingDecision, Stance, Suggestion, SuggestionKind
 from data_models.themes import Marker, Theme
@@ -71,7 +70,7 @@ def waiting(database: Database, scope: Scope, family: Family) -> tuple[Hollow, .
 
 def alcohol(database: Database, scope: Scope, family: Family) -> int:
     held = history(database, scope, family)
-    return len(concerns_by_theme(incidents_of(held.entries, held.links)).get(Theme.ALCOHOL_MISUSE, ()))
+    return len(Reading(held).concerns.get(Theme.ALCOHOL_MISUSE, ()))
 
 
 def test_a_suggestion_counts_nowhere_until_a_person_confirms_it(database: Database, scope: Scope, family: Family) -> None:

@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 
 from dashboard.importers.take_in import new_family
+from dashboard.page_data.rights_kept import keep_account
 from dashboard.page_data.unusual_access import may_read_the_trail, unusual_access
 from dashboard.page_data.who_has_looked import NEWEST, who_has_looked
 from dashboard.store import Database
-from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Power, Scope
+from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, Power, Role, Scope
 from tests.conftest import ACTOR
 
 
@@ -53,3 +54,17 @@ def test_looks_without_a_relationship_are_listed_for_the_officer_alone_and_by_id
     worker = Scope.over(ACTOR, [family.id for family in families], EVERY_AGENCY, EVERY_SENSITIVITY)
     assert not may_read_the_trail(worker)
     assert unusual_access(database, worker, today()).met.rows == ()
+
+
+def test_people_are_told_by_the_names_that_colleagues_know_them_by(database: Database) -> None:
+    keep_account(database, ACTOR, actor="adm-1", sign_in_name="a", name="Ada Keeper", agency="csc", roles=[Role.ADMINISTRATOR])
+    keep_account(database, "adm-1", actor="tm-1", sign_in_name="t", name="Tam Lead", agency="csc", roles=[Role.TEAM_MANAGER])
+    family = new_family(database, "tm-1", "Family T")
+    for actor in ("sw-1", "sw-2"):
+        keep_account(database, "adm-1", actor=actor, sign_in_name=actor, name="Sam Same", agency="csc", roles=[Role.SOCIAL_WORKER])
+        database.record_view(actor, "page viewed", family_id=family.id, target="Family")
+    database.record_view("gone-1", "page viewed", family_id=family.id, target="Family")
+    view = who_has_looked(database, database.scope_of("tm-1"), family)
+    told = {line.cells[1] for line in view.whole.rows}
+    assert told == {"Tam Lead", "Sam Same (sw-1)", "Sam Same (sw-2)", "gone-1"}, "whoever has no account any more is told by the id"
+    assert {line.cells[1] for line in view.per_day.rows} == {"Sam Same (sw-1)", "Sam Same (sw-2)", "gone-1"}

@@ -64,6 +64,8 @@ def test_where_nothing_is_firm_they_stand_open_and_marked(kept: Path) -> None:
 
 def test_where_firm_ones_stand_they_are_folded_and_the_firm_one_says_what_would_join(kept: Path) -> None:
     app = opened("why_now", family="Family Coded", as_at=SEEN_ON)
+    assert not app.exception and not toggles(app), "what is firm is shown without reading what is not"
+    app = app.toggle(key="suggested-read").set_value(True).run()
     assert not app.exception and toggles(app)["cumulative-folded"] is False
     firm = words(app)
     assert "Suggested: A concern that keeps coming back: neglect" not in firm

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from starlette.requests import Request
 from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as command_line
-from dashboard import session
+from dashboard import server, session
 from dashboard.audit.chain import Event
 from dashboard.components import download, source_drawer
 from dashboard.errors import StoreRefused, UnknownFamily
 from dashboard.importers.take_in import new_family
-from dashboard.navigation import ENTRIES, Entry
+from dashboard.navigation import ENTRIES
 from dashboard.page_data import tickets
 from dashboard.page_data.history import family_called, history_of
 from dashboard.store import Database
@@ -52,15 +53,15 @@ def shown_in(facts: list[str], text: str) -> list[str]:
     return [fact for fact in facts if json.dumps(fact)[1:-1] in text or fact in text]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
 def test_where_the_trail_cannot_be_written_no_page_shows_a_fact(
-    sample_home: Path, facts: list[str], entry: Entry, monkeypatch: pytest.MonkeyPatch,
+    sample_home: Path, facts: list[str], monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Database, "record_view", refuse)
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app.switch_page(f"../pages/{entry.file}.py").run()
-    assert not app.exception and app.error[0].value == "the trail cannot be written"
-    assert shown_in(facts, drawn(app)) == []
+    for entry in ENTRIES:
+        app = AppTest.from_file(APP, default_timeout=60).run()
+        app.switch_page(f"../pages/{entry.file}.py").run()
+        assert not app.exception and app.error[0].value == "the trail cannot be written", entry.file
+        assert shown_in(facts, drawn(app)) == [], entry.file
 
 
 def test_that_scan_finds_the_facts_where_the_trail_is_written(sample_home: Path, facts: list[str]) -> None:
@@ -69,8 +70,7 @@ def test_that_scan_finds_the_facts_where_the_trail_is_written(sample_home: Path,
     assert FAMILY in shown_in(facts, drawn(opened("findings_and_timescales", family=FAMILY, as_at=None)))
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
-def test_a_page_runs_only_after_its_view_is_in_the_trail(sample_home: Path, entry: Entry, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_runs_only_after_its_view_is_in_the_trail(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[str, Event]] = []
     ordinary = StreamlitPage.run
 
@@ -79,12 +79,14 @@ def test_a_page_runs_only_after_its_view_is_in_the_trail(sample_home: Path, entr
         ordinary(page)
 
     monkeypatch.setattr(StreamlitPage, "run", run)
-    app = opened(entry.file, family=FAMILY)
-    assert not app.exception
-    title, event = seen[-1]
-    assert title == entry.title
-    assert (event.action, event.target) == ("page viewed", f"{entry.title} as at 2020-12-10")
-    assert event.family_id == app.session_state["family_id"]
+    app = opened("family", family=FAMILY)
+    for entry in sorted(ENTRIES, key=lambda entry: entry.default):  # the first page of a visit is open already
+        app.switch_page(f"../pages/{entry.file}.py").run()
+        assert not app.exception, entry.file
+        title, event = seen[-1]
+        assert title == entry.title
+        assert (event.action, event.target) == ("page viewed", f"{entry.title} as at 2020-12-10")
+        assert event.family_id == app.session_state["family_id"]
 
 
 def test_the_trail_of_all_pages_holds_no_word_of_the_record(sample_home: Path, facts: list[str]) -> None:
@@ -133,6 +135,22 @@ def test_no_file_is_made_out_where_the_trail_cannot_be_written(sample_home: Path
     app = first_export(app)
     assert app.error[0].value == "the trail cannot be written"
     assert "/export/" not in "".join(block.value for block in app.markdown)
+
+
+def asked_for(ticket: str) -> int:
+    """The status of the answer to a request for a file."""
+    return server.export(Request({"type": "http", "headers": [], "path_params": {"ticket": ticket}})).status_code
+
+
+def test_a_link_that_was_used_or_is_too_old_is_written_as_refused(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tickets.Outgoing("rows.csv", "text/csv", b"a")
+    fresh, old = (tickets.issue(file, holder="", now=now) for now in (None, -100.0))
+    assert asked_for(fresh) == 200 and refusals(session.record()) == []
+    assert [asked_for(ticket) for ticket in (fresh, old, "guessed")] == [410, 410, 410]
+    written = [(event.actor, event.target) for event in refusals(session.record())]
+    assert written == [(ACTOR, "file by a link that was used, too old or another's")] * 3
+    monkeypatch.setattr(Database, "record_view", refuse)
+    assert asked_for(fresh) == 503
 
 
 @pytest.mark.parametrize("fails", [False, True])

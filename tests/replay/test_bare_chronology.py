@@ -1,6 +1,7 @@
 """A bare chronology of a family never seen before: date, agency, text. What the command line finds in it, and that all of it is suggested."""
 
 import json
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,13 +24,20 @@ WANTED = {
 ROW = ["entry", "file", "sheet", "row", "date", "precision", "agency", "status", "text", "suggested_words", "suggested_codes"]
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder after one import by the command line."""
-    monkeypatch.setenv("CPF_HOME", str(tmp_path / "home"))
-    done = run("import", str(BARE), "--family", "Family N", home=tmp_path / "home")
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder after one import by the command line, its words read."""
+    home = tmp_path_factory.mktemp("bare") / "home"
+    done = run("import", str(BARE), "--family", "Family N", home=home)
     assert done.returncode == 0 and "40 rows read = 40 loaded" in done.stdout, done.stderr
-    return tmp_path / "home"
+    return home
+
+
+@pytest.fixture
+def home(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that a test may change."""
+    monkeypatch.setenv("CPF_HOME", str(tmp_path / "home"))
+    return shutil.copytree(imported, tmp_path / "home")
 
 
 def printed(home: Path, day: str = DAY) -> str:

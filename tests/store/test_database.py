@@ -128,7 +128,7 @@ def test_threads_never_get_each_others_rows(database: Database) -> None:
 
     def read(number: int) -> None:
         scope = database.scope_of(f"actor{number}")
-        for _ in range(40):
+        for _ in range(15):
             for family in families:
                 rows = known(database, scope, family.id, date(2021, 1, 1))
                 expected = [family.label] if family is families[number] else []

@@ -1,5 +1,6 @@
--- one submission
-select submission_id, as_at, forum_on, asked_for, made_from, recorded_at, recorded_by
+-- one submission: what it is for, as last said
+select submission_id, as_at, forum_on, asked_for, recorded_at, recorded_by
 from visible_forum_submission
 where family_id = $family and submission_id = $submission
-order by submission_id
+order by recorded_at desc
+limit 1

@@ -1,7 +1,7 @@
--- a point is not shown, in any version, where one of them rests on a row that this caller may not see
-  and point_id not in (
-      select point_id
-      from forum.point
+-- what rests on rows is not shown, in any version, where one of them rests on a row that this caller may not see
+  and {id} not in (
+      select {id}
+      from {table}
       where list_contains(getvariable('scope_submissions')::varchar[], family_id)
         and list_has_any(
             list_concat(coalesce(evidence, []), coalesce(contrary, [])), coalesce((select list(fact_id) from ({unseen})), []::varchar[])

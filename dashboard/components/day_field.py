@@ -1,0 +1,23 @@
+"""A day that may be left empty, typed in words or figures."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.components.quiet import quiet
+from dashboard.page_data.timescale_changes import day_read
+from data_models.dates import day_in_words
+
+
+def day_field(label: str, *, key: str, today: date, before: date | None = None) -> date | str | None:
+    """The day typed, why it cannot be read, or None where nothing is typed.
+
+    Streamlit's own date field is for days that are always there: an empty one has parts without a value, which a screen reader cannot say
+    (axe: aria-required-attr).
+    """
+    text = st.text_input(label, value=day_in_words(before) if before else "", key=key, placeholder="1 April 2024")
+    if not text.strip():
+        return None
+    day = day_read(text, today=today)
+    quiet(f"Not read: {day}" if isinstance(day, str) else f"Read as: {day_in_words(day)}.")
+    return day

@@ -1,0 +1,85 @@
+"""The cells of an argument table: rows told by who saw them, what is waited for, and what happened during the wait. Each opens its rows."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.findings.assessment_outstanding import incidents_meanwhile
+from dashboard.findings.reading import Reading, counted, each_once, listed
+from data_models.dates import day_in_words
+from data_models.finding import Finding
+from data_models.incidents import Incident
+from data_models.record import EvidenceStatus, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    words: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def ids(self) -> str:
+        return " ".join(dict.fromkeys(fact.id for fact in self.facts))
+
+
+_RUNGS = (
+    ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)), ("opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
+    ("reported or unverified", (EvidenceStatus.REPORTED, EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED)),
+    ("disputed", (EvidenceStatus.DISPUTED,)), ("who saw it not recorded", (EvidenceStatus.NOT_RECORDED,)),
+)
+LONGEST = 110
+
+
+def told(facts: Sequence[Fact], rule: str) -> str:
+    """How many rows, by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
+    if not facts:
+        return f"None found: the record was searched for {rule}."
+    counts = [(name, [fact for fact in facts if fact.status in statuses]) for name, statuses in _RUNGS]
+    firmest = next(own for _, own in counts if own)
+    dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
+    latest = dated[-1] if dated else firmest[-1]
+    each = ", ".join(f"{len(own)} {name}" for name, own in counts if own)
+    agencies = len({fact.agency for fact in facts})
+    return (
+        f"{counted(len(facts), 'row')} from {counted(agencies, 'agency', 'agencies')}: {each}. Latest of the firmest: "
+        f"{latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
+    )
+
+
+def _short(text: str) -> str:
+    return (text if len(text) <= LONGEST else f"{text[:LONGEST - 1]}…").rstrip(".") + "."
+
+
+def held_meanwhile(reading: Reading) -> tuple[Incident, ...]:
+    """Incidents of concern inside any wait that goes on, each once."""
+    waits = (incidents_meanwhile(reading, row) for row in reading.history.assessments if row.open)
+    return tuple({incident.id: incident for wait in waits for incident in wait}.values())
+
+
+def meanwhile(reading: Reading, incidents: tuple[Incident, ...], which: str) -> Cell:
+    waiting = tuple(row for row in reading.history.assessments if row.open)
+    since = min((row.waiting_since.end for row in waiting if row.waiting_since.end), default=None)
+    if since is None:
+        return Cell("No assessment with a date is recorded as waited for, so nothing is counted.")
+    what = "incident of concern" if which == "of concern" else f"incident of concern {which}"
+    return Cell(
+        f"{counted(len(incidents), what, what.replace('incident', 'incidents', 1))} while any assessment has been waited for, "
+        f"the first since {day_in_words(since)}.",
+        entries_of(incidents),
+    )
+
+
+def waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> Cell:
+    """Open assessments that ``chosen`` takes by their kind (without capitals) and whom they are about."""
+    waiting = tuple(row for row in reading.history.assessments if row.open and chosen(row.kind.casefold(), row.about))
+    if not waiting:
+        return Cell(f"None: no open assessment is recorded that is {what}.")
+    return Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+
+
+def evidence_of(findings: Iterable[Finding]) -> tuple[Fact, ...]:
+    return each_once(*(finding.evidence for finding in findings))
+
+
+def entries_of(incidents: Iterable[Incident]) -> tuple[Fact, ...]:
+    return tuple(entry for incident in incidents for entry in incident.entries)

@@ -1,0 +1,22 @@
+"""A few imported payloads on a few pages in a browser; all of them on every page in `make assurance`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.assurance.payloads import payloads
+from tests.assurance.rendered import texts_in_a_browser
+from tests.browser.conftest import CHROMIUM
+from tests.conftest import under_ci
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.skipif(not CHROMIUM and not under_ci(), reason="no Chromium on this machine")
+def test_imported_text_is_never_executed(tmp_path: Path) -> None:
+    run = texts_in_a_browser(16, tmp_path, pages=("family", "chronology", "why_now", "quality"))
+    assert run.failures == () and run.control_caught and run.examined == 16
+
+
+def test_there_are_as_many_payloads_as_were_asked_for_and_none_twice() -> None:
+    assert len(set(payloads())) == len(payloads()) >= 300

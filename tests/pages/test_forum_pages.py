@@ -1,0 +1,75 @@
+"""The forum's pages as those who use them see them: a school gives its view, a chair writes a decision, a challenge is raised."""
+
+from datetime import date
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from data_models.forum import ViewOfAgency
+from tests.pages.test_pages import opened, words
+
+LATER = date(2021, 6, 3)
+
+
+def look_as(app: AppTest, actor: str) -> AppTest:
+    return app.selectbox(key=session.SAMPLE_PART).set_value(actor).run()
+
+
+def area(app: AppTest, label: str) -> object:
+    return next(field for field in app.text_area if field.label == label)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_a_view_is_asked_for_and_given_by_the_agency_asked(sample_home: Path) -> None:
+    app = opened("agencies_views", as_at=LATER)
+    app.selectbox(key="views-forum").set_value("CPF 2021-06-10").run()
+    chosen = next(box for box in app.multiselect if box.label == "Agencies to ask")
+    chosen.set_value(["school"]).run()
+    app = press(app, "Ask")
+    assert not app.exception and any("Each request stands" in said.value for said in app.success)
+    app = look_as(app, "sample:school")
+    assert not app.exception
+    area(app, "Reasons").set_value("Two years of the same worry.").run()  # type: ignore[attr-defined]
+    next(radio for radio in app.radio if radio.label.startswith("On a Meeting")).set_value(ViewOfAgency.SUPPORTS).run()
+    app = press(app, "Give this view")
+    assert not app.exception and any("view is kept" in said.value for said in app.success), [error.value for error in app.error]
+    assert "1 agency replied" in words(app)
+    app = look_as(app, "sample:police")
+    assert not [button for button in app.button if button.label in ("Ask", "Give this view")]
+
+
+def test_a_decision_to_wait_says_what_is_missing_and_is_not_signed(sample_home: Path) -> None:
+    app = look_as(opened("decision", as_at=LATER), "sample:forum-chair")
+    assert "Legal advice" not in words(app), "a chair is not told that there is any"
+    app = press(app, "Begin the record of a decision")
+    said = words(app)
+    assert "Nothing is recorded that the decision waits for" in said and "Reasons for Child B1 are not written" in said
+    assert not [button for button in app.button if button.label == "Sign this decision"]
+    area(app, "What the forum was asked to agree").set_value("A Meeting Before Action").run()  # type: ignore[attr-defined]
+    again = look_as(opened("decision", as_at=LATER), "sample:forum-chair")
+    assert area(again, "What the forum was asked to agree").value == "A Meeting Before Action", "what was typed outlives the session"  # type: ignore[attr-defined]
+
+
+def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> None:
+    app = look_as(opened("challenge", as_at=LATER), "sample:school")
+    app = press(app, "Raise this challenge")
+    assert any("Not yet" in said.value for said in app.error)
+    for label, said in (
+        ("Why: what is wrong with the decision, in your own words", "What we hold was not in the papers."), ("Remedy sought", "Back to the forum."),
+        ("What keeps the children safe until it is answered", "Daily sight at school."),
+    ):
+        area(app, label).set_value(said).run()  # type: ignore[attr-defined]
+    next(box for box in app.multiselect if box.label == "Grounds").set_value(["not_before_the_forum"]).run()
+    app = press(app, "Raise this challenge")
+    assert not app.exception and any("The clock runs" in said.value for said in app.success), [error.value for error in app.error]
+    assert "must answer by 7 June 2021" in words(app)
+
+
+def test_pages_of_the_forum_are_for_those_whose_work_they_are(sample_home: Path) -> None:
+    for file in ("agenda", "decision", "assurance"):
+        app = look_as(opened(file, as_at=LATER), "sample:school")
+        assert "This page is not part of your work here." in words(app), file

@@ -1,0 +1,258 @@
+"""The guard of the store itself: what a scope is worked out from, when anew, who may end whose sign-ins, and what a change may add."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from dashboard.errors import AccessRefused, UnknownFamily
+from dashboard.importers.take_in import new_family
+from dashboard.page_data.rights_kept import give_sight, keep_account
+from dashboard.store import Database
+from dashboard.store import rights as store_rights
+from dashboard.store.loading import insert
+from data_models import tables
+from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, WHOLE_COUNCIL, Power, Role
+from data_models.sign_in import Ended, Limits
+from tests.conftest import ACTOR
+
+START = datetime(2026, 1, 1)
+DAY = timedelta(days=1)
+GRANT = {
+    "actor": "sw", "family_id": "f", "role": "social_worker", "agencies": list(EVERY_AGENCY), "sensitivities": list(EVERY_SENSITIVITY),
+    "grant_id": "g", "given_at": START,
+}
+
+
+def put(database: Database, table: tables.Table, *rows: dict[str, object]) -> None:
+    """Rows as if kept earlier, past the door, to say exactly when."""
+    with database._cursor() as cursor:
+        insert(cursor, table, list(rows))
+    database._rights_changed += 1
+
+
+def account(actor: str, role: str, at: datetime = START, **said: object) -> dict[str, object]:
+    return {"actor": actor, "sign_in_name": f"{actor}@x", "name": actor, "agency": "csc", "roles": [role], "recorded_at": at, **said}
+
+
+@pytest.fixture
+def live(database: Database) -> Iterator[Database]:
+    """A record with a social worker, a team manager, an administrator and one family."""
+    put(database, tables.ACCOUNT, account("sw", "social_worker"), account("tm", "team_manager"), account("adm", "administrator"))
+    put(database, tables.FAMILY, {"family_id": "f", "label": "Family F", "created_at": START, "sample": False})
+    yield database
+
+
+def test_the_newest_state_of_an_account_counts_and_nobody_elses(live: Database) -> None:
+    assert live.account_of("sw") and live.account_of("sw").roles == ("social_worker",)  # type: ignore[union-attr]
+    assert live.account_of("nobody here") is None
+    put(live, tables.ACCOUNT, account("sw", "lawyer", START + DAY, off=None, agency=None), account("sw", "administrator", START - DAY, off=True))
+    now = live.account_of("sw")
+    assert now and (now.roles, now.off, now.agency) == (("lawyer",), False, "")
+    put(live, tables.ACCOUNT, account("sw", "lawyer", START + 2 * DAY, off=True))
+    assert live.account_of("sw").off and not live.scope_of("sw").powers  # type: ignore[union-attr]
+
+
+def test_the_newest_state_of_each_grant_counts(live: Database) -> None:
+    put(live, tables.ACCESS, GRANT, {**GRANT, "given_at": START - DAY, "ends": START})
+    put(live, tables.ACCESS, {**GRANT, "actor": "tm", "role": "team_manager", "grant_id": "h"})
+    assert live.scope_of("sw").family_ids == ("f",) and live.scope_of("adm").family_ids == ()
+    put(live, tables.ACCESS, {**GRANT, "given_at": START + DAY, "ends": START + DAY})
+    assert live.scope_of("sw").family_ids == () and live.scope_of("tm").family_ids == ("f",)
+    put(live, tables.ACCESS, {**GRANT, "grant_id": "again", "kind": None, "named": None, "given_at": START})
+    assert live.scope_of("sw").family_ids == ("f",), "a grant without a kind is a given one"
+
+
+def test_a_restricted_family_is_for_those_named_until_the_newest_word_lifts_it(live: Database) -> None:
+    put(live, tables.ACCESS, {**GRANT, "named": None}, {**GRANT, "actor": "tm", "role": "team_manager", "grant_id": "h", "named": True})
+    put(live, tables.RESTRICTION, {"family_id": "f", "recorded_at": START, "lifted": None})
+    assert live.scope_of("sw").family_ids == () and live.scope_of("tm").family_ids == ("f",)
+    assert live.family_for_emergency("sw", "Family F") == ""
+    put(live, tables.RESTRICTION, {"family_id": "f", "recorded_at": START + DAY, "lifted": True}, {"family_id": "f", "recorded_at": START - DAY})
+    assert live.scope_of("sw").family_ids == ("f",) and live.family_for_emergency("sw", " family f ") == "f"
+    put(live, tables.RESTRICTION, {"family_id": "f", "recorded_at": START + 2 * DAY, "lifted": False})
+    assert live.scope_of("sw").family_ids == () and live.family_for_emergency("sw", "Family F") == ""
+
+
+@pytest.mark.parametrize(("refusal", "opens"), [
+    ({}, False), ({"ends": datetime(2999, 1, 1)}, False), ({"ends": START}, True), ({"actor": "tm"}, True), ({"kind": "given"}, True),
+    ({"family_id": "elsewhere"}, True), ({"given_at": START - DAY, "grant_id": "overruled"}, False), ({"kind": None}, True),
+])
+def test_an_emergency_opens_no_family_that_is_refused_to_the_person_now(live: Database, refusal: dict[str, object], opens: bool) -> None:
+    put(live, tables.ACCESS, {**GRANT, "kind": "refused", "ends": None, **refusal})
+    assert live.family_for_emergency("sw", "Family F") == ("f" if opens else "")
+    assert live.family_for_emergency("sw", "Family G") == ""
+
+
+def test_a_refusal_that_was_taken_back_no_longer_shuts_an_emergency(live: Database) -> None:
+    put(live, tables.ACCESS, {**GRANT, "kind": "refused"}, {**GRANT, "kind": "refused", "ends": START, "given_at": START + DAY})
+    assert live.family_for_emergency("sw", "Family F") == "f"
+
+
+def test_without_accounts_invented_families_are_open_and_with_one_account_nobody_acts_without(database: Database) -> None:
+    made = new_family(database, ACTOR, "Family S")
+    assert database.scope_of(ACTOR).family_ids == (made.id,) and database.scope_of(ACTOR).may(Power.KEEP_ACCOUNTS)
+    put(database, tables.FAMILY, {"family_id": "real", "label": "Real", "sample": False}, {"family_id": "unsaid", "label": "Unsaid", "sample": None})
+    put(database, tables.ACCESS, *({**GRANT, "actor": ACTOR, "family_id": family, "grant_id": family} for family in ("real", "unsaid", "gone")))
+    assert database.scope_of(ACTOR).family_ids == (made.id,)
+    put(database, tables.ACCOUNT, account("adm", "administrator"))
+    assert database.scope_of(ACTOR).family_ids == (made.id,) and not database.scope_of(ACTOR).powers
+
+
+def test_a_name_of_the_provider_belongs_to_one_account_or_to_none(live: Database) -> None:
+    assert live.signed_in_as("sw@x").actor == "sw" and live.signed_in_as("") is None and live.signed_in_as("x") is None  # type: ignore[union-attr]
+    put(live, tables.ACCOUNT, account("machine", "social_worker", sign_in_name=""), account("twin", "social_worker", sign_in_name="sw@x"))
+    assert live.signed_in_as("") is None and live.signed_in_as("sw@x") is None
+    put(live, tables.ACCOUNT, account("twin", "social_worker", START + DAY, sign_in_name="twin@x"))
+    assert live.signed_in_as("sw@x").actor == "sw" and live.signed_in_as("twin@x").actor == "twin"  # type: ignore[union-attr]
+    assert live.signs_in("sw") and not live.signs_in("machine") and not live.signs_in("nobody here")
+    put(live, tables.ACCOUNT, account("sw", "social_worker", START + DAY, sign_in_name=""), account("tm", "team_manager", START + DAY, name="New"))
+    assert not live.signs_in("sw") and live.names()["tm"] == "New"
+
+
+def test_a_scope_is_worked_out_anew_when_rights_change_and_when_a_grant_begins_or_ends(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked: list[str] = []
+    ordinary = store_rights.scope_now
+
+    def scope_now(cursor: object, actor: str, moment: datetime) -> object:
+        worked.append(actor)
+        return ordinary(cursor, actor, moment)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("dashboard.store.database.scope_now", scope_now)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    put(live, tables.ACCESS, {**GRANT, "ends": now + DAY})
+    assert live.scope_of("sw") == live.scope_of("sw") and worked == ["sw"]
+    assert live.scope_of("sw", now=now + DAY).family_ids == () and live.scope_of("sw", now=now).family_ids == ("f",)
+    assert live.scope_of("sw").family_ids == ("f",) and worked == ["sw"] * 3, "a moment that is given is neither kept nor answered from what is kept"
+    live.scope_of("tm")
+    give_sight(live, "tm", made_by_tm(live), to="sw", role=Role.SOCIAL_WORKER)
+    assert len(live.scope_of("sw").family_ids) == 2
+
+
+def made_by_tm(database: Database) -> str:
+    return new_family(database, "tm", "Family M").id
+
+
+@pytest.mark.parametrize(("edge", "before", "after"), [("ends", ("f",), ()), ("starts", (), ("f",))])
+def test_a_scope_that_was_kept_is_worked_out_anew_when_a_grant_ends_or_begins(
+    live: Database, edge: str, before: tuple[str, ...], after: tuple[str, ...],
+) -> None:
+    soon = datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=2)
+    put(live, tables.ACCESS, {**GRANT, edge: soon})
+    assert live.scope_of("sw").family_ids == before
+    while datetime.now(UTC).replace(tzinfo=None) < soon:
+        time.sleep(0.05)
+    assert live.scope_of("sw").family_ids == after
+
+
+@pytest.mark.parametrize(("by", "may"), [("sw", True), ("adm", True), ("tm", False)])
+def test_sign_ins_are_ended_by_their_holder_or_a_keeper_of_accounts(live: Database, by: str, may: bool) -> None:
+    for key, actor in (("one", "sw"), ("two", "sw"), ("other", "tm")):
+        live.sign_in_seen(key, actor, started_at=START, now=START, limits=Limits())
+    if not may:
+        with pytest.raises(AccessRefused):
+            live.end_sign_ins("sw", by=by, how=Ended.BY_ADMINISTRATOR, now=START)
+    ended = live.end_sign_ins("sw", by=by, how=Ended.BY_ADMINISTRATOR, now=START, key="one") if may else 0
+    assert ended == int(may)
+    state = {key: live.sign_in_state(key, now=START, limits=Limits()) for key in ("one", "two", "other")}
+    assert state == {"one": Ended.BY_ADMINISTRATOR if may else None, "two": None, "other": None}
+    if may:
+        assert live.end_sign_ins("sw", by=by, how=Ended.BY_ADMINISTRATOR, now=START) == 1, "the one that is left, and no ended one again"
+        assert live.sign_in_state("other", now=START, limits=Limits()) is None
+
+
+def test_who_holds_a_power_passes_and_who_does_not_is_written_down_and_told(live: Database) -> None:
+    put(live, tables.ACCESS, GRANT)
+    before = len(live.trail())
+    live.require("sw", Power.ADD, "f")
+    live.require("adm", Power.KEEP_ACCOUNTS)
+    assert len(live.trail()) == before
+    for power, family, error in ((Power.GIVE_ACCESS, "f", AccessRefused), (Power.ADD, "elsewhere", UnknownFamily), (Power.ERASE, "", AccessRefused)):
+        with pytest.raises(error) as told:
+            live.require("sw", power, family)
+        assert type(told.value) is error
+        event = live.trail()[-1][0]
+        assert (event.action, event.family_id, event.target) == ("refused", family, power.value)
+
+
+RIGHTS = {
+    tables.ACCESS: {Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}, tables.ACCOUNT: {Power.KEEP_ACCOUNTS},
+    tables.RESTRICTION: {Power.RESTRICT_FAMILY}, tables.HOLD: {Power.HOLD_FAMILY},
+    **{table: {Power.SET_TIMESCALES} for table in tables.SET_BY_THE_COUNCIL},
+}
+
+
+@pytest.mark.parametrize("table", RIGHTS, ids=lambda table: table.full_name)
+def test_rights_are_added_only_in_a_change_made_to_give_them(database: Database, monkeypatch: pytest.MonkeyPatch, table: tables.Table) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    for power in Power:
+        tried = []
+        try:
+            with database.change("a", "test", family_id="f", power=power) as change:
+                change.add(table, [{}])
+                tried.append(power)
+        except AccessRefused:
+            pass
+        assert (power in RIGHTS[table]) is bool(tried), power
+
+
+@pytest.mark.parametrize(("family", "may"), [("f", True), (WHOLE_COUNCIL, True), ("g", False), ("", False), (None, False)])
+def test_a_change_adds_rows_of_its_own_family_alone(database: Database, monkeypatch: pytest.MonkeyPatch, family: str | None, may: bool) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    rows = [{"family_id": "f", "fact_id": "own", "row_id": "own.1"}, {"family_id": family, "fact_id": "x", "row_id": "x.1"}]
+    if may:
+        with database.change("a", "test", family_id="f") as change:
+            change.add(tables.ENTRY, rows)
+            assert not change.of_rights
+        return
+    with pytest.raises(AccessRefused), database.change("a", "test", family_id="f") as change:
+        change.add(tables.ENTRY, rows)
+
+
+@pytest.mark.parametrize("table", [tables.ACCESS, tables.ACCOUNT, tables.RESTRICTION, tables.FAMILY], ids=lambda table: table.full_name)
+def test_a_change_of_rights_says_so_and_goes_on_saying_so(database: Database, monkeypatch: pytest.MonkeyPatch, table: tables.Table) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    power = next(iter(RIGHTS.get(table, {Power.ADD})))
+    before = database._rights_changed
+    with database.change("a", "test", family_id="f", power=power) as change:
+        change.add(table, [{}])
+        change.add(tables.ENTRY, [{"family_id": "f"}])
+        assert change.of_rights
+    assert database._rights_changed == before + 1
+
+
+@pytest.mark.parametrize(("power", "family", "may"), [(Power.MAKE_FAMILY, "f", True), (Power.ADD, "f", False), (Power.MAKE_FAMILY, "g", False)])
+def test_a_familys_rows_are_removed_only_to_make_it_afresh(
+    database: Database, monkeypatch: pytest.MonkeyPatch, power: Power, family: str, may: bool,
+) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    put(database, tables.FAMILY, {"family_id": "f", "label": "F"}, {"family_id": "g", "label": "G"})
+    if may:
+        with database.change("a", "test", family_id="f", power=power) as change:
+            change.remove_family(family)
+            assert change.of_rights
+    else:
+        with pytest.raises(AccessRefused), database.change("a", "test", family_id="f", power=power) as change:
+            change.remove_family(family)
+    with database._cursor() as cursor:
+        left = {row[0] for row in cursor.execute("select family_id from care.family").fetchall()}
+    assert left == ({"g"} if may else {"f", "g"})
+
+
+def test_whole_council_rows_are_loaded_only_in_a_change_made_for_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    loaded = []
+    monkeypatch.setattr("dashboard.store.council.load", lambda *_, **__: loaded.append(True))
+    for power in (Power.ADD, Power.LOAD_COUNCIL, Power.SET_TIMESCALES):
+        try:
+            with database.change("a", "test", power=power) as change:
+                change.load_council_rows(tables.ENTRY, None, import_id="i", sheet="")  # type: ignore[arg-type]
+        except AccessRefused:
+            assert power is not Power.LOAD_COUNCIL
+    assert loaded == [True]
+
+
+def test_an_account_that_is_kept_counts_at_once(database: Database) -> None:
+    keep_account(database, ACTOR, actor="adm", sign_in_name="adm", name="A", agency="csc", roles=[Role.ADMINISTRATOR])
+    assert database.scope_of("adm").may(Power.KEEP_ACCOUNTS) and not database.scope_of(ACTOR).powers
