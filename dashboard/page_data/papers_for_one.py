@@ -11,7 +11,8 @@ from datetime import date
 from dashboard.errors import DashboardError
 from dashboard.exporters.for_one import as_pdf
 from dashboard.exporters.scan import Hit, scan
-from dashboard.page_data.history import facts_from, history_of
+from dashboard.page_data.facts import facts_from
+from dashboard.page_data.history import history_of
 from dashboard.page_data.paper_for_one import WHAT_IT_IS, paper_for_one
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from dashboard.store import Database
