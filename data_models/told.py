@@ -27,6 +27,7 @@ from data_models.told_words import (
     is_of_a_meeting,
     is_professional,
     may_put_at_risk,
+    may_show_that_somebody_told,
     means_a_child,
     means_somebody,
     names,
@@ -159,14 +160,18 @@ class Verdict:
         return bool(self.rules) and self.answer is None and not any(rule.stands for rule in self.rules)
 
 
-def cared_for(history: History, person: str, said: Mapping[str, bool] | None = None) -> dict[str, date]:
+def cared_for(
+    history: History, person: str, said: Mapping[str, bool] | None = None, *, elsewhere: Sequence[Residence] = (),
+) -> dict[str, date]:
     """Children whom ``person`` cares for by the record, each from its first day; whole history where somebody said so by name.
 
-    By the record: they live at one named place of the family with the child now, in a parent's or carer's place. ``said``: what staff
-    said, child by child; it stands above the rule. No parentage is guessed: of two fathers each is one only of the children said to be his.
+    By the record: they live at one named place of the family with the child now, in a parent's or carer's place, and neither is recorded as
+    living anywhere else. ``elsewhere``: where people live by rows of whatever label, for who has fled lives where only such a row says.
+    ``said``: what staff said, child by child; it stands above the rule. No parentage is guessed: of two fathers each is one only of the
+    children said to be his.
     """
     member = next((one for one in history.people if one.label == person), None)
-    homes = [home for home in history.residences if _now(home, history.as_at)]
+    now = [home for home in (*history.residences, *elsewhere) if _now(home, history.as_at)]
     found: dict[str, date] = {}
     for child in history.people:
         if child.role not in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING) or child.label == person:
@@ -174,24 +179,26 @@ def cared_for(history: History, person: str, said: Mapping[str, bool] | None = N
         if said and child.label in said:
             if said[child.label]:
                 found[child.label] = date.min
-            continue
-        if member is None or not member.role.is_carer or not child.role.is_child:
-            continue
-        together = [
-            max(own.happened.end, theirs.happened.end)
-            for own in homes if own.person == person and own.place and own.happened.end
-            for theirs in homes if theirs.person == child.label and theirs.place == own.place and theirs.happened.end
-        ]
-        if together:
-            found[child.label] = min(together)
+        elif member is not None and member.role.is_carer and child.role.is_child and (since := _together_since(now, person, child.label)):
+            found[child.label] = since
     return found
 
 
+def _together_since(homes: Sequence[Residence], person: str, child: str) -> date | None:
+    """From when both have lived at the one place where either is recorded as living now; None where they do not."""
+    theirs = [home for home in homes if home.person in (person, child)]
+    places = {(home.kind, home.place) for home in theirs}
+    days = [home.happened.end for home in theirs]
+    if len(places) != 1 or {home.person for home in theirs} != {person, child} or None in days:
+        return None
+    kind, place = next(iter(places))
+    normal = {home.person for home in theirs if home.sensitivity == "normal"}
+    return max(day for day in days if day) if kind is Whereabouts.FAMILY_HOME and place and normal == {person, child} else None
+
+
 def _now(home: Residence, day: date) -> bool:
-    return (
-        home.kind is Whereabouts.FAMILY_HOME and home.sensitivity == "normal" and (home.happened.start or date.max) <= day
-        and (home.ended.undated or (home.ended.start or date.min) > day)
-    )
+    """It has begun, or when it did is not recorded, and it is not recorded as over."""
+    return (home.happened.start is None or home.happened.start <= day) and (home.ended.undated or (home.ended.start or date.min) > day)
 
 
 def verdicts(history: History, to: ToldTo, answers: Mapping[str, MayBeTold] | None = None) -> tuple[Verdict, ...]:
@@ -325,6 +332,8 @@ def _of_entry(entry: Entry, to: ToldTo) -> Iterable[Rule]:
     if not _RISK.isdisjoint(entry.themes):
         yield Rule.RISK
     about_them = to.person in entry.people or any(names(text, to.person) for text in _texts(entry))
+    if may_show_that_somebody_told(without(told, (to.person,))):
+        yield Rule.WHO_TOLD
     if entry.agency is Agency.DOMESTIC_ABUSE_SERVICE or (not about_them and entry.agency not in _OPEN_ABOUT_A_CHILD):
         yield Rule.HELD_BY
 

@@ -54,6 +54,12 @@ _NOBODYS = frozenset({
     "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Year", "Reception", "Key", "Stage", "Child",
     "Children", "Police", "Hospital", "Council", "England", "English", "I", "Section", "Act", "Plan",
 })
+_SOMEBODY_TOLD = re.compile(
+    r"(?:^|[.;:]\s+)(?:rang|rung|phoned|telephoned|reports?|reported|informed|contacted|e-?mailed|says|said|states|alleges?)\b|"
+    r"\b(?:referral from|notification|information (?:received|from)|received (?:an? )?(?:call|letter|report|e-?mail|message|information)|tip-?off|"
+    r"(?:was|were|been) (?:told|informed|notified|reported|seen by|heard by)|reported (?:that|by|to)|call (?:from|received))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PROFESSIONALS = re.compile(
     r"\b(?:social workers?|workers?|health visitors?|nurses?|doctors?|gp|midwi(?:fe|ves)|"
     r"teachers?|head ?teacher|schools?|nursery|police|officers?|hospital|"
@@ -103,6 +109,11 @@ def may_put_at_risk(text: str) -> bool:
 def has_a_name_unplaced(text: str) -> bool:
     """A capitalised word inside a sentence that is no month, weekday or word of the service: it may be the name of somebody or some place."""
     return any(found[0].removesuffix("’s").removesuffix("'s") not in _NOBODYS for found in _CAPITALISED.finditer(text))
+
+
+def may_show_that_somebody_told(text: str) -> bool:
+    """Words of a call, a letter or a report by nobody who is named: who told may be guessed."""
+    return _SOMEBODY_TOLD.search(text) is not None
 
 
 def is_professional(who: str) -> bool:

@@ -11,13 +11,16 @@ from datetime import date
 from dashboard.errors import DashboardError
 from dashboard.exporters.for_one import as_pdf
 from dashboard.exporters.scan import Hit, scan
+from dashboard.page_data.facts import facts_from
 from dashboard.page_data.history import history_of
 from dashboard.page_data.paper_for_one import WHAT_IT_IS, paper_for_one
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from dashboard.store import Database
 from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, FamilyScope, Power, Scope, Sensitivity
+from data_models.as_told import as_told
 from data_models.history import History
 from data_models.paper_for_one import MARKING, PageMarks, PaperForOne, marks
+from data_models.people import Residence
 from data_models.protected import ProtectedValue, ValueKind, each_once, values_in
 from data_models.record import Fact, Family
 from data_models.told import MayBeTold, ToldTo, Verdict, cared_for, verdicts
@@ -25,6 +28,7 @@ from data_models.told_history import told_history
 from data_models.told_words import names
 
 KIND = "family-safe"
+THE_SCAN = "the scan of papers"
 FILE_NAME = "information.pdf"
 """The same for everybody: a file's name tells nobody whom it is about."""
 
@@ -66,34 +70,42 @@ def normal_only(scope: Scope) -> Scope:
 
 
 def told_to(database: Database, scope: Scope, family: Family, history: History, person: str) -> ToldTo:
-    """The person with the children whom they care for, by the record and by what staff said of each child."""
+    """The person with the children whom they care for, by the record and by what staff said of each child.
+
+    Where people live is looked at under every label: who has fled is told of to nobody because a row of normal label still says otherwise.
+    """
+    homes = facts_from(Residence, database.ask(
+        Scope.over(THE_SCAN, [family.id], EVERY_AGENCY, EVERY_SENSITIVITY), "known/care.residence", family=family.id, as_at=history.as_at))
+    elsewhere = [home for home in homes if isinstance(home, Residence) and home.sensitivity != Sensitivity.NORMAL.value]
     said = {row["child"]: bool(row["cares"]) for row in database.ask(scope, "cares_for", family=family.id) if row["person"] == person}
-    return ToldTo(person, cared_for(history, person, said))
+    return ToldTo(person, cared_for(history, person, said, elsewhere=elsewhere))
 
 
 def answers_of(database: Database, scope: Scope, family: Family, person: str) -> dict[str, MayBeTold]:
     return {row["fact_id"]: MayBeTold(row["answer"]) for row in database.ask(scope, "may_be_told", family=family.id, person=person)}
 
 
-def values_kept_in(database: Database, family: Family, to: ToldTo, rows: frozenset[str]) -> tuple[ProtectedValue, ...]:
+def values_kept_in(database: Database, family: Family, made: ForOne) -> tuple[ProtectedValue, ...]:
     """Every value that may not stand in the paper: of every row of the family that is not told, whoever may see it, known on whatever day,
     of every cell of every file, and of the register.
 
     Looks at the whole record of the family, past what the caller may see: the answer of the scan is a place, and never a value.
     """
-    scope = Scope.over("the scan of papers", [family.id], EVERY_AGENCY, EVERY_SENSITIVITY)
+    scope = Scope.over(THE_SCAN, [family.id], EVERY_AGENCY, EVERY_SENSITIVITY)
     history = history_of(database, scope, family, date.max)
-    told = [fact for fact in history.facts() if fact.id in rows]
-    found: list[ProtectedValue] = []
+    told = [fact for fact in history.facts() if fact.id in made.rows]
+    remarks = [str(getattr(one.fact, name)) for one in made.verdicts if one.fact.id in made.rows for name in one.without]
+    found = [value for text in remarks for value in (*values_in(text), ProtectedValue(ValueKind.ROW, text))]
     for fact in history.facts():
-        if fact.id not in rows:
+        if fact.id not in made.rows:
             found += [value for text in texts_of(fact) for value in (*values_in(text), ProtectedValue(ValueKind.ROW, text))]
     for row in database.ask(scope, "every_cell", family=family.id):
         for cell in filter(None, json.loads(row["cells_json"] or "{}").values()):
             found += [*(value for value in values_in(str(cell)) if value.kind is not ValueKind.NAME), ProtectedValue(ValueKind.ROW, str(cell))]
     named = {label for fact in told for text in texts_of(fact) for label in (one.label for one in history.people) if names(text, label)}
     found += [
-        ProtectedValue(ValueKind.LABEL, one.label) for one in history.people if one.label not in named and one.label not in (to.person, *to.children)
+        ProtectedValue(ValueKind.LABEL, one.label) for one in history.people
+        if one.label not in named and one.label not in (made.to.person, *made.to.children)
     ]
     register = database.ask(scope, "protected_values", family=family.id)
     found += [ProtectedValue(ValueKind(row["kind"]), row["value"]) for row in register if not row["withdrawn"]]
@@ -111,9 +123,15 @@ def texts_of(fact: Fact) -> Iterable[str]:
 
 def checked(database: Database, family: Family, made: ForOne, content: bytes) -> tuple[Hit, ...]:
     """What the scan finds in a finished file of this paper, by place and kind; every place is told in words without the value."""
-    protected = values_kept_in(database, family, made.to, made.rows)
-    said = [cell for part in made.paper.parts for cell in (part.lead, *part.points, *(cell for row in part.rows for cell in row))]
-    return scan([(FILE_NAME, content)], protected, told=(*said, WHAT_IT_IS))
+    return scan([(FILE_NAME, content)], values_kept_in(database, family, made), told=(*words_told(made), WHAT_IT_IS))
+
+
+def words_told(made: ForOne) -> Iterable[str]:
+    """The words of the rows that are told, from the rows and not from the paper: what came into a paper otherwise has no excuse."""
+    for one in made.verdicts:
+        if one.fact.id in made.rows:
+            shown = as_told(replace(one.fact, **dict.fromkeys(one.without, "")))  # type: ignore[arg-type]  # remarks are texts
+            yield from (*texts_of(shown), shown.text)
 
 
 def draft(database: Database, scope: Scope, family: Family, as_at: date, person: str, copy: str, *, marking: str = MARKING) -> bytes:

@@ -64,6 +64,8 @@ def test_a_row_about_a_child_whom_they_care_for_is_told() -> None:
     (Rule.WHO_TOLD, {"reported_by": "Anonymous caller", "status": EvidenceStatus.REPORTED}),
     (Rule.WHO_TOLD, {"reported_by": "Mrs Larkswick", "status": EvidenceStatus.REPORTED}),
     (Rule.WHO_TOLD, {"status": EvidenceStatus.REPORTED}),
+    (Rule.WHO_TOLD, {"text": "Rang to say that Mother X was late."}),
+    (Rule.WHO_TOLD, {"text": "Information received that Mother X was late."}),
     (Rule.CHILDS_ACCOUNT, {"text": "Child X1 said it was loud.", "people": ("Child X1",)}),
     (Rule.CHILDS_ACCOUNT, {"text": "The child drew a house.", "people": ("Child X1",)}),
     (Rule.CHILDS_ACCOUNT, {"child_voice": "Not take me"}),
@@ -143,6 +145,15 @@ def test_who_lives_with_a_child_now_in_a_carers_place_cares_for_it_from_that_day
     assert cared_for(living(home("Mother X", ""), home("Child X1", "")), "Mother X") == {}
     ended = living(home("Mother X", "1", ended=when("2020-06-01")), home("Child X1", "1"))
     assert cared_for(ended, "Mother X") == {}
+
+
+def test_who_is_recorded_as_living_anywhere_else_is_cared_for_by_nobody_by_that_rule() -> None:
+    shared = (home("Mother X", "1"), home("Child X1", "1"))
+    refuge = Residence(id="r", person="Child X1", kind=Whereabouts.NOT_KNOWN, place="", happened=when("2020-06-01"), sensitivity="protected_address")
+    assert cared_for(living(*shared), "Mother X", elsewhere=[refuge]) == {}
+    assert cared_for(living(*shared, home("Mother X", "2")), "Mother X") == {}
+    custody = Residence(id="c", person="Mother X", kind=Whereabouts.CUSTODY, happened=when("2020-06-01"))
+    assert cared_for(living(*shared, custody), "Mother X") == {}
 
 
 def test_what_staff_said_of_a_child_stands_above_where_people_live() -> None:

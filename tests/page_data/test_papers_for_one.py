@@ -1,6 +1,7 @@
 """A paper for one person of Family B: what is planted elsewhere is not in it, and no copy leaves by one person's hand."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO, StringIO
@@ -39,12 +40,16 @@ from dashboard.page_data.release_kept import (
 )
 from dashboard.store import Database
 from data_models.access import Scope
-from data_models.paper_for_one import NOT_RELEASED, marks
+from data_models.dates import When
+from data_models.paper_for_one import NOT_RELEASED, PartForOne, marks
+from data_models.people import Residence, Whereabouts
 from data_models.protected import ValueKind, values_in
 from data_models.record import Family
 from data_models.release import ReleaseStep
 from data_models.told import MayBeTold
 from tests.assurance.canaries import FORMS, canary
+from tests.assurance.family_papers import family as made_family
+from tests.assurance.made_families import put
 from tests.conftest import ACTOR, TODAY
 
 WORKER, MANAGER, LAWYER, CHAIR, SCHOOL = (f"sample:{part}" for part in ("social-worker", "team-manager", "lawyer", "forum-chair", "school"))
@@ -102,7 +107,7 @@ def test_the_stepfathers_paper_holds_none_of_200_canaries_and_the_same_scan_of_a
     copy = as_file(unsafe, marks(unsafe, COPY, released=True))
     cells = "\n".join(row["cells_json"] for row in samples.ask(everything, "every_cell", family=family.id)
                       if "canary" in row["cells_json"]).encode()
-    kept_in = values_kept_in(samples, family, made.to, made.rows)
+    kept_in = values_kept_in(samples, family, made)
     found = [kept_in[hit.value] for hit in scan([("copy.pdf", copy), ("cells.txt", cells)], kept_in) if hit.value >= 0]
     missed = [(token, words) for token, words in canaries if not any(token in one.value or one in set(values_in(words)) for one in found)]
     assert missed == []
@@ -112,7 +117,7 @@ def test_the_stepfathers_paper_holds_none_of_200_canaries_and_the_same_scan_of_a
 def test_what_stands_in_a_column_that_nobody_reads_is_kept_in_too(samples: Database, family: Family, worker: Scope) -> None:
     canaries = planted(samples, family)
     made = for_one(samples, worker, family, FORUM, STEPFATHER)
-    kept_in = set(values_kept_in(samples, family, made.to, made.rows))
+    kept_in = set(values_kept_in(samples, family, made))
     in_beat = [value for place, (_, words) in enumerate(canaries) if place % 3 == 2 for value in values_in(words) if value.kind is ValueKind.ADDRESS]
     assert in_beat and set(in_beat) <= kept_in
 
@@ -260,3 +265,23 @@ def test_copy_numbers_are_random_and_no_number_to_the_scan() -> None:
     numbers = {copy_number() for _ in range(1000)}
     assert len(numbers) == 1000
     assert not scan([("a.txt", "\n".join(sorted(numbers)).encode())], ())
+
+
+def test_a_child_who_lives_elsewhere_by_a_row_that_nobody_outside_may_read_is_in_no_paper(database: Database) -> None:
+    made = made_family(1)
+    child, mother = made.history.children[0].label, made.parties[0]
+    refuge = Residence(id="refuge", person=child, kind=Whereabouts.NOT_KNOWN, happened=When.on(date(2020, 6, 1)), sensitivity="protected_address")
+    for history, kept in ((made.history, True), (replace(made.history, residences=(*made.history.residences, refuge)), False)):
+        family = put(database, history)
+        found = for_one(database, database.scope_of(ACTOR), family, FORUM, mother)
+        assert (child in found.to.children) is kept
+        assert (child in found.paper.as_json()) is kept
+
+
+def test_a_row_that_came_into_the_paper_past_every_rule_refuses_it(samples: Database, worker: Scope, family: Family) -> None:
+    made = for_one(samples, worker, family, FORUM, STEPFATHER)
+    slipped = next(one for one in made.verdicts if not one.told and len(one.fact.text.split()) > 12)
+    part = PartForOne(heading="What is recorded", headings=("What",), rows=((slipped.fact.text,),))
+    spoiled = replace(made, paper=replace(made.paper, parts=(*made.paper.parts, part)))
+    content = as_file(spoiled.paper, marks(spoiled.paper, COPY, released=True))
+    assert "Words of a row that is not told" in {hit.kind for hit in checked(samples, family, spoiled, content)}
