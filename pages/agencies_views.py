@@ -14,7 +14,7 @@ now = session.looking()
 ahead = tuple(one.forum_on for one in submissions_of(session.record(), now.scope, now.family) if one.forum_on)
 
 st.title("Agencies’ views")
-view = views_of_agencies(now.history, choose_forum(forums_to_ask_for(now.history, (*ahead, *session.forum().days_from(now.as_at, 1)))))
+view = views_of_agencies(now.history, choose_forum(forums_to_ask_for(now.history, ahead, otherwise=session.forum().days_from(now.as_at, 1))))
 st.write(plain(view.sentence))
 record_table(view.table, key="views")
 download_table(view.table, key="views-file")

@@ -46,8 +46,9 @@ def forum_ref(day: date) -> str:
     return f"CPF {day.isoformat()}"
 
 
-def forums_to_ask_for(history: History, ahead: tuple[date, ...]) -> tuple[Forum, ...]:
+def forums_to_ask_for(history: History, ahead: tuple[date, ...], *, otherwise: tuple[date, ...] = ()) -> tuple[Forum, ...]:
     """The forums whose views can be looked at: those with a decision or a view recorded, and the days in ``ahead``; the latest first.
+    The days ``otherwise`` are offered where none of those lies on or after the date looked at.
 
     A view for a forum that no decision names yet stands under that forum's reference.
     """
@@ -55,7 +56,8 @@ def forums_to_ask_for(history: History, ahead: tuple[date, ...]) -> tuple[Forum,
     days = {forum.happened.end for forum in known.values()}
     for ref in (view.forum_ref for view in history.views):
         known.setdefault(ref.strip().casefold(), Forum(key=ref, ref=ref, happened=_day_in(ref), decisions=()))
-    for day in ahead:
+    coming = [day for day in (*ahead, *(forum.happened.end for forum in known.values())) if day and day >= history.as_at]
+    for day in (*ahead, *(() if coming else otherwise)):
         if day not in days:
             ref = forum_ref(day)
             known.setdefault(ref.casefold(), Forum(key=ref, ref=ref, happened=When.on(day), decisions=()))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dashboard.page_data.agency_views import forum_ref
+from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.submissions import submission, submissions_of
 from dashboard.store import Database
 from data_models.access import Scope
@@ -13,8 +14,12 @@ from data_models.submission import Step, Submission
 
 
 def forum_looked_at(database: Database, scope: Scope, family: Family, history: History) -> tuple[date, str, Submission | None]:
-    """The day of the forum, its reference and the submission it has: that of the newest submission for a day not after the date, else the date."""
-    listed = [one for one in submissions_of(database, scope, family) if one.forum_on and one.as_at <= history.as_at]
+    """The day of the forum, its reference and the submission it has: of the newest submission whose forum has not decided yet, else the date."""
+    decided = {record.forum_on for record in decision_records(database, scope, family).in_force}
+    listed = [
+        one for one in submissions_of(database, scope, family)
+        if one.forum_on and one.as_at <= history.as_at and one.forum_on not in decided
+    ]
     if not listed:
         return history.as_at, forum_ref(history.as_at), None
     newest = submission(database, scope, family, listed[0].id)

@@ -1,0 +1,213 @@
+"""The whole story of Family B in a browser, each part by somebody whose part it is: submission, views with one agency silent, a decision to wait,
+its return by itself, a challenge by the school, the second forum, a Meeting Before Action agreed, the letter, and the census."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.submission_kept import begin
+from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.store import Database
+from tests.browser.conftest import free_port, serving
+from tests.browser.steps import choose, go_to, settled
+from tests.conftest import ACTOR, KEY, copied_record
+from tests.page_data.test_submissions import WORKER, complete
+
+pytestmark = pytest.mark.browser
+
+BEFORE, FORUM, SECOND = date(2021, 5, 28), date(2021, 6, 3), date(2021, 7, 15)
+
+
+@pytest.fixture
+def story(browser: Browser, sample_record: tuple[Path, object], tmp_path: Path) -> Iterator[Page]:
+    """A dashboard in which the worker has answered every finding and written every section: that much typing is tried elsewhere."""
+    copied_record(sample_record[0], tmp_path / "record.duckdb")
+    with Database(tmp_path / "record.duckdb", KEY) as database:
+        family = family_called(database, database.scope_of(ACTOR), "Family B")
+        worker = database.scope_of(WORKER)
+        history = history_of(database, as_the_forum_sees(worker), family, BEFORE)
+        draft = submission(database, worker, family, begin(
+            database, worker, family, as_at=BEFORE, forum_on=FORUM, asked_for="A Meeting Before Action for both children"))
+        complete(database, worker, family, draft, tuple(findings_of(history)), tuple(child.label for child in history.children))
+    with serving(tmp_path, free_port()) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 1600}, accept_downloads=True)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(f"{address}/?family={family.id}&as_at={BEFORE.isoformat()}")
+        expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
+        yield page
+        context.close()
+
+
+def as_part(page: Page, name: str) -> None:
+    choose(page, "Look as", f"^{name}$")
+
+
+def on(page: Page, day: date) -> None:
+    """The same page as known on another day."""
+    page.goto(re.sub(r"as_at=[0-9-]+", f"as_at={day.isoformat()}", page.url))
+    expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
+    settled(page)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).first.click()
+    settled(page)
+
+
+def write(page: Page, label: str, words: str) -> None:
+    field = page.get_by_label(label, exact=True).first
+    field.fill(words)
+    field.press("Tab")
+    settled(page)
+
+
+def filled(page: Page, fields: dict[str, str]) -> None:
+    for label, words in fields.items():
+        write(page, label, words)
+
+
+def submitted(page: Page) -> None:
+    """Sent by the worker, signed off by somebody who wrote none of it, sealed."""
+    as_part(page, "Sample social worker")
+    go_to(page, "Submission")
+    assert page.get_by_role("button", name="Sign it off").count() == 0, "nobody signs off what they wrote"
+    press(page, "Send it to the team manager")
+    expect(page.get_by_text("Sent. It is not written in now")).to_be_visible()
+    as_part(page, "Sample team manager")
+    press(page, "Sign it off")
+    expect(page.get_by_text("Signed off. Nobody writes in it")).to_be_visible()
+    as_part(page, "Sample social worker")
+    press(page, "Submit it to the forum")
+    press(page, "Submit and seal it")
+    expect(page.get_by_text("Submitted to the forum, and sealed.")).to_be_visible(timeout=180_000)
+
+
+def viewed_by_the_school_alone(page: Page) -> None:
+    """Every agency around the family is asked, the school replies, the others are silent."""
+    go_to(page, "Agencies’ views")
+    press(page, "Ask")
+    expect(page.get_by_text("Asked. Each request stands in the record")).to_be_visible()
+    as_part(page, "Sample designated lead, school")
+    page.get_by_text("supports it", exact=True).click()
+    settled(page)
+    write(page, "Reasons", "The same worry every week for two years.")
+    press(page, "Give this view")
+    expect(page.get_by_text("Your agency’s view is kept.")).to_be_visible()
+    expect(page.get_by_text(re.compile("1 agency replied for the forum of 3 June 2021"))).to_be_visible()
+
+
+def deferred(page: Page) -> None:
+    """The decision to wait, not signed before every compulsory part is there."""
+    as_part(page, "Sample forum chair")
+    on(page, FORUM)
+    go_to(page, "Decision")
+    press(page, "Begin the record of a decision")
+    expect(page.get_by_text("Nothing is recorded that the decision waits for.")).to_be_visible()
+    filled(page, {
+        "Reasons for Child B1": "The assessments are awaited.", "Reasons for Child B2": "The same.",
+        "Why it cannot be decided without it": "What the stepfather understands is not known.",
+        "What keeps each child safe meanwhile": "Visits twice a week.", "Returns to the forum on": "15 July 2021",
+        "Who was there, one a line": "Chair\nLawyer\nTeam manager",
+        "Asked whether they see it differently, each person said": "The school sees it differently.",
+    })
+    press(page, "Keep what is written")
+    filled(page, {
+        "What is awaited": "Cognitive assessment", "Owner: the person who sees that it happens": "Team manager", "Starts by": "10 June 2021",
+        "Due": "30 June 2021", "If it is late: what the forum does without it": "The forum decides without it",
+    })
+    press(page, "Keep this")
+    press(page, "Sign this decision")
+    expect(page.get_by_text("Signed. It is a fact of the record from now on.")).to_be_visible()
+    assert page.get_by_role("button", name="Sign this decision").count() == 0
+
+
+def back_by_itself(page: Page) -> None:
+    go_to(page, "Agenda")
+    expect(page.get_by_text(re.compile("its day of return was 15 July 2021"))).to_be_visible()
+
+
+def challenged_by_the_school(page: Page) -> None:
+    """Who must answer has a clock; it goes back to the forum without a new incident."""
+    as_part(page, "Sample designated lead, school")
+    go_to(page, "Challenge")
+    on(page, date(2021, 7, 8))
+    filled(page, {
+        "What is challenged": "The decision of 3 June 2021",
+        "Why: what is wrong with the decision, in your own words": "What we hold was not weighed.", "Remedy sought": "Back to the forum",
+        "What keeps the children safe until it is answered": "Daily sight at school",
+    })
+    choose(page, "Grounds", "The reasoning")
+    page.keyboard.press("Escape")
+    press(page, "Raise this challenge")
+    expect(page.get_by_text(re.compile("must answer by 12 July 2021"))).to_be_visible()
+    as_part(page, "Sample team manager")
+    page.get_by_text("What is done next").click()
+    page.get_by_text("back to the forum", exact=True).click()
+    settled(page)
+    write(page, "Reasons", "It returns on 15 July with the school's papers.")
+    press(page, "Keep")
+    expect(page.get_by_text("Ended: back to the forum.")).to_be_visible()
+
+
+def agreed_by_the_second_forum(page: Page) -> None:
+    as_part(page, "Sample forum chair")
+    go_to(page, "Decision")
+    on(page, SECOND)
+    press(page, "Begin the record of a decision")
+    choose(page, "Decision", "^Pre-proceedings begin")
+    filled(page, {
+        "What the forum was asked to agree": "A Meeting Before Action", "Reasons for Child B1": "The wait has not helped.",
+        "Reasons for Child B2": "The same.", "Letter before proceedings sent by": "20 July 2021", "Meeting held by": "29 July 2021",
+        "Concerns that the letter states": "As in the submission.", "Changes sought, and by when": "Named in the letter.",
+        "Assessments: of whom, what for, by whom, by when": "Cognitive, stepfather.",
+        "Family group decision-making: the offer, or why it is not in the children’s interests": "Offered in the letter.",
+        "Who was there, one a line": "Chair\nLawyer", "Asked whether they see it differently, each person said": "Nobody did.",
+    })
+    press(page, "Keep what is written")
+    press(page, "Sign this decision")
+    expect(page.get_by_role("heading", name=re.compile("15 July 2021: Pre-proceedings begin"))).to_be_visible()
+
+
+def captured_once_for_the_census(page: Page) -> None:
+    as_part(page, "Sample social worker")
+    go_to(page, "Key in")
+    choose(page, "Children", "Child B1")
+    page.keyboard.press("Escape")
+    filled(page, {
+        "Decision to start pre-proceedings (required)": "15 July 2021", "Letter before proceedings sent": "19 July 2021",
+        "First pre-proceedings meeting": "28 July 2021",
+    })
+    press(page, "Keep")
+    expect(page.get_by_text(re.compile("Kept: Pre-proceedings"))).to_be_visible()
+    go_to(page, "Pre-proceedings")
+    on(page, date(2021, 8, 2))
+    press(page, "Census block")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save pre_proceedings.xml").click()
+    block = etree.parse(str(download.value.path())).find(".//PreProceedingsandFGDM")
+    assert block is not None
+    assert [(one.tag, one.text) for one in block] == [
+        ("PPStartDate", "2021-07-15"), ("LBPSentDate", "2021-07-19"), ("InitialPPMeetingDate", "2021-07-28")]
+
+
+def drawn_on_every_page(page: Page) -> None:
+    go_to(page, "Cumulative concern")
+    page.get_by_role("combobox", name=re.compile("Or go to a forum")).click()
+    for day in ("3 June 2021", "15 July 2021"):
+        expect(page.get_by_role("option", name=re.compile(f"Care Planning Forum, {day}")).first).to_be_visible()
+
+
+def test_the_whole_story_of_family_b(story: Page) -> None:
+    for chapter in (
+        submitted, viewed_by_the_school_alone, deferred, back_by_itself, challenged_by_the_school, agreed_by_the_second_forum,
+        captured_once_for_the_census, drawn_on_every_page,
+    ):
+        chapter(story)
