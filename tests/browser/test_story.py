@@ -46,27 +46,34 @@ def story(browser: Browser, sample_record: tuple[Path, object], tmp_path: Path) 
         context.close()
 
 
+def answered(page: Page) -> None:
+    """The page has taken up what was done to it, and answered. It begins to answer only after a moment."""
+    page.wait_for_timeout(400)
+    settled(page)
+
+
 def as_part(page: Page, name: str) -> None:
     choose(page, "Look as", f"^{name}$")
+    answered(page)
 
 
 def on(page: Page, day: date) -> None:
     """The same page as known on another day."""
     page.goto(re.sub(r"as_at=[0-9-]+", f"as_at={day.isoformat()}", page.url))
     expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
-    settled(page)
+    answered(page)
 
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
-    settled(page)
+    answered(page)
 
 
 def write(page: Page, label: str, words: str) -> None:
     field = page.get_by_label(label, exact=True).first
     field.fill(words)
     field.press("Tab")
-    settled(page)
+    answered(page)
 
 
 def filled(page: Page, fields: dict[str, str]) -> None:
@@ -97,7 +104,7 @@ def viewed_by_the_school_alone(page: Page) -> None:
     expect(page.get_by_text("Asked. Each request stands in the record")).to_be_visible()
     as_part(page, "Sample designated lead, school")
     page.get_by_text("supports it", exact=True).click()
-    settled(page)
+    answered(page)
     write(page, "Reasons", "The same worry every week for two years.")
     press(page, "Give this view")
     expect(page.get_by_text("Your agency’s view is kept.")).to_be_visible()
@@ -151,7 +158,7 @@ def challenged_by_the_school(page: Page) -> None:
     as_part(page, "Sample team manager")
     page.get_by_text("What is done next").click()
     page.get_by_text("back to the forum", exact=True).click()
-    settled(page)
+    answered(page)
     write(page, "Reasons", "It returns on 15 July with the school's papers.")
     press(page, "Keep")
     expect(page.get_by_text("Ended: back to the forum.")).to_be_visible()
