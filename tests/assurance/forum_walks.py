@@ -1,0 +1,170 @@
+"""Random walks through the forum's work, through the record itself: people try steps in any order, also stale and foreign ones.
+
+What may follow what, and who may do it, is written here a second time, by hand. A step that the service lets pass and this table does not, or the
+other way round, is a failure; so is a signed decision whose sealed bytes differ afterwards.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+from dashboard.errors import DashboardError
+from dashboard.importers.take_in import new_family
+from dashboard.page_data import challenges as desk
+from dashboard.page_data import decision_kept as kept
+from dashboard.page_data import submission_kept
+from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.submissions import submission
+from dashboard.store import Database
+from data_models.challenge import Ground, Move, Outcome, Route
+from data_models.decision import ConditionState, Option
+from data_models.record import Family
+from data_models.submission import Section, Step
+from tests.assurance import Assured, Progress, quietly
+from tests.conftest import ACTOR, KEY
+
+WORKER, MANAGER, CHAIR, SCHOOL, LAWYER = (
+    "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school", "sample:lawyer")
+PEOPLE = (ACTOR, WORKER, MANAGER, CHAIR, SCHOOL, LAWYER)
+WRITES, SIGNS, DECIDES, ANSWERS = {ACTOR, WORKER, MANAGER}, {ACTOR, MANAGER}, {ACTOR, CHAIR}, {ACTOR, MANAGER, CHAIR}
+FOLLOWS = {
+    "begun": {"sent"}, "sent": {"returned", "signed_off"}, "returned": {"sent"}, "signed_off": {"reopened"}, "reopened": {"sent"},
+}
+"""By hand: the seal has a door of its own, and no other step leads to it."""
+LEGS = 14
+DAY = date(2021, 6, 3)
+
+
+@dataclass
+class Told:
+    """What a walk found. ``passed``: steps that were let pass; ``wrong``: those that this module's table says otherwise of."""
+
+    tried: int = 0
+    passed: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def step(self, what: str, act: Callable[[], object], *, legal: bool) -> bool:
+        done = False
+        with suppress(DashboardError):
+            act()
+            done = True
+        self.tried += 1
+        self.passed += done
+        if done is not legal:
+            self.wrong.append(f"{what}: {'let pass' if done else 'refused'}")
+        return done
+
+
+def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
+    """``count`` walks. Control: with the rule of a second person taken away, the same walks must find it."""
+    told = _walked(count, folder / "as built", seed, progress)
+    with patch.object(submission_kept, "BY_A_SECOND_PERSON", frozenset()):
+        control = _walked(max(6, count // 100), folder / "control", seed, quietly)
+    return Assured(count, tuple(told.wrong[:20]), bool(control.wrong), f"{told.tried:,} steps tried, {told.passed:,} let pass")
+
+
+def _walked(count: int, folder: Path, seed: int, progress: Progress) -> Told:
+    told, chance = Told(), Random(seed)  # noqa: S311 - walks that can be made again
+    with Database(folder / "record.duckdb", KEY) as database:
+        family = new_family(database, ACTOR, "Family X")
+        for number in range(1, count + 1):
+            (_of_submission, _of_decision, _of_challenge)[number % 3](database, family, chance, told)
+            progress(number)
+    return told
+
+
+def _of_submission(database: Database, family: Family, chance: Random, told: Told) -> None:
+    scope = database.scope_of(WORKER)
+    made = submission_kept.begin(database, scope, family, as_at=DAY, forum_on=DAY, asked_for="x")
+    wrote, state, stale = {WORKER}, "begun", submission(database, scope, family, made)
+    for section in (section for section in Section if section.block is None and not section.per_child):
+        submission_kept.write(database, scope, family, stale, section, "x")
+    read = stale
+    for _ in range(LEGS):
+        who, step = chance.choice(PEOPLE), chance.choice(list(Step))
+        now = submission(database, scope, family, made)
+        read = now if chance.random() < 0.8 else stale
+        fresh = len(read.steps) == len(now.steps)
+        second = step in (Step.RETURNED, Step.SIGNED_OFF)
+        legal = (
+            step.value in FOLLOWS.get(state, set()) and fresh and who in (SIGNS if second else WRITES) and not (second and who in wrote)
+        )
+        if told.step(
+            f"submission {state} {step.value} by {who}",
+            lambda who=who, step=step, read=read: submission_kept.take_step(  # type: ignore[misc]
+                database, database.scope_of(who), family, read, step, note="x"),
+            legal=legal,
+        ):
+            state, stale = step.value, now
+            wrote |= {who} if step in (Step.SENT, Step.REOPENED) else set()
+
+
+def _of_decision(database: Database, family: Family, chance: Random, told: Told) -> None:
+    whole = database.scope_of(ACTOR)
+    day = DAY + timedelta(days=chance.randint(0, 2000))
+    made = kept.begin_decision(database, database.scope_of(CHAIR), family, forum_ref=f"CPF {day}", forum_on=day, asked_for="x")
+    option, signed, sealed = chance.choice([one for one in Option if not one.waits]), False, ""
+    written = kept.Written(
+        asked_for="x", option=option, reasons={}, attended=["Chair"], difference="None.",
+        parts={part.name: (day + timedelta(days=30)).isoformat() if part.day else "x" for part in option.parts})
+    ready = False
+    for _ in range(LEGS // 2):
+        who = chance.choice(PEOPLE)
+        record, scope = decision_records(database, whole, family).of(made), database.scope_of(who)
+        act = chance.choice(("write", "sign", "condition", "correct"))
+        if act == "write":
+            done = told.step(f"decision written by {who}, signed {signed}", lambda r=record, s=scope: kept.write_decision(  # type: ignore[misc]
+                database, s, family, r, written), legal=who in DECIDES and not signed)
+            ready = ready or done
+        elif act == "sign":
+            signed = told.step(f"decision signed by {who}, ready {ready}", lambda r=record, s=scope: kept.sign(  # type: ignore[misc]
+                database, s, family, r, children=()), legal=who in DECIDES and not signed and ready) or signed
+        elif act == "condition":
+            told.step(f"condition moved by {who}", lambda r=record, s=scope: kept.move_condition(  # type: ignore[misc]
+                database, s, family, r, r.conditions[0] if r.conditions else _no_condition(), ConditionState.MET, note=""), legal=False)
+        else:
+            told.step(f"correction begun by {who}, signed {signed}", lambda r=record, s=scope: kept.begin_decision(  # type: ignore[misc]
+                database, s, family, forum_ref=r.forum_ref, forum_on=day, asked_for="x", corrects=r, why="x"),
+                legal=signed and who in DECIDES and who != record.recorded_by)
+        seals = [row["source_json"] for row in database.ask(whole, "decision_seals", family=family.id) if row["decision_id"] == made]
+        if sealed and seals != [sealed]:
+            told.wrong.append("a sealed decision changed")
+        sealed = seals[0] if seals else ""
+
+
+def _no_condition() -> None:
+    raise DashboardError("There is no condition to move.")
+
+
+def _of_challenge(database: Database, family: Family, chance: Random, told: Told) -> None:
+    school, on = database.scope_of(SCHOOL), DAY
+    made = desk.raise_challenge(
+        database, school, family, Route.PROFESSIONAL_DIFFERENCE, against="x", decided_on=DAY, grounds=[Ground.DELAY], why="x", remedy="x",
+        meanwhile="x", raised_on=on)
+    move, stage, due, stale = "raised", 0, None, None
+    for _ in range(LEGS):
+        who, wanted = chance.choice(PEOPLE), chance.choice(list(Move))
+        on += timedelta(days=chance.choice((0, 1, 4)))
+        now = next(one.now for one in desk.challenges_of(database, database.scope_of(ACTOR), family) if one.now.id == made)
+        due = now.due
+        read = stale if stale is not None and chance.random() < 0.15 else now
+        ended = move in ("settled", "back_to_forum", "withdrawn")
+        late = due is not None and due < on
+        may = not ended and {
+            "answered": move in ("raised", "escalated"), "settled": move == "answered", "withdrawn": True, "back_to_forum": True,
+            "escalated": stage < 2 and (move == "answered" or late), "raised": False,
+        }[wanted.value]
+        theirs = who in ((ACTOR, SCHOOL) if wanted.of_the_challenger else ANSWERS)
+        own = wanted is Move.ANSWERED and who == now.recorded_by
+        legal = may and theirs and not own and read.version == now.version
+        if told.step(
+            f"challenge {move} {wanted.value} by {who}",
+            lambda who=who, wanted=wanted, read=read, on=on: desk.move_challenge(  # type: ignore[misc]
+                database, database.scope_of(who), family, read, wanted, said="x", on=on, outcome=Outcome.PARTLY),
+            legal=legal,
+        ):
+            move, stage, stale = wanted.value, stage + (wanted is Move.ESCALATED), now
