@@ -41,7 +41,10 @@ def argument_table(reading: Reading, found: Sequence[Finding]) -> TableView:
         _harm(reading, found, held), _likelihood(reading, found, held), _care(reading, held), _plans(reading, found), _alternatives(reading, found),
     )
     return TableView("The argument, limb by limb", HEADINGS, tuple(
-        TableRow((name, *(cell.words for cell in cells)), cell_opens=("", *(cell.ids for cell in cells))) for name, cells in limbs
+        TableRow(
+            (name, *(cell.words for cell in cells)), cell_opens=("", *(cell.ids for cell in cells)),
+            cell_apart=("", *(cell.ids_apart for cell in cells)),
+        ) for name, cells in limbs
     ))
 
 
@@ -83,7 +86,7 @@ def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
     given = tuple(entry for entry in naming if of_care(entry))
     rule = "rows of care given that name a parent or carer"
     cell = evidence_cell(given, rule)
-    left = f" Left out: {counted(len(naming) - len(given), 'other row')} that name one." if len(naming) > len(given) else ""
+    left = f" Left out: {_others(len(naming) - len(given))}." if len(naming) > len(given) else ""
     during = tuple(
         incident for incident in held
         if any(of_care(entry) and not carers.isdisjoint(entry.people) for entry in incident.concern_entries)
@@ -92,8 +95,12 @@ def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
         Cell(f"{cell.words}{left} That a row names somebody does not say that it was their doing.", cell.facts),
         contrary_cell(reading, given, (), rule),
         waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
-        meanwhile(reading, during, "of care given, naming a parent or carer"),
+        meanwhile(reading, during, "about the care given by a parent or carer named in it"),
     )
+
+
+def _others(number: int) -> str:
+    return f"{counted(number, 'other row')} naming one, coded to no care given"
 
 
 def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:

@@ -16,8 +16,15 @@ from data_models.record import EvidenceStatus, Fact
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """``apart``: those of the facts that the words tell apart as not relied on, and that are opened apart."""
+
     words: str
     facts: tuple[Fact, ...] = ()
+    apart: tuple[Fact, ...] = ()
+
+    @property
+    def ids_apart(self) -> str:
+        return " ".join(dict.fromkeys(fact.id for fact in self.apart))
 
     @property
     def ids(self) -> str:

@@ -48,7 +48,7 @@ _VISIT = {
 """A visit at which a child was seen is in none of these: it is no evidence that nobody answered."""
 _LATE = _Kind("meeting at the start or end of a timescale not met", "meetings at the start or end of a timescale not met")
 _THREAT = _Kind("row of a threat or undertaking without the answer due", "rows of threats or undertakings without the answer due")
-_MISSED = _Kind("meeting a carer did not come to", "meetings a carer did not come to")
+_MISSED = _Kind("row of a carer not at a meeting", "rows of carers not at meetings")
 _KEPT_NOT = _Kind("row of an appointment not kept or no access", "rows of appointments not kept or no access")
 _REFUSED = _Kind("refusal", "refusals")
 _UNREVIEWED = _Kind("action with no review", "actions with no review")
@@ -110,14 +110,15 @@ def _refusals(reading: Reading) -> tuple[Entry, ...]:
 
 
 def _evidence(placed: Sequence[tuple[Party, _Kind, Fact]], own: Sequence[Finding]) -> Cell:
-    missed = [finding.subject for finding in own if finding.kind.code == "timescale-missed"]
+    missed = [finding for finding in own if finding.kind.code == "timescale-missed"]
     said, rows = [], []
     for party, words in WHOSE.items():
         theirs = [(kind, fact) for whose_, kind, fact in placed if whose_ is party]
         kinds = Counter(kind for kind, _ in theirs)
         parts = [counted(number, kind.one, kind.many) for kind, number in kinds.items()]
-        if party is Party.SERVICE and missed:
-            parts.append(f"timescales not recorded as met: {listed(missed)}")
+        # A timescale between whose ends the family did not keep a visit is attributed to nobody by its finding, nor here.
+        if late := [finding.subject for finding in missed if (finding.attributed or Party.NOT_RECORDED) is party]:
+            parts.append(f"timescales not recorded as met: {listed(late)}")
         if parts:
             said.append(f"{words}: {'; '.join(parts)}.")
         rows += [fact for _, fact in theirs]

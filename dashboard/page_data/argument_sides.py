@@ -53,7 +53,7 @@ def relied_cell(evidence: Sequence[Fact], rule: str) -> Cell:
     if not aside:
         return in_turn(("", relied), rule=rule)
     said = f"Recorded and not relied on here: {counted(len(aside), 'row')} reported, disputed or not taken further. {by_who_saw(aside)}"
-    return Cell(f"{told(relied, f'{rule}, in rows that may be relied on')} {said}", (*relied, *aside))
+    return Cell(f"{told(relied, f'{rule}, in rows that may be relied on')} {said}", (*relied, *aside), aside)
 
 
 def contrary_cell(reading: Reading, evidence: Sequence[Fact], own: Iterable[Finding], rule: str) -> Cell:
