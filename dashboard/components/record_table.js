@@ -53,9 +53,12 @@ export default function (component) {
       if (index === data.rowHeading) cell.scope = "row";
       if (text.length > 60) cell.className = "text";
       cell.textContent = text;
-      if (row.cellOpens[index]) {
-        cell.append(document.createElement("br"), opener("Rows", `Open the rows of: ${row.cells[0]}, ${data.headings[index]}`, row.cellOpens[index]));
-      }
+      const [rests, apart] = row.cellOpens[index] || ["", ""];
+      const which = `${row.cells[0]}, ${data.headings[index]}`;
+      if (rests || apart) cell.append(document.createElement("br"));
+      if (rests) cell.append(opener("Rows", `Open the rows of: ${which}`, rests));
+      if (rests && apart) cell.append(" ");
+      if (apart) cell.append(opener("Rows not relied on", `Open the rows not relied on of: ${which}`, apart));
       line.append(cell);
     });
     if (opening) {

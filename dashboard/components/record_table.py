@@ -32,7 +32,7 @@ def record_table(table: TableView, *, key: str) -> None:
             "caption": table.caption,
             "headings": list(table.headings),
             "rowHeading": -1 if table.row_heading is None else table.row_heading,
-            "rows": [{"cells": list(row.cells), "opens": row.opens, "cellOpens": list(row.cell_opens)} for row in table.rows],
+            "rows": [{"cells": list(row.cells), "opens": row.opens, "cellOpens": row.openings} for row in table.rows],
         },
         on_opened_change=lambda: None,
     )

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
-from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, meanwhile, told, waited
+from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, in_turn, meanwhile, waited
+from dashboard.page_data.argument_plans import response, undone_in_words
+from dashboard.page_data.argument_sides import CARE_GIVEN, contrary_cell, evidence_cell, limb_sides, of_care, protective_rows
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
@@ -13,20 +15,21 @@ from data_models.finding import Finding
 from data_models.forum import RequestResult
 from data_models.incidents import Incident
 from data_models.plan import ActionReview, Plan
-from data_models.record import Entry, Fact, Nature
+from data_models.record import Fact
 
 HEADINGS = ("Limb", "Evidence, by who saw it", "Contrary evidence, by the same rule", "What is outstanding", "What the wait has held")
 HARM = ("corroboration", "co-occurrence", "no-charge-not-assessed")
 LIKELIHOOD = ("recurrence", "reopened")
-PLAN = (
-    "plan-ended-unachieved", "action-carried-forward", "not-attended", "no-unannounced-visit", "threat-unanswered", "timescale-missed",
-)
 """Which findings speak to which limb. Whether a limb is made out is for people: nothing here adds up or ranks."""
 METHOD = (
     "Evidence stands by who saw it, as the record says: found by a court or seen first-hand (an agency’s own structured record counts as that), a "
-    "professional’s opinion, reported, disputed. The row quoted is the latest of the firmest kind, never a chosen one. Contrary evidence is looked "
-    "for by the same rule; a row stands once in a limb, and a row of concern is no contrary evidence unless it was denied, disputed or not taken "
-    "further. That something happened during a wait does not say that "
+    "professional’s opinion, reported, disputed; a number beside an agency is its rows. The row quoted is the latest of the firmest kind, never a "
+    "chosen one. For the likelihood of its going on only rows found, seen first-hand or of a professional’s opinion are evidence, and no allegation "
+    "that no court found: what is reported, disputed or not taken further is told after them and never added (Re J [2013] UKSC 9). Care given: rows "
+    f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Under any other theme a named carer may "
+    "only be the one harmed or ill, and the row is left out here. Response to plans: whose doing it was is as the record says, and a visit at which "
+    "a child was seen is no evidence of it. Contrary evidence: every protective row that names a child, a carer or nobody, and what denies, takes "
+    "back, disputes or closes what stands opposite. A row stands once in a limb. That something happened during a wait does not say that "
     "waiting caused it."
 )
 
@@ -38,7 +41,10 @@ def argument_table(reading: Reading, found: Sequence[Finding]) -> TableView:
         _harm(reading, found, held), _likelihood(reading, found, held), _care(reading, held), _plans(reading, found), _alternatives(reading, found),
     )
     return TableView("The argument, limb by limb", HEADINGS, tuple(
-        TableRow((name, *(cell.words for cell in cells)), cell_opens=("", *(cell.ids for cell in cells))) for name, cells in limbs
+        TableRow(
+            (name, *(cell.words for cell in cells)), cell_opens=("", *(cell.ids for cell in cells)),
+            cell_apart=("", *(cell.ids_apart for cell in cells)),
+        ) for name, cells in limbs
     ))
 
 
@@ -57,7 +63,7 @@ def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]
         (*unanswered, *evidence_of(not_asked)),
     )
     return "Harm", (
-        *_sides(found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
+        *limb_sides(reading, found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
         meanwhile(reading, held, "of concern"),
     )
 
@@ -69,25 +75,32 @@ def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident
         if any(theme.value in recurring for entry in incident.concern_entries for theme in entry.themes)
     )
     return "Likelihood of its going on", (
-        *_sides(found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern"),
+        *limb_sides(reading, found, LIKELIHOOD, "a theme that came back, or a closure followed by a new concern", relied=True),
         waited(reading, "an assessment of risk", lambda kind, _: "risk" in kind), meanwhile(reading, again, "of a theme that had come back before"),
     )
 
 
 def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
-    carers = {person.label for person in reading.history.people if person.role.is_carer}
-    naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if carers & set(entry.people))
-    repeated = {echo.id for echo in reading.echoes}
-    other = tuple(
-        entry for entry in reading.history.entries if entry.id not in repeated and carers & set(entry.people) and _points_away(entry)
+    carers = reading.carer_labels
+    naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if not carers.isdisjoint(entry.people))
+    given = tuple(entry for entry in naming if of_care(entry))
+    rule = "rows of care given that name a parent or carer"
+    cell = evidence_cell(given, rule)
+    left = f" Left out: {_others(len(naming) - len(given))}." if len(naming) > len(given) else ""
+    during = tuple(
+        incident for incident in held
+        if any(of_care(entry) and not carers.isdisjoint(entry.people) for entry in incident.concern_entries)
     )
-    rule = "rows that name a parent or carer"
-    during = tuple(incident for incident in held if any(carers & set(entry.people) for entry in incident.entries))
     return "Attributable to the care given", (
-        Cell(f"{told(naming, rule)} That a row names somebody does not say that it was their doing.", naming), Cell(told(other, rule), other),
+        Cell(f"{cell.words}{left} That a row names somebody does not say that it was their doing.", cell.facts),
+        contrary_cell(reading, given, (), rule),
         waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
-        meanwhile(reading, during, "naming a parent or carer"),
+        meanwhile(reading, during, "about the care given by a parent or carer named in it"),
     )
+
+
+def _others(number: int) -> str:
+    return f"{counted(number, 'other row')} naming one, coded to no care given"
 
 
 def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
@@ -95,14 +108,15 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
     undone = tuple(record for plan in running for record in actions_of(reading, plan, by=reading.as_at) if not record.achieved)
     facts: tuple[Fact, ...] = tuple(record.action for record in undone)
     outstanding = Cell(
-        f"{counted(len(undone), 'action')} of {counted(len(running), 'running plan')} not recorded as done." if running
+        f"{counted(len(undone), 'action')} of {counted(len(running), 'running plan')} not recorded as done"
+        f"{f': {undone_in_words(undone)}' if undone else ''}." if running
         else "No running plan is recorded on this date.", facts,
     )
     during = tuple(incident for plan in running for incident in _inside(reading, plan))
     once = tuple({incident.id: incident for incident in during}.values())
     since = min((plan.happened.start for plan in running if plan.happened.start), default=None)
     return "Response to plans", (
-        *_sides(found, PLAN, "plans and actions not evidenced, appointments and visits not kept, timescales not recorded as met"), outstanding,
+        *response(reading, found), outstanding,
         Cell(
             f"{counted(len(once), 'incident')} of concern since the earliest running plan began, {day_in_words(since)}." if since
             else "No running plan is recorded, so nothing is counted.", entries_of(once),
@@ -116,12 +130,12 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
     done = tuple(review for review in _latest_reviews(reading) if not review.action_status.undone)
     reopened = [finding for finding in found if finding.kind.code == "reopened"]
     declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
+    words = f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done \
+        else "None: no action is last recorded as done, partly done or replaced."
+    protective = protective_rows(reading)
     return "Alternatives tried", (
         Cell(_tried(plans) + ("" if pre else " No pre-proceedings period is recorded."), tried),
-        Cell(
-            f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done
-            else "None: no action is last recorded as done, partly done or replaced.", done,
-        ),
+        Cell(f"{words} {in_turn(('Protective.', protective), rule='').words}" if protective else words, each_once(done, protective)),
         Cell(
             f"{counted(len(declined), 'assessment')} declined: {listed(f'{row.kind} of {row.about}' for row in declined)}." if declined
             else "No assessment is recorded as declined.", declined,
@@ -131,23 +145,6 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
             evidence_of(reopened),
         ),
     )
-
-
-def _sides(found: Sequence[Finding], codes: tuple[str, ...], rule: str) -> tuple[Cell, Cell]:
-    """A row of concern that stands beside a finding only because it bears on it, or is evidence of this limb, is not contrary to the limb."""
-    own = [finding for finding in found if finding.kind.code in codes]
-    evidence = evidence_of(own)
-    held = {fact.id for fact in evidence}
-    contrary = tuple(fact for fact in each_once(*(finding.contrary for finding in own)) if fact.id not in held and not _only_concern(fact))
-    return Cell(told(evidence, rule), evidence), Cell(told(contrary, f"the other side of {rule}"), contrary)
-
-
-def _only_concern(fact: Fact) -> bool:
-    return isinstance(fact, Entry) and fact.nature is Nature.CONCERN and not fact.speaks_against
-
-
-def _points_away(entry: Entry) -> bool:
-    return entry.nature is Nature.PROTECTIVE or (entry.speaks_against and entry.nature is not Nature.CONCERN)
 
 
 def _inside(reading: Reading, plan: Plan) -> tuple[Incident, ...]:

@@ -1,11 +1,13 @@
 """The cells of an argument table: rows told by who saw them, what is waited for, and what happened during the wait. Each opens its rows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.assessment_outstanding import incidents_meanwhile
 from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.page_data.frame import capital
 from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.incidents import Incident
@@ -14,8 +16,15 @@ from data_models.record import EvidenceStatus, Fact
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """``apart``: those of the facts that the words tell apart as not relied on, and that are opened apart."""
+
     words: str
     facts: tuple[Fact, ...] = ()
+    apart: tuple[Fact, ...] = ()
+
+    @property
+    def ids_apart(self) -> str:
+        return " ".join(dict.fromkeys(fact.id for fact in self.apart))
 
     @property
     def ids(self) -> str:
@@ -23,27 +32,40 @@ class Cell:
 
 
 _RUNGS = (
-    ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)), ("opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
+    ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)),
+    ("a professional’s opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
     ("reported or unverified", (EvidenceStatus.REPORTED, EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED)),
     ("disputed", (EvidenceStatus.DISPUTED,)), ("who saw it not recorded", (EvidenceStatus.NOT_RECORDED,)),
 )
 LONGEST = 110
 
 
+def by_who_saw(facts: Iterable[Fact]) -> str:
+    """"Found or first-hand: Police 3, School. Reported or unverified: Police.": whose word it is, an agency’s rows numbered beside it."""
+    rows, said = tuple(facts), []
+    for name, statuses in _RUNGS:
+        by_agency = Counter(fact.agency.label for fact in rows if fact.status in statuses)
+        if by_agency:
+            said.append(f"{capital(name)}: {', '.join(f'{agency} {rows}' if rows > 1 else agency for agency, rows in by_agency.items())}.")
+    return " ".join(said)
+
+
 def told(facts: Sequence[Fact], rule: str) -> str:
-    """How many rows, by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
+    """Rows by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
     if not facts:
         return f"None found: the record was searched for {rule}."
-    counts = [(name, [fact for fact in facts if fact.status in statuses]) for name, statuses in _RUNGS]
-    firmest = next(own for _, own in counts if own)
+    firmest = next(own for _, statuses in _RUNGS if (own := [fact for fact in facts if fact.status in statuses]))
     dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
     latest = dated[-1] if dated else firmest[-1]
-    each = ", ".join(f"{len(own)} {name}" for name, own in counts if own)
-    agencies = len({fact.agency for fact in facts})
-    return (
-        f"{counted(len(facts), 'row')} from {counted(agencies, 'agency', 'agencies')}: {each}. Latest of the firmest: "
-        f"{latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
-    )
+    return f"{by_who_saw(facts)} Latest of the firmest: {latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
+
+
+def in_turn(*parts: tuple[str, Sequence[Fact]], rule: str) -> Cell:
+    """One cell of several kinds of row, each under its own words (empty: none) and never added up; the first says what was looked for."""
+    kept = [(opening, rows) for opening, rows in parts if rows]
+    if not kept:
+        return Cell(told((), rule))
+    return Cell(" ".join(f"{opening} {told(rows, rule)}".strip() for opening, rows in kept), each_once(*(rows for _, rows in kept)))
 
 
 def _short(text: str) -> str:

@@ -18,12 +18,23 @@ SHAPES = {
 class TableRow:
     """Cells as text. ``opens``: ids (joined by spaces) of the facts that the row opens, "" where it opens none.
 
-    ``cell_opens``: the same for each cell, where the cells of a row rest on different facts; empty where none does.
+    ``cell_opens``: the same for each cell, where the cells of a row rest on different facts; empty where none does. ``cell_apart``: those
+    of them that the cell tells apart, under words of their own, and that are opened apart; empty where no cell does.
     """
 
     cells: tuple[str, ...]
     opens: str = ""
     cell_opens: tuple[str, ...] = ()
+    cell_apart: tuple[str, ...] = ()
+
+    @property
+    def openings(self) -> list[tuple[str, str]]:
+        """For each cell the ids it rests on, and the ids told apart; no row is in both."""
+        apart = self.cell_apart or ("",) * len(self.cell_opens)
+        return [
+            (" ".join(one for one in opens.split() if one not in set(other.split())), other)
+            for opens, other in zip(self.cell_opens, apart, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

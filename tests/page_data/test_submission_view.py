@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.errors import AccessRefused
 from dashboard.findings.reading import Reading
+from dashboard.page_data.argument_cells import by_who_saw
 from dashboard.page_data.row_search import MOST, Search, agencies_of, rows_found, rows_to_choose
 from dashboard.page_data.submission_argument import NO_CONTRARY, block_argument
 from dashboard.page_data.submission_drafts import drafts_of, keep_typed
@@ -45,7 +46,9 @@ def test_the_argument_of_a_block_is_made_of_what_stands_in_it_and_of_nothing_els
     take_all_in(samples, worker, family, submission(samples, worker, family, draft.id), [finding for finding in own if finding is not alone])
     said, opens = cells()
     assert opens[2] and not set(opens[1].split()) & set(opens[2].split()), "a row stands once"
-    assert said[1].split(" rows")[0] == str(len(set(opens[1].split()))) and said[2].split(" row")[0] == str(len(set(opens[2].split())))
+    facts = {fact.id: fact for fact in history.facts()}
+    for words, ids in zip(said[1:3], opens[1:3], strict=True):
+        assert words.startswith(by_who_saw([facts[one] for one in ids.split()])), "each side is told by who saw it, never as a tally"
 
 
 def test_a_row_of_ones_own_words_can_be_the_other_side(
