@@ -10,6 +10,8 @@ from hashlib import sha256
 from itertools import pairwise
 
 SHORTEST_CODE = 5
+IN_ANSWER = "What is recorded in answer"
+"""The heading of the column beside a concern of the letter: it stands at the same width and size as the concern."""
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, so that a code read aloud in a meeting is not another one."""
 

@@ -13,6 +13,7 @@ from data_models.themes import SPEAKS_AGAINST, Marker
 from data_models.threshold_evidence import Entering
 
 NO_PATH = "It is hearsay, and no first-hand row of the same incident leads to somebody who was there."
+WHICH_CHILD = "It may mean a child of the family and does not say which: ask which, and who can say so."
 NO_CHILD = "It names none of the children: say for whom it matters."
 ENDED = frozenset({PoliceOutcome.NO_FURTHER_ACTION, PoliceOutcome.NOT_PURSUED, PoliceOutcome.ACQUITTED})
 """Police outcomes that stand as an answer to an allegation. None of them says that it did not happen."""
@@ -21,11 +22,12 @@ _BECAME = {
     Marker.NO_FURTHER_ACTION: "not taken further",
 }
 _TOGETHER = re.compile(
-    r"\b(?:the|these|both|all|her|his|their|our|two|three|four|younger|youngest|older)\s+(?:of\s+the\s+)?(?:(?:two|three|four|five|younger|youngest|"
-    r"little|small|other)\s+)*(?:(?:children|siblings|kids|boys|girls|twins|brothers|sisters)\b"
-    r"(?!['’]s?\s+(?:social|services?|centre|home|act|society|hospital|guardian|team|department|commissioner|hearing))|(?:two|three|ones)\b(?!\s+\w*"
-    r"(?:days|weeks|months|years|times|visits|calls|officers|men|women)))", re.IGNORECASE)
+    r"(?<!\bother )(?<!neighbour's )(?<!neighbour’s )\bchildren\b(?!['’]?s?['’]?\s+(?:social|services?|centre|home|act|society|hospital|guardian|"
+    r"team|department|commissioner|hearing|in\s+need\s+(?:team|service)))|"
+    r"\b(?:the|these|both|all|her|his|their|two|three)\s+(?:(?:two|three|four|younger|youngest|little|small)\s+)*"
+    r"(?:siblings|kids|boys|girls|twins)\b|\b(?:younger|youngest|little)\s+(?:two|three|ones)\b", re.IGNORECASE)
 """Words that mean the children of a family together: "the children", "both boys", "the younger two"; never the name of a service."""
+_ONE = re.compile(r"\b(?:daughter|son|baby|eldest|youngest|sister|brother|sibling|child)(?:['’]s)?\b(?!\s+(?:protection|in\s+need))", re.IGNORECASE)
 
 
 def became_of(fact: Fact) -> str:
@@ -56,3 +58,12 @@ def named_in(fact: Fact, labels: Iterable[str]) -> tuple[str, ...]:
 def means_all(fact: Fact) -> bool:
     """Whether the words of a row mean the children together, without saying which."""
     return _TOGETHER.search(fact.text) is not None
+
+
+def no_child_in(fact: Fact, young: Iterable[str]) -> str:
+    """That a row names no child, or does not say which; "" where it names one of ``young`` as anybody it is about, or as who told it."""
+    labels = tuple(young)
+    told_by = fact.reported_by.strip() if isinstance(fact, Entry) else ""
+    if named_in(fact, labels) or told_by in labels or means_all(fact):
+        return ""
+    return WHICH_CHILD if _ONE.search(fact.text) else NO_CHILD

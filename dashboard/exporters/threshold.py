@@ -29,8 +29,8 @@ def threshold_skeleton(source: PapersSource) -> bytes:
     paper.head("What is asked, and why")
     paper.say(ASKED, blanks=True)
     paper.head("What points the other way")
-    paper.say("What is adverse to the case has to be disclosed. Under each head stands the rule by which its rows were looked for: what the rule does "
-              "not find, people have to.", "Note")
+    paper.say("What is adverse to the case has to be disclosed. Under each head stands the rule by which its rows were looked for: what the rule "
+              "does not find, people have to.", "Note")
     other_way = [table for table in source.threshold if table.title.startswith(OTHER_WAY)]
     _tables(paper, other_way)
     if not other_way:

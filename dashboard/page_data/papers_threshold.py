@@ -16,13 +16,14 @@ from data_models.papers import PaperTable, words_of_the_record
 from data_models.people import FamilyRole
 from data_models.record import Entry, Fact, Nature
 from data_models.submission import Submission
-from data_models.threshold_bars import NO_CHILD, bars, became_of, means_all, named_in
+from data_models.threshold_bars import bars, became_of, means_all, named_in, no_child_in
 from data_models.threshold_evidence import Entering
 
 HEADINGS = ("Fact", "How it is evidenced", "Harm to the child", "Limb of section 31(2)")
 ASIDE_HEADINGS = ("Row", "What it says", "Why it may not enter")
 HARM = "[[What it did, or is likely to do]]"
 LIMB = "[[Suffering, or likely to suffer; care, or beyond control]]"
+TOLD_BY_ONE = "A child told it, and it does not say what happened to a child: say for whom it matters."
 TOGETHER = "[[It names the children together: say which of them, and who can say so]]"
 OF_A_SIBLING = (
     "What happened to another child is here as a fact to be proved: that it may have happened is no ground for what is likely to happen to these."
@@ -84,8 +85,8 @@ def _for_whom(one: Entering, children: Sequence[str], siblings: Sequence[str]) -
 
 
 def _why_aside(one: Entering, young: Sequence[str]) -> tuple[str, ...]:
-    named = named_in(one.fact, young) or means_all(one.fact)
-    return (*bars(one), *(() if named else (NO_CHILD,)))
+    reasons = (*bars(one), *filter(None, (no_child_in(one.fact, young),)))
+    return reasons or (TOLD_BY_ONE,)
 
 
 def _line(one: Entering, whose: str, codes: Mapping[str, str]) -> tuple[str, ...]:

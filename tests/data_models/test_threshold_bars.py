@@ -6,7 +6,7 @@ from data_models.assessment import Allegation, PoliceOutcome
 from data_models.incidents import Incident
 from data_models.record import EvidenceStatus
 from data_models.themes import Marker, Theme
-from data_models.threshold_bars import NO_PATH, bars, became_of, means_all, named_in
+from data_models.threshold_bars import NO_CHILD, NO_PATH, WHICH_CHILD, bars, became_of, means_all, named_in, no_child_in
 from data_models.threshold_evidence import entering
 from tests.findings.building import entry
 
@@ -44,6 +44,7 @@ def test_a_police_outcome_that_ended_it_is_said(outcome: PoliceOutcome, said: st
     ("Shouted at the children in the street", True), ("Left the younger two alone", True), ("Both boys were cold", True),
     ("Her children had no lunch", True), ("Child X1 was cold", False), ("Told children’s social care", False),
     ("Rang the children's services team", False), ("Left home for two days", False), ("The two officers left", False), ("Drunk in the street", False),
+    ("Shouting heard. Children upstairs.", True), ("Hit by other children at school", False),
 ])
 def test_words_that_mean_the_children_together(words: str, together: bool) -> None:
     assert means_all(entry(text=words)) is together
@@ -52,3 +53,12 @@ def test_words_that_mean_the_children_together(words: str, together: bool) -> No
 def test_an_older_sibling_is_named_by_its_label_in_people_or_words_and_no_longer_label_is() -> None:
     row = entry(people=["Sibling X2"], text="Sibling X11 told a teacher")
     assert named_in(row, ["Sibling X1", "Sibling X2", "Sibling X11"]) == ("Sibling X2", "Sibling X11")
+
+
+def test_that_no_child_is_named_is_said_only_where_none_is() -> None:
+    young = ["Child X1", "Sibling X"]
+    assert no_child_in(entry(text="Drunk in the street"), young) == NO_CHILD
+    assert no_child_in(entry(text="Said her daughter’s lies had done it"), young) == WHICH_CHILD
+    assert no_child_in(entry(text="Rang again: fights at home", reported_by="Sibling X"), young) == ""
+    assert no_child_in(entry(text="Blamed for every quarrel", people=["Sibling X"]), young) == ""
+    assert no_child_in(entry(text="Children upstairs"), young) == ""
