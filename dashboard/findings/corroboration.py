@@ -75,7 +75,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
         if len({reading.observer(entry) for entry in incident.concern_entries_on(theme)}) > 1
     )
     if shared:
-        text += f" {counted(shared, 'incident was', 'incidents were')} reported by more than one of them."
+        text += f" {counted(shared, 'incident stands', 'incidents stand')} in rows of more than one of them."
     if echoes:
         text += (
             " 1 further entry repeats what another said and is not counted." if echoes == 1

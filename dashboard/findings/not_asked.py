@@ -64,6 +64,9 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
         f"Entries that name {adult.label} record {listed(theme.label.lower() for theme in behind)}. No request for information about "
         f"{adult.label} is recorded to: {_agencies(not_asked)}."
     )
+    others = {person.label for person in reading.history.adults} - {adult.label}
+    if any(others & set(entry.people) for entry in because):
+        text += " Some of these entries name another adult too, and may be about that person."
     if maybe or unnamed:
         text += f" These may be such a request under another name: {listed(_asked(request) for request in (*maybe, *unnamed))}."
     if given:

@@ -14,14 +14,16 @@ from dashboard.findings.reading import (
 )
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, median_gap
-from data_models.record import EvidenceStatus
-from data_models.themes import Theme
+from data_models.record import Entry, EvidenceStatus
+from data_models.themes import Marker, Theme
+
+_TELLS = frozenset({Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT})
 
 KIND = Kind(
     code="recurrence",
     title="A concern that keeps coming back",
     block=Block.CUMULATIVE,
-    authority="Review §4.35–4.38; Re T [2004] EWCA Civ 558",
+    authority="Review §4.35–4.38; Re T [2004] EWCA Civ 558, beside Re J [2013] UKSC 9: suspicions are not added up",
     method=f"Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
     f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
     "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
@@ -53,7 +55,9 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
             *((f"{counted(undated, 'incident')} of {theme.label.lower()} undated and outside every count of time.",) if undated else ()),
             *((f"{counted(loose, 'incident')} dated only to a period, counted from its last day: the days and episodes beside "
                f"{'it' if loose == 1 else 'them'} are not exact.",) if loose else ()),
-            *(("No protective entry on this theme is recorded.",) if not contrary else ()),
+            *(("No entry is coded as protective on this theme, denied or not taken further; a row’s own outcome stands with the row.",)
+              if not contrary else ()),
+            *_dated_by_the_telling(evidence),
             *reading.no_direction_notes(theme),
             *reading.notes(evidence),
         ),
@@ -88,6 +92,14 @@ def _seen_first_hand(theme: Theme, incident: Incident) -> bool:
 
 def _disputed(theme: Theme, incident: Incident) -> bool:
     return any(entry.evidence_status is EvidenceStatus.DISPUTED and theme in entry.themes for entry in incident.entries)
+
+
+def _dated_by_the_telling(evidence: Sequence[Entry]) -> tuple[str, ...]:
+    told = sum(1 for entry in evidence if not _TELLS.isdisjoint(entry.markers))
+    if not told:
+        return ()
+    rows = "1 of these rows reports" if told == 1 else f"{told} of these rows report"
+    return (f"{rows} what somebody said, dated by the day it was said: when it is said to have happened may lie earlier.",)
 
 
 def _straddling_the_year(reading: Reading, episodes: Sequence[Episode]) -> int:

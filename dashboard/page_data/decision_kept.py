@@ -136,8 +136,8 @@ def sign(
 ) -> None:
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
-    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every sentence of what is missing; AccessRefused where the
-    caller may not decide.
+    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
+    sentence of what is missing; AccessRefused where the caller may not decide.
     """
     _refuse_signed(draft)
     database.require(scope.actor, Power.DECIDE, family.id)

@@ -1,24 +1,22 @@
-"""The chronology of a paper: what happened, once each, with every row that tells of it; and by a stated rule, the short one."""
+"""The chronology of a paper: every row that tells of something, under its own date; and by a stated rule, the short one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.reading import Reading, listed
 from dashboard.page_data.frame import capital
+from dashboard.page_data.papers_rows import whole_text
 from data_models.dates import When
 from data_models.history import History
 from data_models.incidents import Incident
 from data_models.papers import Event
 from data_models.people import Status, StatusPeriod
 from data_models.record import Entry, EvidenceStatus, Fact, Nature
+from data_models.themes import SPEAKS_AGAINST
 
 SHORT_RULE = (
     "Here are the events that a statement of the submission rests on or that stand beside one, every change of a child’s status, every closure, "
     "and every decision of the forum. Nothing is chosen for how serious it looks, and protective events are chosen by the same rule."
-)
-_FIRMEST = (
-    EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION, EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED,
-    EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED, EvidenceStatus.NOT_RECORDED,
 )
 
 
@@ -27,7 +25,7 @@ def chronology_of(
 ) -> tuple[Event, ...]:
     """Events by date, the undated last. ``rests``, ``beside``: ids of the facts that standing statements rest on, or have on the other side."""
     why = _Why(frozenset(rests), frozenset(beside))
-    events = [(_place(incident.happened), _told(incident, codes, why)) for incident in reading.incidents]
+    events = [(_place(entry.happened), event) for incident in reading.incidents for entry, event in _told(incident, codes, why)]
     events += [(_place(fact.happened), _structured(fact, codes, why)) for fact in _milestones(reading.history)]
     return tuple(event for _, event in sorted(events, key=lambda one: one[0]))
 
@@ -59,22 +57,29 @@ def _milestones(history: History) -> tuple[Fact, ...]:
     )
 
 
-def _told(incident: Incident, codes: Mapping[str, str], why: _Why) -> Event:
-    """One incident in the words of the row whose writer saw most of it; further rows are named, never left out or merged."""
+def _told(incident: Incident, codes: Mapping[str, str], why: _Why) -> Iterator[tuple[Entry, Event]]:
+    """Every row that tells of an incident under its own date and in its own words, with the others of the same incident named beside it."""
     rows = (*incident.entries, *incident.echoes)
-    first = min(incident.entries, key=lambda entry: _FIRMEST.index(entry.status))
-    further = len(incident.entries) - 1
-    text = first.text.rstrip(".") + "."
-    if further:
-        text += f" Told of in {counted(further, 'further row')}."
-    if incident.echoes:
-        text += f" Repeated in {counted(len(incident.echoes), 'row')} by somebody who did not see it."
-    if any(entry.speaks_against for entry in incident.entries):
-        text += " Recorded as denied, disputed, taken back or not taken further."
-    if incident.nature is Nature.PROTECTIVE:
-        text += " Recorded as protective."
-    reference = "; ".join(dict.fromkeys(_witness(entry) for entry in incident.entries))
-    return Event(date=incident.happened.in_words(), text=text, reference=reference, rows=_coded(rows, codes), because=why.of(rows))
+    repeats = {echo.id for echo in incident.echoes}
+    for entry in rows:
+        others = [codes[row.id] for row in rows if row is not entry]
+        text = whole_text(entry)
+        if entry.id in repeats:
+            text += " This row repeats what another says."
+        if others:
+            text += f" Of the same incident: {', '.join(others)}."
+        if speaks := _against(entry):
+            text += f" Recorded as {speaks}."
+        if entry.nature is Nature.PROTECTIVE:
+            text += " Recorded as protective."
+        yield entry, Event(
+            date=entry.happened.in_words(), text=text, reference=_witness(entry), rows=_coded((entry,), codes), because=why.of((entry,)))
+
+
+def _against(entry: Entry) -> str:
+    """What the row records of its own matter, each in its own word: a denial is no retraction, and neither is a decision not to go on."""
+    words = [marker.label.lower() for marker in entry.markers if marker in SPEAKS_AGAINST]
+    return listed([*words, *(["disputed"] if entry.status is EvidenceStatus.DISPUTED else [])])
 
 
 def _witness(entry: Entry) -> str:

@@ -44,9 +44,19 @@ def _row(fact: Fact, code: str) -> ScheduleRow:
         first=happened.start.isoformat() if happened.start else "", last=happened.end.isoformat() if happened.end else "",
         known_on=day_in_words(fact.known_on) if fact.known_on else "not recorded", agency=fact.agency_name or fact.agency.label,
         seen=capital(fact.status.label), said_by=(entry.reported_by or entry.source_of_information) if entry else "",
-        recorder=entry.recorder if entry else _recorder(fact), points_to=entry.nature.value if entry else "", text=fact.text,
+        recorder=entry.recorder if entry else _recorder(fact), points_to=entry.nature.value if entry else "", text=whole_text(fact),
         file=fact.source.file, sheet=fact.source.sheet, row=fact.source.row,
     )
+
+
+def whole_text(fact: Fact) -> str:
+    """What the row says, with the child's own words and what its agency wrote was done or came of it: an allegation never without its answer."""
+    if not isinstance(fact, Entry):
+        return fact.text
+    said = [fact.text.rstrip(".") + "."]
+    said += [f"The child: {fact.child_voice.rstrip('.')}."] if fact.child_voice else []
+    said += [f"What was done or came of it: {fact.action_outcome.rstrip('.')}."] if fact.action_outcome else []
+    return " ".join(said)
 
 
 def _recorder(fact: Fact) -> str:

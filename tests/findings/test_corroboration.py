@@ -25,7 +25,7 @@ def test_a_worked_example_counts_each_agency_and_family_member_once() -> None:
     finding = only(found(entries=rows, links=links))
     assert finding.statement == (
         "Drug misuse is recorded as a concern by 2 agencies (Police and School) and 1 family member (Grandmother X), each counted once. "
-        "1 incident was reported by more than one of them. 1 further entry repeats what another said and is not counted."
+        "1 incident stands in rows of more than one of them. 1 further entry repeats what another said and is not counted."
     )
     assert ids(finding.evidence) == ["a", "b", "c", "d", "denied"]
     assert ids(finding.contrary) == ["good"], "a row stands once"
