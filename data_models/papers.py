@@ -3,6 +3,7 @@
 Nothing here is worked out again when a paper is rendered, so a sealed source gives the same papers years later (decision 0017).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -253,7 +254,7 @@ class PapersSource:
 
 def words_of_the_record(text: str) -> str:
     """Text of the record inside a part that has blanks: its own brackets are never taken for a blank to fill in."""
-    return text.replace("[[", "[ [").replace("]]", "] ]")
+    return re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", text)
 
 
 def codes_of(fact_ids: Iterable[str]) -> dict[str, str]:
