@@ -120,7 +120,8 @@ def routes() -> Mapping[Route, RouteRules]:
 class Challenge:
     """A challenge as it stands: its newest version. ``stage`` counts from 0. ``due``: the day by which it must be answered, while it must.
 
-    ``evidence``: ids of rows. ``said``: the words of the latest move; ``learning``: a word or two for the partnership's learning.
+    ``evidence``: ids of rows. ``said``: the words of the latest move, made on ``moved_on``;
+    ``learning``: a word or two for the partnership's learning.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Challenge:
     due: date | None
     outcome: Outcome | None = None
     said: str = ""
+    moved_on: date
     learning: str = ""
     recorded_at: datetime
     recorded_by: str

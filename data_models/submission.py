@@ -192,7 +192,8 @@ class Submission:
     """A submission as it stands for one reader: what rests on rows that the reader may not see is not in it.
 
     ``as_at``: the day whose knowledge it uses. ``nothing_contrary``: by section, the reason a person gave for an empty contrary column.
-    ``threshold``: the lines of the children's threshold grids. ``also_written_by``: who said what the forum is asked, or gave such a reason.
+    ``threshold``: the lines of the children's threshold grids. ``written_by``: everybody who wrote any
+    version of any part of it, or of one that it was begun from, whether the reader may see that part or not.
     """
 
     id: str
@@ -206,7 +207,7 @@ class Submission:
     nothing_contrary: dict[Section, str]
     seal_id: str = ""
     threshold: tuple[Item, ...] = ()
-    also_written_by: frozenset[str] = frozenset()
+    written_by: frozenset[str] = frozenset()
 
     @property
     def state(self) -> Step:
@@ -218,10 +219,8 @@ class Submission:
 
     @property
     def writers(self) -> frozenset[str]:
-        """Everybody who wrote a standing part of it or sent it: none of them may sign it off."""
-        sent = {taken.recorded_by for taken in self.steps if taken.step in (Step.BEGUN, Step.SENT, Step.REOPENED)}
-        points, lines = ({one.recorded_by for one in self.points}, {one.recorded_by for one in self.threshold})
-        return frozenset(sent | points | lines | self.also_written_by)
+        """Everybody who wrote any of it or sent it: none of them may sign it off."""
+        return self.written_by | {taken.recorded_by for taken in self.steps if taken.step in (Step.BEGUN, Step.SENT, Step.REOPENED)}
 
     def standing(self, section: Section | None = None, child: str = "") -> tuple[Point, ...]:
         """The points that it says, of one section and child or of all."""

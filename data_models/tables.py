@@ -417,7 +417,8 @@ CHALLENGE = Table(
         text("against", description="What is challenged, in words"), Column(name="decided_on", kind=Kind.DATE),
         Column(name="raised_on", kind=Kind.DATE), texts("grounds"), text("why"), texts("evidence"), text("remedy"),
         text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
-        code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"), text("learning"),
+        code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"),
+        Column(name="moved_on", kind=Kind.DATE, description="The day of the move"), text("learning"),
         text("agency"), text("sensitivity"), *_RECORDED))
 LEGAL_ADVICE = Table(
     schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",

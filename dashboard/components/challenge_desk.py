@@ -92,8 +92,9 @@ def _raise(open_to_me: tuple[Route, ...]) -> None:
     decided = view.decision.happened.end if view.decision else None
     quiet(view.sentence)
     route = st.radio("By which route", open_to_me, key="challenge-route", format_func=lambda route: routes()[route].title)
+    against_place = f"challenge-against-{decided or 'none'}"
     before = f"The decision of {day_in_words(decided)}" if decided else ""
-    against = note_kept("What is challenged", place="challenge-against", begins=before)
+    against = note_kept("What is challenged", place=against_place, begins=before)
     codes = st.multiselect("Grounds", [ground.value for ground in Ground], key="challenge-grounds", format_func=lambda code: Ground(code).label)
     words = {name: note_kept(label, place=f"challenge-{name}", long=True) for name, label in _FIELDS.items()}
     offered = evidence_offered(now.history, view)
@@ -105,4 +106,4 @@ def _raise(open_to_me: tuple[Route, ...]) -> None:
         done(lambda: raise_challenge(
             session.record(), now.scope, now.family, route, against=against, decided_on=decided, evidence=chosen,
             grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, **words,
-        ), "Raised. The clock runs on whoever must answer.", "challenge-against", *(f"challenge-{name}" for name in _FIELDS))
+        ), "Raised. The clock runs on whoever must answer.", against_place, *(f"challenge-{name}" for name in _FIELDS))

@@ -12,7 +12,8 @@ from dashboard.components.note_kept import note_kept, thrown_away
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.errors import DashboardError
-from dashboard.page_data.decision_kept import Written, begin_decision, sign, write_condition, write_decision
+from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, write_condition, write_decision
+from data_models.dates import day_in_words
 from data_models.decision import Condition, ConditionState, DecisionRecord, Option, Part, day_of, missing_from
 from data_models.submission import Step, Submission
 
@@ -64,17 +65,35 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], sign_with: Cal
     difference = _text(places[2], "Asked whether they see it differently, each person said", draft.difference)
     places += [f"{kept}-reasons-{child}" for child in children] + [f"{kept}-{option.value}-{part.name}" for part in option.parts]
     now = session.looking()
+    written = Written(
+        asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference)
     if st.button("Keep what is written", key=f"{kept}-keep"):
-        done(lambda: write_decision(session.record(), now.scope, now.family, draft, Written(
-            asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference,
-        )), "Kept.", *places)
+        done(lambda: write_decision(session.record(), now.scope, now.family, draft, written), "Kept.", *places)
     if draft.option.waits:
         _conditions(draft)
     missing = missing_from(draft, children)
+    if differs(draft, written):
+        st.write("Something on this page is not kept yet: keep what is written, then it can be signed as it stands.")
     if missing:
         st.write("Still to be recorded before it can be signed:")
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in missing))
-    elif st.button("Sign this decision", type="primary", key=f"{kept}-sign", help="It is frozen, and every page reads it from then on"):
+    elif not differs(draft, written):
+        _signature(kept, draft, sign_with)
+
+
+def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) -> None:
+    """Asked twice: what is signed is frozen, and only a second person corrects it."""
+    asked = f"{kept}-asked-to-sign"
+    if not st.session_state.get(asked):
+        if st.button("Sign this decision", type="primary", key=f"{kept}-sign", help="Asked twice: it is frozen, and every page reads it then"):
+            st.session_state[asked] = True
+            st.rerun()
+        return
+    st.write(plain(
+        f"You are signing: {draft.option.label}, for the forum of {day_in_words(draft.forum_on)}. It is a fact of the record from then on, and only "
+        "a second person's further record corrects it."))
+    if st.button("Yes, sign it", type="primary", key=f"{kept}-sure"):
+        st.session_state.pop(asked)
         done(sign_with, "Signed. It is a fact of the record from now on.")
 
 
@@ -103,6 +122,9 @@ def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> None:
         ends = _part(f"{kept}-due", Part("due", "Due", day=True), condition.due.isoformat() if condition.due else "")
     fallback = _text(f"{kept}-fallback", "If it is late: what the forum does without it", condition.fallback)
     if st.button("Keep this", key=f"{kept}-keep"):
+        if unread := [label for label, said in (("Starts by", starts), ("Due", ends)) if said and day_of(said) is None]:
+            st.error(plain(f"Not kept: {' and '.join(unread)} cannot be read as a day. What you typed is still here."))
+            return
         written = replace(condition, item=item, owner=owner, start_by=day_of(starts), due=day_of(ends), fallback=fallback)
         done(lambda: write_condition(session.record(), now.scope, now.family, draft, written), "Kept.",
              *(f"{kept}-{name}" for name in ("item", "owner", "fallback")))
@@ -117,8 +139,8 @@ def _part(place: str, part: Part, before: str) -> str:
     if not part.day:
         return _text(place, part.label, before)
     chosen = day_field(part.label, key=f"day-{place}", today=session.looking().today, before=day_of(before))
-    if isinstance(chosen, str):  # what is kept stays until the day can be read
-        return before
+    if isinstance(chosen, str):
+        return str(st.session_state[f"day-{place}"])  # as typed: it is told to be no day, and never passes for one
     return chosen.isoformat() if chosen else ""
 
 

@@ -10,9 +10,10 @@ from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
+from dashboard.components.record_table import record_table
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
 from dashboard.page_data.decision_records import Records, conditions_table, decision_records, parts_table
-from dashboard.page_data.decisions_due import forum_looked_at, papers_of
+from dashboard.page_data.decisions_due import files_decisions, forum_looked_at, papers_of
 from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.decision import ConditionState, DecisionRecord, DecisionState
@@ -26,6 +27,9 @@ def decisions_of_family(difference: str) -> None:
     records = decision_records(session.record(), now.scope, now.family)
     children = [child.label for child in now.history.children]
     said()
+    in_files = files_decisions(now.history)
+    if in_files.rows:
+        record_table(in_files, key="decisions-in-files")
     if now.scope.may(Power.DECIDE, now.family.id):
         st.html(f"<blockquote>{plain(difference)}</blockquote>")
         drafts = [record for record in records.decisions if record.state is DecisionState.DRAFT]
@@ -38,7 +42,7 @@ def decisions_of_family(difference: str) -> None:
         if record.state is DecisionState.SIGNED:
             _signed(records, record, children)
     if not any(record.state is DecisionState.SIGNED for record in records.decisions):
-        quiet("No decision has been signed here. Decisions that came in agencies’ files stand on Why now and in the chronology.")
+        quiet("No decision has been signed here.")
     _advice(records)
 
 

@@ -112,6 +112,8 @@ def give_view(
     ``words``: reasons, holds, worries, would_help. Raises DashboardError where an answer other than "nothing held" has no reasons, or
     the day is before the request's; AccessRefused where the caller's account is of another agency.
     """
+    if not asked.received.undated:
+        raise DashboardError("This request has been answered: a further view is asked for first.")
     if said not in GIVEN:
         raise DashboardError("Choose what the agency says.")
     if said is not ViewOfAgency.NOTHING_HELD and not words.get("reasons", "").strip():
@@ -148,7 +150,8 @@ def _cells(view: AgencyView, as_at: date) -> tuple[str, ...]:
 
 
 def _sentence(forum: Forum, missing: tuple[Agency, ...], waiting: tuple[AgencyView, ...], replied: tuple[AgencyView, ...]) -> str:
-    said = [f"{counted(len(replied), 'agency', 'agencies')} replied for {forum.name}"]
+    said = [f"{counted(len(replied), 'agency', 'agencies')} replied for {forum.name}"
+            + (f" ({'; '.join(f'{view.view_of}: {view.view.label}' for view in replied)})" if replied else "")]
     if waiting:
         said.append(f"asked and no reply recorded: {listed(view.view_of for view in waiting)}")
     if missing:

@@ -67,7 +67,8 @@ def raise_challenge(
     made = Challenge(
         id=uuid4().hex, version=0, route=route, against=against.strip(), decided_on=decided_on, raised_on=raised_on, agency=agency.value,
         grounds=tuple(grounds), why=why.strip(), evidence=tuple(evidence), remedy=remedy.strip(), meanwhile=meanwhile.strip(), stage=0,
-        move=Move.RAISED, due=_due(routes()[route].stages[0], raised_on), said=why.strip(), recorded_at=_now(), recorded_by=scope.actor,
+        move=Move.RAISED, due=_due(routes()[route].stages[0], raised_on), said=why.strip(), moved_on=raised_on,
+        recorded_at=_now(), recorded_by=scope.actor,
     )
     _keep(database, scope, family, made, on=raised_on, power=Power.CHALLENGE)
     return made.id
@@ -91,12 +92,15 @@ def move_challenge(
     account = database.account_of(scope.actor)
     if move.of_the_challenger and account and account.agency != challenge.agency:
         raise AccessRefused("Only the agency that raised the challenge does that.")
-    if move is Move.ANSWERED and scope.actor == challenge.recorded_by:
-        raise AccessRefused("Nobody answers their own challenge.")
+    own = next(one for one in challenges_of(database, scope, family) if one.now.id == challenge.id).moves
+    if not move.of_the_challenger and scope.actor == own[0].recorded_by:
+        raise AccessRefused("Nobody answers or carries their own challenge.")
+    if on < own[-1].moved_on:
+        raise DashboardError("That day lies before the last thing that was done with it.")
     stage = challenge.stage + (move is Move.ESCALATED)
     due = _due(challenge.rules.stages[stage], on) if move is Move.ESCALATED else None
     moved = replace(
-        challenge, stage=stage, move=move, due=due, outcome=outcome if move is Move.ANSWERED else challenge.outcome, said=said.strip(),
+        challenge, stage=stage, move=move, due=due, outcome=outcome if move is Move.ANSWERED else challenge.outcome, said=said.strip(), moved_on=on,
         learning=learning.strip() or challenge.learning, recorded_at=_now(), recorded_by=scope.actor,
     )
     _keep(database, scope, family, moved, on=on, power=Power.CHALLENGE if move.of_the_challenger else Power.ANSWER_CHALLENGE)
@@ -119,7 +123,7 @@ MOVES_HEADINGS = ("On", "Stage", "What was done", "By", "Words", "Must be answer
 def moves_table(challenged: Challenged, names: dict[str, str]) -> TableView:
     return TableView("What was done, in order", MOVES_HEADINGS, tuple(
         TableRow((
-            day_in_words(one.recorded_at.date()), one.rules.stages[one.stage].title,
+            day_in_words(one.moved_on), one.rules.stages[one.stage].title,
             one.move.in_words + (f": {one.outcome.label}" if one.move is Move.ANSWERED and one.outcome else ""),
             names.get(one.recorded_by, one.recorded_by), one.said, day_in_words(one.due) if one.due else "–",
         ))
@@ -146,7 +150,8 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
             "challenge_id": challenge.id, "route": challenge.route, "against": challenge.against, "decided_on": challenge.decided_on,
             "raised_on": challenge.raised_on, "grounds": list(challenge.grounds), "why": challenge.why, "evidence": list(challenge.evidence),
             "remedy": challenge.remedy, "meanwhile": challenge.meanwhile, "stage": challenge.stage, "move": challenge.move, "due": challenge.due,
-            "outcome": challenge.outcome, "said": challenge.said, "learning": challenge.learning, "agency": challenge.agency,
+            "outcome": challenge.outcome, "said": challenge.said, "moved_on": challenge.moved_on, "learning": challenge.learning,
+            "agency": challenge.agency,
             "sensitivity": Sensitivity.NORMAL, "recorded_at": challenge.recorded_at, "recorded_by": challenge.recorded_by,
         }, named_by="challenge_id", after=challenge.version)
         keep_within(change, family, "Challenge to a decision", [_entry(challenge, on, agency)])
@@ -174,6 +179,7 @@ def _challenge(row: Row) -> Challenge:
         raised_on=row["raised_on"], agency=row["agency"], grounds=tuple(Ground(one) for one in row["grounds"] or ()), why=row["why"] or "",
         evidence=tuple(row["evidence"] or ()), remedy=row["remedy"] or "", meanwhile=row["meanwhile"] or "", stage=row["stage"],
         move=Move(row["move"]), due=row["due"], outcome=Outcome(row["outcome"]) if row["outcome"] else None, said=row["said"] or "",
+        moved_on=row["moved_on"] or row["recorded_at"].date(),
         learning=row["learning"] or "", recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
     )
 

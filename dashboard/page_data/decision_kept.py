@@ -30,7 +30,8 @@ from data_models.tables import (
     MEETING,
 )
 
-_SIGNED = "Forum decision"
+SIGNED = "Forum decision signed"
+"""The form that the facts of a signed decision come from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ def begin_decision(
 def write_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written) -> None:
     """Keep what is written so far. Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed."""
     _refuse_signed(draft)
+    _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "decision written", draft.id) as change:
         change.add_next(DECISION_RECORD, {**_head(draft), "state": DecisionState.DRAFT, "asked_for": written.asked_for.strip(),
             "option": written.option, "reasons_json": _as_json(written.reasons), "parts_json": _as_json(written.parts),
@@ -84,10 +86,25 @@ def write_decision(database: Database, scope: Scope, family: Family, draft: Deci
         }, named_by="decision_id", after=draft.version)
 
 
+def differs(draft: DecisionRecord, written: Written) -> bool:
+    """Whether what is written differs from what is kept: what is not kept is not signed."""
+    kept = (draft.asked_for, draft.option, tuple(draft.attended), draft.difference)
+    now = (written.asked_for.strip(), written.option, tuple(who.strip() for who in written.attended if who.strip()), written.difference.strip())
+    pairs = ((draft.reasons, written.reasons), (draft.parts, written.parts))
+    return kept != now or any(
+        before.get(name, "").strip() != said.strip() for before, after in pairs for name, said in after.items()
+    )
+
+
 def write_condition(database: Database, scope: Scope, family: Family, draft: DecisionRecord, condition: Condition) -> None:
-    """Keep something that a decision waits for; a new one has version 0. Once signed only its state moves: see ``move_condition``."""
+    """Keep something that a decision waits for; a new one has version 0. Once signed only its state moves: see ``move_condition``.
+
+    The decision gets its next version with it, so that whoever signs has read every condition. Raises as ``write_decision`` does.
+    """
     _refuse_signed(draft)
+    _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "condition written", draft.id) as change:
+        change.add_next(DECISION_RECORD, {**_whole(draft), "state": DecisionState.DRAFT, **_by(scope)}, named_by="decision_id", after=draft.version)
         change.add_next(CONDITION, {
             **_row(condition), "condition_id": condition.id or uuid4().hex, "decision_id": draft.id, **_by(scope),
         }, named_by="condition_id", after=condition.version)
@@ -147,17 +164,16 @@ def sign(
         raise DashboardError(f"Not yet: {' '.join(missing)}")
     if now.supersedes and known.superseded.get(now.supersedes):
         raise DashboardError("The record that this one corrects has been corrected by another already.")
-    source = _as_json(_frozen(now))
-    with database.change(scope.actor, "decision signed", family_id=family.id, target=draft.id, power=Power.DECIDE) as change:
-        change.add_next(DECISION_RECORD, {**_head(now), "state": DecisionState.SIGNED, "asked_for": now.asked_for, "option": now.option,
-            "reasons_json": _as_json(now.reasons), "parts_json": _as_json(now.parts), "attended": list(now.attended),
-            "difference": now.difference, **_by(scope),
-        }, named_by="decision_id", after=draft.version)
+    _refuse_first_signer(database, scope, family, now)
+    source = _as_json({**_frozen(now), "submission_seal": submission_seal})
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    with database.change(scope.actor, "decision signed", family_id=family.id, target=f"{draft.id} {digest}", power=Power.DECIDE) as change:
+        change.add_next(DECISION_RECORD, {**_whole(now), "state": DecisionState.SIGNED, **_by(scope)}, named_by="decision_id", after=draft.version)
         change.add(DECISION_SEAL, [{
-            "decision_id": now.id, "family_id": family.id, "sha256": hashlib.sha256(source.encode()).hexdigest(), "source_json": source,
-            "submission_seal": submission_seal, **_by(scope),
+            "decision_id": now.id, "family_id": family.id, "sha256": digest, "source_json": source, "submission_seal": submission_seal,
+            **_by(scope),
         }])
-        keep_within(change, family, _SIGNED, _facts(family, known, now, papers_from))
+        keep_within(change, family, SIGNED, _facts(family, known, now, papers_from))
     database.witness("decision signed")
 
 
@@ -184,20 +200,20 @@ def _facts(family: Family, known: Records, record: DecisionRecord, papers_from: 
         for place in range(max(1, len(waits)))
     ]
     if correcting:  # what the corrected record waited for and this one does not no longer stands
-        gone = range(len(made), before)
-        return [*made, *(
+        made += [
             Statement(FORUM_DECISION, {**told, "withdrawn": True}, fact_id=decision_id(family, "forum decision", first.id, str(place)), reading=False)
-            for place in gone
-        )]
+            for place in range(len(made), before)
+        ]
+    on = {"meeting_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on))}
+    came = dict.fromkeys(record.attended, Attended.ATTENDED)
+    before_it = known.of(record.supersedes).attended if record.supersedes else ()
     return [
         *made,
-        Statement(MEETING, {
-            "meeting_ref": record.forum_ref, "kind": MeetingKind.CARE_PLANNING_FORUM, **when_parts("happened", When.on(record.forum_on)),
-            "outcome": record.option.label,
-        }),
-        *(Statement(ATTENDANCE, {
-            "meeting_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on)), "who": who, "attended": Attended.ATTENDED,
-        }) for who in record.attended),
+        Statement(MEETING, {**on, "kind": MeetingKind.CARE_PLANNING_FORUM, "outcome": record.option.label},
+                  fact_id=decision_id(family, "forum meeting", first.id), reading=not correcting),
+        *(Statement(ATTENDANCE, {**on, "who": who, "attended": attended}, fact_id=decision_id(family, "forum attendance", first.id, who),
+                    reading=not correcting)
+          for who, attended in {**dict.fromkeys(before_it, Attended.NOT_RECORDED), **came}.items()),
     ]
 
 
@@ -214,7 +230,10 @@ def _frozen(record: DecisionRecord) -> dict[str, object]:
         "option": record.option.value, "code": record.option.code.value, "reasons": dict(record.reasons), "parts": dict(record.parts),
         "attended": list(record.attended), "difference": record.difference, "supersedes": record.supersedes,
         "why_superseded": record.why_superseded,
-        "conditions": [{name: str(value) for name, value in _row(condition).items() if value is not None} for condition in record.conditions],
+        "conditions": [
+            {name: str(value) for name, value in _row(condition).items() if value is not None}
+            for condition in (record.conditions if record.option.waits else ())
+        ],
     }
 
 
@@ -223,6 +242,20 @@ def _head(record: DecisionRecord) -> dict[str, object]:
         "decision_id": record.id, "submission_id": record.submission_id, "forum_ref": record.forum_ref, "forum_on": record.forum_on,
         "supersedes": record.supersedes, "why_superseded": record.why_superseded,
     }
+
+
+def _whole(record: DecisionRecord) -> dict[str, object]:
+    """The record as its next version starts from it."""
+    return {
+        **_head(record), "asked_for": record.asked_for, "option": record.option, "reasons_json": _as_json(record.reasons),
+        "parts_json": _as_json(record.parts), "attended": list(record.attended), "difference": record.difference,
+    }
+
+
+def _refuse_first_signer(database: Database, scope: Scope, family: Family, record: DecisionRecord) -> None:
+    """Whoever signed the record that this one corrects writes and signs nothing of the correction."""
+    if record.supersedes and decision_records(database, scope, family).of(record.supersedes).recorded_by == scope.actor:
+        raise AccessRefused("A second person corrects a signed decision: not the one who signed it.")
 
 
 def _row(condition: Condition) -> dict[str, object]:

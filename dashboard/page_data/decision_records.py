@@ -82,7 +82,8 @@ def _record(row: Row, conditions: Iterable[Condition], seals: Mapping[str, str])
         forum_on=row["forum_on"], asked_for=row["asked_for"] or "", option=Option(row["option"]), reasons=json.loads(row["reasons_json"] or "{}"),
         parts=json.loads(row["parts_json"] or "{}"), attended=tuple(row["attended"] or ()), difference=row["difference"] or "",
         state=DecisionState(row["state"]), supersedes=row["supersedes"] or "", why_superseded=row["why_superseded"] or "",
-        conditions=tuple(conditions), seal_id=seals.get(row["decision_id"], ""), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
+        conditions=tuple(conditions) if Option(row["option"]).waits or row["state"] == DecisionState.DRAFT else (),
+        seal_id=seals.get(row["decision_id"], ""), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
     )
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 from dashboard.page_data.agency_views import forum_ref
+from dashboard.page_data.decision_kept import SIGNED
 from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.submissions import submission, submissions_of
+from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
@@ -20,11 +22,22 @@ def forum_looked_at(database: Database, scope: Scope, family: Family, history: H
         one for one in submissions_of(database, scope, family)
         if one.forum_on and one.as_at <= history.as_at and one.forum_on not in decided
     ]
-    if not listed:
-        return history.as_at, forum_ref(history.as_at), None
-    newest = submission(database, scope, family, listed[0].id)
-    day = newest.forum_on or history.as_at
-    return day, forum_ref(day), newest
+    newest = submission(database, scope, family, listed[0].id) if listed else None
+    day = newest.forum_on or history.as_at if newest else history.as_at
+    in_file = next((row.forum_ref for row in history.decisions if row.happened.exact and row.happened.start == day and row.forum_ref), "")
+    return day, in_file or forum_ref(day), newest
+
+
+def files_decisions(history: History) -> TableView:
+    """Decisions known by the date that came in files: a record signed here for the same forum stands beside them, and replaces none."""
+    rows = tuple(
+        TableRow((
+            row.happened.in_words(), row.asked_for, row.decision, row.reasons or "none recorded", row.awaiting or "nothing recorded",
+            "none recorded" if row.return_on.undated else row.return_on.in_words(),
+        ), row.id)
+        for row in history.decisions if row.source.sheet != SIGNED
+    )
+    return TableView("Decisions that came in files", ("Forum", "Asked for", "Decision", "Reasons", "Awaited", "Returns on"), rows)
 
 
 def papers_of(database: Database, scope: Scope, family: Family, submission_id: str) -> tuple[tuple[str, ...], str]:

@@ -1,5 +1,6 @@
 """What stands on every family page: who, how old and where on the date, statutory status, the dates to choose from, the ribbon."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,7 +78,11 @@ def stops_of(full: History, today: date) -> tuple[Stop, ...]:
 
 def decisions_of(history: History) -> pd.DataFrame:
     """Forum decisions as the charts' lines: day, label, ids."""
-    rows = [(row.happened.start, "Care Planning Forum", row.id) for row in history.decisions if row.happened.start]
+    by_day: dict[date, list[str]] = defaultdict(list)  # one forum is one line, however many rows tell of its decision
+    for row in history.decisions:
+        if row.happened.start:
+            by_day[row.happened.start].append(row.id)
+    rows = [(day, "Care Planning Forum", " ".join(ids)) for day, ids in by_day.items()]
     return pd.DataFrame(rows, columns=list(DECISION_COLUMNS))
 
 

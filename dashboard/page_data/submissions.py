@@ -51,7 +51,10 @@ def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Li
 
 def submission(database: Database, scope: Scope, family: Family, submission_id: str) -> Submission:
     """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
-    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items")
+    asked = (
+        "submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items",
+        "submission_writers",
+    )
     answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
     if not answers["submission"]:
         raise DashboardError("There is no such submission, or it is not yours to read.")
@@ -67,7 +70,7 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
         seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
-        also_written_by=frozenset(row["recorded_by"] for row in (about, *(reason for reason in answers["nothing_contrary"] if reason["reason"]))),
+        written_by=frozenset(row["recorded_by"] for row in answers["submission_writers"]),
     )
 
 

@@ -39,7 +39,7 @@ _RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
 """Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
 _FACTS_OF_ROWS = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}
 """For tables of rows that facts were made from, or that wait about one: the ids of those facts."""
-_WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s", re.IGNORECASE)
+_WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECASE)
 
 
 @cache
@@ -79,10 +79,10 @@ def _with_visible_tables(body: str) -> str:
     parts = [f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted]
     if any(_FACTS_OF_ROWS.get(_of_kept(f"{schema}.{name}")) for schema, name in wanted):
         parts.insert(0, f"hidden_facts as materialized (\n{_hidden_of_any()})")
-    opening = "with " + ",\n".join(parts)
+    defined = ",\n".join(parts)
     if match := _WITH.match(body):
-        return f"{match[1]}{opening},\n{body[match.end():]}"
-    return f"{opening}\n{body}"
+        return f"{match[1]}with {match[2] or ''}{defined},\n{body[match.end():]}"
+    return f"with {defined}\n{body}"
 
 
 def _visible(table_name: str) -> str:

@@ -132,6 +132,7 @@ def deferred(page: Page) -> None:
     })
     press(page, "Keep this")
     press(page, "Sign this decision")
+    press(page, "Yes, sign it")
     expect(page.get_by_text("Signed. It is a fact of the record from now on.")).to_be_visible()
     assert page.get_by_role("button", name="Sign this decision").count() == 0
 
@@ -180,6 +181,7 @@ def agreed_by_the_second_forum(page: Page) -> None:
     })
     press(page, "Keep what is written")
     press(page, "Sign this decision")
+    press(page, "Yes, sign it")
     expect(page.get_by_role("heading", name=re.compile("15 July 2021: Pre-proceedings begin"))).to_be_visible()
 
 

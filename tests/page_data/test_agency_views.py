@@ -117,3 +117,13 @@ def test_a_view_without_reasons_or_before_its_request_is_not_kept(
     scope: Scope = samples.scope_of(SCHOOL)
     with pytest.raises(DashboardError, match=why):
         give_view(samples, scope, family, view_from(samples, family, Agency.SCHOOL, REPLIED), said, received_on=received, words=words)
+
+
+def test_a_request_is_answered_once(samples: Database, family: Family) -> None:
+    ask(samples, family, Agency.SCHOOL)
+    scope: Scope = samples.scope_of(SCHOOL)
+    give_view(samples, scope, family, view_from(samples, family, Agency.SCHOOL, REPLIED), ViewOfAgency.SUPPORTS, received_on=REPLIED, words=REASONS)
+    with pytest.raises(DashboardError, match="answered"):
+        give_view(
+            samples, scope, family, view_from(samples, family, Agency.SCHOOL, REPLIED), ViewOfAgency.DOES_NOT_SUPPORT, received_on=REPLIED,
+            words=REASONS)

@@ -36,7 +36,7 @@ def deferred(samples: Database, family: Family, **changed: object) -> None:
     chair = samples.scope_of(CHAIR)
     draft = begun(samples, chair, family)
     write_condition(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
-    write_decision(samples, chair, family, draft, written())
+    write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
     sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN)
 
 

@@ -111,7 +111,7 @@ def test_no_walk_skips_or_repeats_a_stage_wrongly(route: Route, moves: list[tupl
     stages, day = routes()[route].stages, RAISED
     now = Challenge(
         id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", grounds=(Ground.DELAY,), why="x",
-        evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
+        evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, moved_on=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
     for move, days in moves:
         day += timedelta(days=days)
         if not now.may(move, on=day):
@@ -128,3 +128,14 @@ def test_three_routes_each_with_its_authority_and_its_clock() -> None:
     for rules in routes().values():
         assert rules.authority and rules.stages and all(stage.days > 0 for stage in rules.stages)
     assert [stage.length() for stage in routes()[Route.CONFERENCE_DISSENT].stages] == ["3 days"]
+
+
+def test_nobody_carries_their_own_challenge_through_a_colleagues_move_and_no_move_is_dated_back(samples: Database, family: Family) -> None:
+    challenge, manager = raised(samples, family, actor=MANAGER, route=Route.PROFESSIONAL_DIFFERENCE), samples.scope_of(MANAGER)
+    move_challenge(samples, samples.scope_of(WORKER), family, challenge, Move.ESCALATED, said="No answer came.", on=date(2021, 1, 12))
+    now = of(samples, family, challenge.id).now
+    for move in (Move.ANSWERED, Move.BACK_TO_FORUM):
+        with pytest.raises(AccessRefused, match="own challenge"):
+            move_challenge(samples, manager, family, now, move, said="Yes.", on=date(2021, 1, 13), outcome=Outcome.UPHELD)
+    with pytest.raises(DashboardError, match="lies before"):
+        move_challenge(samples, samples.scope_of(CHAIR), family, now, Move.ANSWERED, said="Yes.", on=date(2021, 1, 11), outcome=Outcome.UPHELD)

@@ -22,7 +22,7 @@ from dashboard.page_data.history import family_called, history_of
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
-from data_models.forum import DecisionCode
+from data_models.forum import Attended, DecisionCode
 from data_models.record import Family
 from tests.conftest import ACTOR
 
@@ -60,7 +60,7 @@ def begun(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
 def deferred(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
     draft = begun(samples, chair, family)
     write_condition(samples, chair, family, draft, WAIT)
-    write_decision(samples, chair, family, draft, written())
+    write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
     return decision_records(samples, chair, family).of(draft.id)
 
 
@@ -110,6 +110,7 @@ def test_what_is_signed_is_a_fact_that_every_page_reads_and_never_written_again(
         write_condition(samples, chair, family, record, WAIT)
     frozen = samples.ask(chair, "decision_seals", family=family.id)[0]
     assert hashlib.sha256(frozen["source_json"].encode()).hexdigest() == frozen["sha256"] == record.seal_id
+    assert any(event.target == f"{record.id} {record.seal_id}" for event, _, _ in samples.trail() if event.action == "decision signed")
     trail = samples.check_trail()
     assert trail.broken_event is None and trail.unwitnessed is None and not trail.unfit
 
@@ -168,3 +169,44 @@ def test_two_people_writing_one_decision_are_told(samples: Database, chair: Scop
     with pytest.raises(ChangedMeanwhile):
         write_decision(samples, chair, family, draft, written())
     assert decision_records(samples, chair, family).of(draft.id).option is Option.PLAN_CONTINUES
+
+
+def test_a_condition_from_a_page_opened_before_the_signature_is_refused(samples: Database, chair: Scope, family: Family) -> None:
+    before = deferred(samples, chair, family)
+    sign(samples, chair, family, before, children=CHILDREN)
+    with pytest.raises(ChangedMeanwhile):
+        write_condition(samples, chair, family, before, replace(WAIT, item="Something further"))
+    read = deferred(samples, chair, family)
+    write_condition(samples, chair, family, read, replace(WAIT, item="Something further"))
+    with pytest.raises(ChangedMeanwhile):
+        sign(samples, chair, family, read, children=CHILDREN)
+
+
+def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: Database, chair: Scope, family: Family) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+    made = begin_decision(
+        samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="A wrong name.")
+    draft = decision_records(samples, chair, family).of(made)
+    for act in (
+        lambda: write_decision(samples, chair, family, draft, written()), lambda: write_condition(samples, chair, family, draft, WAIT),
+        lambda: sign(samples, chair, family, draft, children=CHILDREN),
+    ):
+        with pytest.raises(AccessRefused, match="second person"):
+            act()
+
+
+def test_a_correction_corrects_the_meeting_and_who_came(samples: Database, chair: Scope, family: Family) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+    made = begin_decision(
+        samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="Another decision.")
+    other = replace(written(Option.PLAN_CONTINUES), attended=["Chair", "Minute taker"])
+    write_decision(samples, second, family, decision_records(samples, second, family).of(made), other)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    for day, outcome, came in (
+        (FORUM, Option.DEFERRED.label, {"Chair", "Lawyer"}), (date.today(), Option.PLAN_CONTINUES.label, {"Chair", "Minute taker"}),
+    ):
+        history = history_of(samples, chair, family, day)
+        assert [row.outcome for row in history.meetings if row.meeting_ref == record.forum_ref] == [outcome]
+        here = [row for row in history.attendances if row.meeting_ref == record.forum_ref]
+        assert {row.who for row in here if row.attended is Attended.ATTENDED} == came
+    assert not decision_records(samples, chair, family).of(made).conditions, "what does not wait has no conditions"

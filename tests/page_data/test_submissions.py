@@ -259,3 +259,18 @@ def test_no_step_follows_the_seal_and_every_step_can_be_reached() -> None:
             reached.add(step)
             ahead.extend(NEXT[step])
     assert reached == set(Step)
+
+
+def test_words_stay_their_writers_after_another_persons_version_and_in_a_later_submission(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    manager = samples.scope_of(MANAGER)
+    write(samples, manager, family, draft, Section.ALTERNATIVES, "The manager's words")
+    point = submission(samples, worker, family, draft.id).points[0]
+    write(samples, worker, family, draft, Section.ALTERNATIVES, "The manager's words.", before=point)
+    now = submission(samples, worker, family, draft.id)
+    assert now.points[0].recorded_by == WORKER and MANAGER in now.writers
+    later = begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="x", made_from=now)
+    assert MANAGER in submission(samples, worker, family, later).writers
+    assert MANAGER not in submission(samples, worker, family, begin(
+        samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="x")).writers

@@ -13,5 +13,5 @@ conditions as (
 select c.family_id, d.forum_on, c.item, c.owner, c.due, c.fallback
 from conditions as c
 join signed as d on d.decision_id = c.decision_id
-where c.state = 'open' and d.decision_id not in (select supersedes from signed where supersedes <> '')
+where c.state = 'open' and d.option = 'deferred' and d.decision_id not in (select supersedes from signed where supersedes <> '')
 order by c.due nulls last, c.family_id, c.condition_id

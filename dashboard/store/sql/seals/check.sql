@@ -16,6 +16,12 @@ select 'submission' as what, seal.seal_id as id, seal.family_id,
 from forum.seal as seal
 left join papers on papers.seal_id = seal.seal_id
 union all
-select 'decision', decision_id, family_id, sha256(source_json) = sha256
+select 'decision', decision_id, family_id,
+  sha256(source_json) = sha256
+    and exists (
+      select 1
+      from audit.event as event
+      where event.action = 'decision signed' and event.target = decision_id || ' ' || sha256
+    )
 from forum.decision_seal
 order by 1, 2
