@@ -3,6 +3,7 @@
 Nothing here is worked out again when a paper is rendered, so a sealed source gives the same papers years later (decision 0017).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from hashlib import sha256
 from itertools import pairwise
 
 SHORTEST_CODE = 5
+IN_ANSWER = "What is recorded in answer"
+"""The heading of the column beside a concern of the letter: it stands at the same width and size as the concern."""
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, so that a code read aloud in a meeting is not another one."""
 
@@ -251,7 +254,7 @@ class PapersSource:
 
 def words_of_the_record(text: str) -> str:
     """Text of the record inside a part that has blanks: its own brackets are never taken for a blank to fill in."""
-    return text.replace("[[", "[ [").replace("]]", "] ]")
+    return re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", text)
 
 
 def codes_of(fact_ids: Iterable[str]) -> dict[str, str]:

@@ -13,9 +13,10 @@ from dashboard.components.submission_work import Work, act, is_open, open_place,
 from dashboard.components.threshold_editor import line_editor
 from dashboard.page_data.submission_view import anchor_of, by_whom
 from dashboard.page_data.table_view import TableRow, TableView
-from dashboard.page_data.threshold import AUTHORITIES, FOR_PEOPLE, ChildGrid, Line, in_short, threshold_view, versions_of_line
+from dashboard.page_data.threshold import FOR_PEOPLE, ChildGrid, Line, in_short, threshold_view, versions_of_line
 from dashboard.page_data.threshold_kept import take_out_line
 from data_models.submission import Section
+from data_models.threshold_authorities import AUTHORITIES
 
 _SHOWN = 40
 """Rows of the list beside the grid on one screen; the others are found by their words."""

@@ -2,12 +2,16 @@
 
 from dashboard.exporters import word_papers as write
 from dashboard.exporters.word import Paper
-from data_models.papers import PaperKind, PapersSource
+from data_models.papers import PaperKind, PapersSource, PaperTable
+
+DECISION = "The forum’s last recorded decision by this date, for staff"
+CHECK = "No letter goes out unless what is recorded here calls for one."
 
 
 def letter_draft(source: PapersSource) -> bytes:
     paper = Paper(PaperKind.LETTER, source.heading)
     write.head(paper, source, "For staff alone: this page is no part of the letter.")
+    paper.table(PaperTable(title="", headings=(DECISION,), rows=((f"{source.decision} {CHECK}",),)), titled=False)
     paper.head("Before this is used")
     paper.list(source.letter_notes)
     paper.new_page()

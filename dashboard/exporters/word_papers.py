@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.exporters.word import Paper
 from dashboard.exporters.word_look import day_of
-from data_models.papers import Limb, PapersSource, PaperTable, Part, ScheduleRow, SectionInPaper, Statement
+from data_models.papers import IN_ANSWER, Limb, PapersSource, PaperTable, Part, ScheduleRow, SectionInPaper, Statement
 
 SCHEDULE_HEADINGS = ("Row", "Date", "Agency, and who saw or said it", "What the row says", "Source")
 SCHEDULE_WIDTHS = (1.55, 1.9, 2.3, 4.0, 2.25)
@@ -99,4 +99,4 @@ def parts(paper: Paper, of: Sequence[Part], level: int = 1) -> None:
             paper.say(words, blanks=True)
         paper.list(one.points, blanks=True)
         if one.table is not None:
-            paper.table(one.table, blanks=True)
+            paper.table(one.table, (1, 1) if one.table.headings[1:] == (IN_ANSWER,) else (), blanks=True)

@@ -18,13 +18,10 @@ from data_models.incidents import Incident
 from data_models.record import Entry, Fact, Family, Nature
 from data_models.submission import Submission
 from data_models.threshold import Item
+from data_models.threshold_bars import bars, means_all, named_in
 from data_models.threshold_evidence import OPEN_LABELS, Entering, entering, tells_of_events, witnesses
 
 HEADINGS = ("Facts placed", "Who saw it, and the path to them", "What points the other way", "Harm", "Limb", "Attributable to")
-AUTHORITIES = (
-    "Re J [2013] UKSC 9 asks the drafter to rest what is likely on facts and not on suspicion; Re A [2015] EWFC 11 asks which fact leads to which "
-    "harm, and who can speak to it; Re T [2004] EWCA Civ 558 asks that facts, once they stand, be read together and not one by one."
-)
 FOR_PEOPLE = "This page sets out what was placed. What it amounts to in law is for lawyers and the court: nothing here says so, or weighs it."
 NO_CONTRARY = "No row is named that points the other way, and none of the same incidents answers it."
 
@@ -97,7 +94,7 @@ def _grid(draft: Submission, history: History, rules: Mapping[str, Entering], ch
             for witness, facts in called.items()
         ), None),
         beside=TableView(f"{child}: not in the grid, and why", ("Row", "Who saw it", "Why it is not in the grid"), tuple(
-            TableRow((one.fact.in_a_line, status_in_words(one.fact.status), one.why_not), one.fact.id)
+            TableRow((one.fact.in_a_line, status_in_words(one.fact.status), " ".join(bars(one))), one.fact.id)
             for one in rules.values() if not one.may and _of_concern_to(one.fact, child, history)
         )),
     )
@@ -147,8 +144,8 @@ def _of_concern_to(fact: Fact, child: str, history: History) -> bool:
         return True
     if not isinstance(fact, Entry) or fact.nature is not Nature.CONCERN:
         return False
-    named = {one.label for one in history.children} & set(fact.people)
-    return not named or child in named
+    named = named_in(fact, [one.label for one in history.children])
+    return not named or child in named or means_all(fact)
 
 
 def in_short(lines: Sequence[Line]) -> str:

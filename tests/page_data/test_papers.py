@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.errors import AccessRefused, DashboardError
 from dashboard.findings.catalogue import findings_of
+from dashboard.findings.reading import Reading
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
@@ -19,12 +20,17 @@ from dashboard.page_data.threshold import rows_to_place
 from dashboard.page_data.threshold_kept import place
 from dashboard.store import Database
 from data_models.access import Scope
+from data_models.assessment import PoliceOutcome
 from data_models.papers import PaperKind, PapersSource
 from data_models.papers_json import from_json, to_json
-from data_models.record import Family
+from data_models.people import FamilyRole
+from data_models.record import Entry, Family, Nature
 from data_models.submission import Answer, Section
 from data_models.tables import ENTRY
 from data_models.threshold import Attribution, Limb
+from data_models.threshold_authorities import OTHER_WAY
+from data_models.threshold_bars import NO_CHILD, means_all, named_in
+from data_models.threshold_evidence import OPEN_LABELS
 
 WORKER, SCHOOL, CHAIR = "sample:social-worker", "sample:school", "sample:forum-chair"
 FORUM = date(2020, 12, 10)
@@ -174,21 +180,21 @@ def test_the_argument_rests_on_findings_that_stand_alone(samples: Database, work
 
 
 def test_a_statement_on_a_row_with_a_label_is_in_no_letter(samples: Database, worker: Scope, family: Family, source: PapersSource) -> None:
-    first, second = [row.id for row in source.schedule if row.kind == "Chronology row"][:2]
+    first, second = [row.id for row in source.schedule if row.kind == "Chronology row" and "Child B1" in row.text][:2]
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
     write(samples, worker, family, draft, Section.HARM, "Rests on an open row.", child="Child B1", evidence=[first])
     write(samples, worker, family, draft, Section.HARM, "Rests on intelligence.", child="Child B1", evidence=[second])
     labelled(samples, family, second, "police_intelligence")
     now = papers_source(samples, worker, family, FORUM).source
-    concerns = next(part for part in now.letter if part.heading == "What we are worried about").points
-    assert concerns == ("Child B1: Rests on an open row.",)
+    concerns = next(part for part in now.letter if part.heading == "What we are worried about").table
+    assert concerns is not None and [row[0].partition(" [[")[0] for row in concerns.rows] == ["Child B1: Rests on an open row."]
     assert now.letter_notes[-1].startswith("1 statement of the submission rests on rows with a handling label")
     assert "[[Name and address of one parent or carer: one letter for each]]" in now.letter[0].paragraphs
 
 
 def test_the_threshold_skeleton_adds_up_no_suspicion(source: PapersSource) -> None:
-    *children, aside = source.threshold
-    assert [table.title for table in children] == ["Child B1: facts that may enter", "Child B2: facts that may enter"]
+    *children, aside = [table for table in source.threshold if not table.title.startswith(OTHER_WAY)]
+    assert [table.title for table in children][:2] == ["Child B1: facts that may enter", "Child B2: facts that may enter"]
     by_code = source.by_code()
     for table in children:
         for fact, *_ in table.rows:
@@ -232,3 +238,45 @@ def test_other_families_have_their_papers_too(samples: Database, worker: Scope, 
     family = family_called(samples, worker, label)
     for kind in (PaperKind.EVIDENCE, PaperKind.COURT_CHRONOLOGY, PaperKind.SHORT_CHRONOLOGY):
         assert paper_out(samples, worker, family, kind, date(2020, 1, 1)).content
+
+
+def test_no_row_that_names_a_child_or_an_older_sibling_is_said_to_name_none(
+    source: PapersSource, samples: Database, worker: Scope, family: Family,
+) -> None:
+    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    young = [one.label for one in history.people if one.role in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING)]
+    ids = {row.code: row.id for row in source.schedule}
+    aside = next(table for table in source.threshold if table.title == "Shown beside, and added to nothing")
+    assert len(aside.rows) > 5
+    siblings = 0
+    for code, _, why in aside.rows:
+        fact = history.fact(ids[code])
+        assert fact is not None
+        said = NO_CHILD in why
+        siblings += bool(named_in(fact, young))
+        assert not said or not (named_in(fact, young) or means_all(fact))
+        assert why and (not said or why.endswith(NO_CHILD))
+        if isinstance(fact, Entry) and fact.speaks_against:
+            assert why.startswith("It is recorded as")
+    assert siblings
+
+
+def test_what_points_the_other_way_is_all_that_is_protective_or_denied_and_no_concern(
+    source: PapersSource, samples: Database, worker: Scope, family: Family,
+) -> None:
+    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    reading = history.made(Reading)
+    codes = {row.id: row.code for row in source.schedule}
+    tables = [table for table in source.threshold if table.title.startswith(OTHER_WAY)]
+    assert len(tables) == 3 and all("Looked for by this rule" in table.note for table in tables)
+    shown = {row[0] for table in tables for row in table.rows}
+    repeated = {echo.id for echo in reading.echoes}
+    wanted = {entry for entry in history.entries if entry.id not in repeated and entry.sensitivity in OPEN_LABELS
+              and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)}
+    assert len(wanted) > 10 and {codes[entry.id] for entry in wanted} <= shown
+    assert not {codes[entry.id] for entry in history.entries if entry.nature is Nature.CONCERN and not entry.speaks_against} & shown
+    ended = [one for one in history.allegations if one.police_outcome is PoliceOutcome.NO_FURTHER_ACTION and one.sensitivity in OPEN_LABELS]
+    against = next(table for table in tables if "denied" in table.title)
+    assert ended and {codes[one.id] for one in ended} <= {row[0] for row in against.rows}
+    assert any("no further action" in row[3] for row in against.rows)
+    assert any("not provided by service" in row[2] for row in tables[2].rows)

@@ -12,7 +12,6 @@ from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.submission_kept import begin
 from dashboard.page_data.submissions import as_the_forum_sees, submission
 from dashboard.page_data.threshold import (
-    AUTHORITIES,
     FOR_PEOPLE,
     NO_CONTRARY,
     entering_of,
@@ -29,6 +28,7 @@ from data_models.history import History
 from data_models.record import Entry, EvidenceStatus, Family, Nature
 from data_models.submission import Submission
 from data_models.threshold import Attribution, Limb
+from data_models.threshold_authorities import AUTHORITIES
 from tests.conftest import ACTOR
 from tests.page_data.test_submissions import CHAIR, FORUM, MANAGER, SCHOOL, WORKER
 
@@ -197,3 +197,13 @@ def test_no_sentence_of_the_grid_says_what_it_amounts_to(
 ])
 def test_that_scan_would_catch_a_sentence_that_says_too_much(sentence: str) -> None:
     assert SAYS_TOO_MUCH.search(sentence)
+
+
+def test_each_authority_is_there_with_what_it_asks() -> None:
+    for name, asks in (
+        ("Re B [2008] UKHL 35", "balance of probabilities"), ("Re J [2013] UKSC 9", "must rest on proved facts"),
+        ("Re J [2013] UKSC 9", "a real possibility that somebody harmed another child is not enough"),
+        ("Re A [2015] EWFC 11", "hearsay does not become proof by being repeated"), ("Re A [2015] EWFC 11", "tied to harm"),
+        ("Re T [2004] EWCA Civ 558", "in the light of the rest"), ("Re T [2004] EWCA Civ 558", "does not let suspicions be added up (Re J)"),
+    ):
+        assert asks in AUTHORITIES.partition(name)[2]

@@ -1,0 +1,95 @@
+"""The concerns of the letter, each beside what is recorded in answer to it: an allegation stands as one, never as a fact."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.findings.reading import counted, each_once, listed, span_in_words
+from dashboard.page_data.frame import capital
+from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health, unlabelled
+from data_models.assessment import Allegation
+from data_models.finding import Finding
+from data_models.history import History
+from data_models.papers import IN_ANSWER, PaperTable, words_of_the_record
+from data_models.record import Entry, EvidenceStatus, Fact
+from data_models.submission import Point
+from data_models.themes import Marker
+from data_models.threshold_bars import became_of
+
+HEADINGS = ("What worries us", IN_ANSWER)
+NO_ANSWER = "No row by this date records an answer to it. [[What you say of it]]"
+WHEN_TOLD = "These are the days on which it was told and recorded, not those on which it is said to have happened."
+OF_THOSE = "The days of those are the days on which it was told and recorded."
+WHAT = "[[what is said to have happened, and to whom]]"
+SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
+_SEEN = frozenset({EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION})
+_TOLD = frozenset({Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
+
+
+def concerns_table(history: History, points: Sequence[Point], themes: Mapping[str, Finding]) -> PaperTable:
+    """A row for each concern: what it is, and at the same size every denial and police outcome that is recorded in answer."""
+    rows = tuple(_concern(history, point, themes.get(point.finding)) for point in points)
+    return PaperTable(title="", headings=HEADINGS, rows=rows or (("[[Write each concern with its dates.]]", "[[What is recorded in answer]]"),))
+
+
+def of_one_adult(history: History, point: Point, themes: Mapping[str, Finding]) -> bool:
+    """Whether a concern rests on one adult's health, or (where nobody wrote it) on no row of a child: it waits for that adult's own letter."""
+    if finding := themes.get(point.finding):
+        return not _rows(history, finding)
+    return any(of_one_adults_health(fact) for one in point.evidence if (fact := history.fact(one)))
+
+
+def only_told(fact: Fact) -> bool:
+    """Whether a row is what somebody told, or was denied, disputed or not taken further, and nobody's own sight of it."""
+    if isinstance(fact, Allegation) or fact.status not in _SEEN:
+        return True
+    return isinstance(fact, Entry) and (fact.speaks_against or not _TOLD.isdisjoint(fact.markers))
+
+
+def _rows(history: History, finding: Finding) -> list[Fact]:
+    return [fact for fact in finding.evidence if of_a_child(fact, history)]
+
+
+def _concern(history: History, point: Point, finding: Finding | None) -> tuple[str, str]:
+    if finding is None:
+        rests = [fact for one in point.evidence if (fact := history.fact(one))]
+        beside = [fact for one in point.contrary if (fact := history.fact(one))]
+        said = words_of_the_record(f"{point.child}: {point.text}" if point.child else point.text)
+        told = f" {SAY_REPORTED}" if rests and all(map(only_told, rests)) else ""
+        return f"{said}{told}", _in_answer(each_once(rests, beside))
+    rows = _rows(history, finding)
+    alleged = [one for one in history.allegations if one.theme.value == finding.key]
+    answers = _answers(each_once(finding.evidence, finding.contrary, alleged))
+    return _told_of(finding, rows, len(answers)), _in_answer(each_once(finding.evidence, finding.contrary, alleged))
+
+
+def _told_of(finding: Finding, rows: Sequence[Fact], answers: int) -> str:
+    """Which concern it is, when and from whom; what happened is for a person to say."""
+    agencies = listed(dict.fromkeys(fact.agency.label for fact in rows))
+    span = f"{span_in_words(rows)}, from {agencies}"
+    told = [fact for fact in rows if only_told(fact)]
+    if len(told) == len(rows):
+        which = f"which {counted(answers, 'row records', 'rows record')} as denied, answered or not taken further" if answers else (
+            "to which no row records an answer")
+        said = words_of_the_record(f"({finding.subject}), {which}: {counted(len(rows), 'report')}, {span}. {WHEN_TOLD}")
+        return f"It has been reported that {WHAT} {said}"
+    some = f" {counted(len(told), 'of them tells', 'of them tell')} what was reported. {OF_THOSE}" if told else ""
+    said = f"{capital(finding.subject)}: {counted(len(rows), 'row')}, {span}.{some}"
+    return f"{words_of_the_record(said)} [[What happened, and what it did to the child]]"
+
+
+def _answers(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Each denial, retraction and police outcome among these, with its day and who holds it."""
+    return tuple(line for fact in facts if unlabelled(fact) and (line := _answer(fact)))
+
+
+def _answer(fact: Fact) -> str:
+    said = became_of(fact)
+    if isinstance(fact, Allegation):
+        on = f" ({fact.police_outcome_on.in_words()})" if said and not fact.police_outcome_on.undated else ""
+        replied = "An answer to it is recorded." if fact.response.strip() else ""
+        parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", replied) if part)
+        return f"Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
+    return f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {said[:1].lower()}{said[1:]}" if said else ""
+
+
+def _in_answer(facts: Sequence[Fact]) -> str:
+    return words_of_the_record("\n".join(_answers(facts))) or NO_ANSWER

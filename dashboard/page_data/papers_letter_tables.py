@@ -1,0 +1,117 @@
+"""The tables of the letter: what is going well, changes sought, support that was given, what services did not provide, assessments.
+
+A service's failure has a heading of its own. It is never under what the family was given, and never what the family is asked for.
+"""
+
+import re
+
+from dashboard.findings.reading import Reading
+from dashboard.page_data.papers_letter_rows import of_a_child, speaks_of_health, unlabelled
+from dashboard.page_data.papers_other_way import service_failed
+from data_models.dates import When
+from data_models.history import History
+from data_models.papers import PaperTable, words_of_the_record
+from data_models.plan import ActionReview, ActionStatus, Party, PlanAction
+
+FOR_ONE = "[[What concerns one adult’s own health or treatment: write it only into that adult’s own letter]]"
+_ONLY_A_MEETING = re.compile(
+    r"(?:the )?(?:meeting before action|care planning forum|forum|legal gateway|conference|pre-proceedings|plo|)\.?", re.IGNORECASE)
+_GIVEN = (ActionStatus.DONE, ActionStatus.PARTLY)
+
+
+def going_well(history: History) -> tuple[str, ...]:
+    """What is recorded as protective of the children, one that only repeats another left out."""
+    rows = [entry for entry in history.made(Reading).protective_entries if of_a_child(entry, history) and not speaks_of_health(entry.text)]
+    return tuple(words_of_the_record(f"{entry.happened.in_words()}, {entry.agency_name or entry.agency.label}: {entry.text}") for entry in rows)
+
+
+def changes(history: History) -> PaperTable:
+    """What the family is asked for under a plan that runs: a day that has gone by is no ask, and what a service failed at is none either."""
+    running = {plan.plan_ref.casefold() for plan in history.plans if plan.ended.undated}
+    wanted = [action for action in _actions(history, (Party.FAMILY, Party.BOTH))
+              if action.plan_ref.casefold() in running and not _settled(history, action) and not failed(history, action)]
+    rows = [(words_of_the_record(action.action), _to_come(history, action.due),
+             words_of_the_record(action.outcome_sought) or "[[How we will know]]") for action in wanted if not _private(action)]
+    rows += [(FOR_ONE, "[[By when]]", "[[How we will know]]")] if len(rows) < len(wanted) else []
+    return PaperTable(
+        title="Changes sought", headings=("What we ask of you", "By when", "How we will know that it has changed"),
+        rows=tuple(rows) or (("[[What needs to change]]", "[[By when]]", "[[How we will know]]"),))
+
+
+def support(history: History) -> PaperTable:
+    """What a service owed and a review records as done, in part or whole, with every review of it."""
+    owed = _actions(history, (Party.SERVICE, Party.BOTH))
+    given = [action for action in owed if not failed(history, action)
+             and any(row.action_status in _GIVEN for row in _reviews(history, action))]
+    rows = [_of_action(history, action) for action in given if not _private(action)]
+    rows += [(FOR_ONE, "[[When]]", "[[What came of it]]")] if len(rows) < len(given) else []
+    return PaperTable(title="Support that a review records as given", headings=("What was agreed", "When", "What each review recorded"),
+                      rows=tuple(rows) or (("[[What was given]]", "[[When]]", "[[What came of it]]"),))
+
+
+def not_provided(history: History) -> PaperTable:
+    """What any review records as a service's failing, with the whole sequence: who it was put down to may have changed between reviews."""
+    failures = [action for action in _actions(history, tuple(Party)) if failed(history, action)]
+    rows = [_of_action(history, action) for action in failures if not _private(action)]
+    rows += [(FOR_ONE, "[[When]]", "[[What was not provided]]")] if len(rows) < len(failures) else []
+    return PaperTable(title="Agreed, and not provided by a service", rows=tuple(rows),
+                      headings=("What was agreed", "When", "What each review recorded"))
+
+
+def assessments(history: History) -> PaperTable:
+    """Assessments of a child that are waited for. One of an adult is for that adult's own letter; a meeting's name is no reason for one."""
+    children = {child.label.casefold() for child in history.children}
+    waiting = [row for row in history.assessments if row.open and unlabelled(row)]
+    rows = [
+        (_reason(row.decision_that_depends), words_of_the_record(f"{row.kind} of {row.about}"), words_of_the_record(row.provider) or "[[Who]]",
+         _to_come(history, row.due)) for row in waiting if row.about.strip().casefold() in children
+    ]
+    rows += [("[[Why]]", FOR_ONE, "[[Who]]", "[[When]]")] if len(rows) < len(waiting) else []
+    return PaperTable(title="Assessments that are waited for", headings=("Why", "What", "Who", "When"),
+                      rows=tuple(rows) or (("[[Why]]", "[[What]]", "[[Who]]", "[[When]]"),))
+
+
+def failed(history: History, action: PlanAction) -> bool:
+    """Whether any review of an action, not the last alone, records a service's failing."""
+    return any(service_failed(row) for row in _reviews(history, action))
+
+
+def _reason(depends: str) -> str:
+    return "[[Why it is needed]]" if _ONLY_A_MEETING.fullmatch(depends.strip()) else words_of_the_record(depends)
+
+
+def _private(action: PlanAction) -> bool:
+    return speaks_of_health(f"{action.action} {action.outcome_sought}")
+
+
+def _of_action(history: History, action: PlanAction) -> tuple[str, str, str]:
+    reviews = "\n".join(map(_review, _reviews(history, action)))
+    return words_of_the_record(action.action), _day(action.happened, "[[When]]"), words_of_the_record(reviews) or "[[What came of it]]"
+
+
+def _review(row: ActionReview) -> str:
+    whose = f", put down to: {row.attributed_to.label}" if row.action_status.undone and row.attributed_to is not Party.NOT_RECORDED else ""
+    return f"{row.happened.in_words()}: {row.action_status.label.lower()}{whose}"
+
+
+def _actions(history: History, parties: tuple[Party, ...]) -> list[PlanAction]:
+    return [action for action in history.actions if action.owed_by in parties and unlabelled(action)]
+
+
+def _reviews(history: History, action: PlanAction) -> list[ActionReview]:
+    """The reviews of an action in their order, the undated last."""
+    return [row for row in history.action_reviews if row.action_ref.casefold() == action.action_ref.casefold() and unlabelled(row)]
+
+
+def _settled(history: History, action: PlanAction) -> bool:
+    dated = [row for row in _reviews(history, action) if row.happened.end]
+    return bool(dated) and dated[-1].action_status in (ActionStatus.DONE, ActionStatus.SUPERSEDED)
+
+
+def _to_come(history: History, due: When) -> str:
+    """A day that is still to come; a blank where none is recorded or it has gone by."""
+    return words_of_the_record(due.in_words()) if due.end and due.end > history.as_at else "[[By when]]"
+
+
+def _day(when: When, otherwise: str) -> str:
+    return words_of_the_record(when.in_words()) if not when.undated else otherwise

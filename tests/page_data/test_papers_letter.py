@@ -1,0 +1,124 @@
+"""The draft of the letter: an allegation stands as one beside its answers, a service's failure apart, and nothing of one adult's health."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.papers_letter import letter_notes, letter_of
+from dashboard.page_data.papers_letter_concerns import NO_ANSWER, SAY_REPORTED, concerns_table
+from dashboard.page_data.papers_letter_rows import speaks_of_health
+from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, not_provided, support
+from dashboard.page_data.papers_statements import as_the_record_makes_it
+from data_models.history import History
+from data_models.papers import Part
+from data_models.plan import ActionStatus, Party
+from data_models.record import EvidenceStatus
+from data_models.submission import Answer, Point, Section
+from data_models.themes import Marker, Theme
+from tests.findings.building import action, allegation, assessment, entry, history, plan, protective, review, when
+
+REPORTED = EvidenceStatus.REPORTED
+
+
+def letter(record: History) -> dict[str, Part]:
+    found = tuple(findings_of(record))
+    return {part.heading: part for part in letter_of(record, as_the_record_makes_it(record, found), found)[0]}
+
+
+def concerns(record: History) -> list[tuple[str, ...]]:
+    table = letter(record)["What we are worried about"].table
+    assert table is not None
+    return list(table.rows)
+
+
+def told(day: str, **more: object) -> object:
+    return entry(day, Theme.SEXUAL_ABUSE, status=REPORTED, text="Said it to a teacher", people=("Child X1",), markers=[Marker.ALLEGATION], **more)
+
+
+def test_what_was_only_reported_says_so_beside_each_denial_and_police_outcome() -> None:
+    record = history(
+        entries=[told("2018-03-01"), told("2020-03-01"),
+                 entry("2020-04-01", Theme.SEXUAL_ABUSE, markers=[Marker.DENIAL], text="Denied it", people=("Stepfather X",))],
+        allegations=[allegation("2020-03-01", police_outcome_on=when("2020-05-02"))])
+    (said, answers), = concerns(record)
+    assert said.startswith("It has been reported that [[what is said to have happened, and to whom]] (sexual abuse), which 2 rows record as denied")
+    assert "2 reports" in said and "the days on which it was told and recorded" in said
+    assert "1 April 2020, Police: it is recorded as denied." in answers and "no further action (2 May 2020)" in answers
+
+
+def test_what_was_seen_is_no_report_and_says_that_no_answer_is_recorded() -> None:
+    seen = [entry(day, Theme.NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")]
+    (said, answers), = concerns(history(entries=seen))
+    assert said.startswith("Neglect: 2 rows") and "reported" not in said and answers == NO_ANSWER
+
+
+def test_nothing_of_one_adults_health_and_no_row_without_a_child_is_in_a_letter_to_nobody() -> None:
+    record = history(entries=[
+        row for day in ("2018-03-01", "2020-03-01") for row in (
+            entry(day, Theme.ADULT_MENTAL_HEALTH, text="Child X1 saw the overdose", people=("Mother X", "Child X1")),
+            entry(day, Theme.ADULT_VIOLENCE, text="Fought in the street", people=("Stepfather X",)))
+    ])
+    assert [row[0] for row in concerns(record)] == ["[[Write each concern with its dates.]]"]
+    found = tuple(findings_of(record))
+    _, left_out = letter_of(record, as_the_record_makes_it(record, found), found)
+    assert left_out.one_adult == 2 and letter_notes(left_out)[-1].startswith("2 concerns resting on one adult’s health")
+    assert FOR_ONE in letter(record)["What we are worried about"].paragraphs
+
+
+@pytest.mark.parametrize(("words", "speaks"), [
+    ("Psychological assessment", True), ("Attend counselling", True), ("Random drug tests", True), ("Clean clothes each school day", False),
+    ("Bring the children to school", False),
+])
+def test_words_of_health(words: str, speaks: bool) -> None:
+    assert speaks_of_health(words) is speaks
+
+
+def test_what_is_going_well_is_the_protective_rows_of_the_children() -> None:
+    record = history(entries=[
+        protective("2020-03-01", text="Neat, fed and punctual", people=("Child X1",)),
+        protective("2020-03-02", text="Mother X calmer", people=("Mother X",)),
+        protective("2020-03-03", text="Child X1 says her mother takes her tablets", people=("Child X1",)),
+    ])
+    assert letter(record)["What is going well"].points == ("1 March 2020, School: Neat, fed and punctual",)
+
+
+def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither_support_nor_an_ask() -> None:
+    record = history(
+        as_at="2020-12-10", plans=[plan("2019-01-01")],
+        actions=[action("2019-01-01", "Sessions about arguments", ref="A1", owed_by=Party.BOTH),
+                 action("2019-01-01", "A worker for Child X1", ref="A2", owed_by=Party.SERVICE)],
+        action_reviews=[review("2019-02-01", ActionStatus.NOT_PROVIDED_BY_SERVICE, ref="A1", attributed_to=Party.SERVICE),
+                        review("2019-08-01", ActionStatus.DECLINED_BY_FAMILY, ref="A1", attributed_to=Party.FAMILY),
+                        review("2019-02-01", ActionStatus.DONE, ref="A2")])
+    failure, = not_provided(record).rows
+    assert failure[0] == "Sessions about arguments"
+    assert failure[2] == ("1 February 2019: not provided by service, put down to: service\n1 August 2019: declined by family, put down to: family")
+    assert [row[0] for row in support(record).rows] == ["A worker for Child X1"]
+    assert "Sessions" not in str(changes(record)) and "What services did not provide" in letter(record)
+    assert "What services did not provide" not in letter(history(as_at="2020-12-10"))
+
+
+@pytest.mark.parametrize(("due", "by"), [("2020-11-01", "[[By when]]"), ("2020-12-10", "[[By when]]"), ("2021-01-15", "15 January 2021")])
+def test_a_day_that_has_gone_by_is_no_ask(due: str, by: str) -> None:
+    record = history(as_at="2020-12-10", plans=[plan("2019-01-01")],
+                     actions=[action("2019-01-01", "Clean clothes each day", owed_by=Party.FAMILY, due=when(due))])
+    assert [row[1] for row in changes(record).rows] == [by]
+
+
+def test_an_assessment_of_an_adult_is_a_blank_and_the_name_of_a_meeting_is_no_reason() -> None:
+    record = history(assessments=[
+        assessment("2020-01-01", about="Child X1", decision_that_depends="Meeting Before Action"),
+        assessment("2020-01-01", about="Child X1", decision_that_depends="Whether Child X1 can live at home"),
+        assessment("2020-01-01", about="Stepfather X", decision_that_depends="How far his return is safe"),
+    ])
+    rows = assessments(record).rows
+    assert [row[0] for row in rows] == ["[[Why it is needed]]", "Whether Child X1 can live at home", "[[Why]]"]
+    assert "Stepfather X" not in str(rows) and rows[-1][1] == FOR_ONE
+
+
+def test_a_workers_words_that_rest_on_reports_alone_are_marked() -> None:
+    row = entry("2020-03-01", Theme.NEGLECT, status=REPORTED, id="told")
+    point = Point(id="p", version=1, section=Section.HARM, answer=Answer.OWN_WORDS, child="Child X1", words="She went hungry.", evidence=("told",),
+                  recorded_at=datetime(2020, 12, 1, tzinfo=UTC), recorded_by="w")
+    assert concerns_table(history(entries=[row]), [point], {}).rows[0][0] == f"Child X1: She went hungry. {SAY_REPORTED}"
