@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,14 @@ def copied_record(record: Path, to: Path) -> Path:
     witness_beside(to).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(witness_beside(record), witness_beside(to))
     return to
+
+
+@pytest.fixture(autouse=True)
+def main_stays_main() -> Iterator[None]:
+    """Streamlit's test of an app leaves the app's script as the main module: a process that a later test starts would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture

@@ -53,7 +53,6 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
     """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
     asked = (
         "submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items",
-        "submission_writers",
     )
     answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
     if not answers["submission"]:
@@ -70,7 +69,7 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
         seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
-        written_by=frozenset(row["recorded_by"] for row in answers["submission_writers"]),
+        written_by=database.writers_of(scope, family.id, submission_id),
     )
 
 

@@ -147,6 +147,14 @@ class Database:
         with self._cursor() as cursor:
             return sample | {row["actor"]: row["name"] for row in _rows(cursor, right("names"), {})}
 
+    def writers_of(self, scope: Scope, family_id: str, submission_id: str) -> frozenset[str]:
+        """Who wrote any of a submission, for whoever may read submissions: names alone, also of parts that rest on rows they may not see."""
+        if not scope.may(Power.READ_SUBMISSION, family_id):
+            return frozenset()
+        with self._cursor() as cursor:
+            found = _rows(cursor, right("submission_writers"), {"family": family_id, "submission": submission_id})
+        return frozenset(row["recorded_by"] for row in found)
+
     def signed_in_as(self, sign_in_name: str) -> Account | None:
         """The account of somebody whom the identity provider names so; None where nobody has one, or more than one has."""
         with self._cursor() as cursor:

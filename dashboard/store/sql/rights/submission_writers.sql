@@ -2,11 +2,11 @@
 -- that rest on rows which the caller may not see. who wrote does not become nobody because a row was labelled since
 with recursive begun_from as (
     select submission_id, coalesce(made_from, '') as made_from
-    from visible_forum_submission
+    from forum.submission
     where family_id = $family and submission_id = $submission
     union
     select s.submission_id, coalesce(s.made_from, '')
-    from visible_forum_submission as s
+    from forum.submission as s
     join begun_from as b on s.submission_id = b.made_from
 ),
 written as (
