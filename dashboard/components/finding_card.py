@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.findings.suggested import SuggestedFinding
@@ -86,7 +86,7 @@ def _to_themes(note: str) -> None:
 
 
 def _rows_wanted(finding: Finding) -> bool:
-    return bool(st.toggle(plain(f"Show the rows: {finding.heading}"), key=f"rows-{finding.id}"))
+    return bool(st.toggle(as_label(f"Show the rows: {finding.heading}"), key=f"rows-{finding.id}"))
 
 
 def _sides(finding: Finding, words: _Words) -> None:

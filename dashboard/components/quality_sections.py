@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.download import download_table
 from dashboard.components.plain_table import plain_table
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.page_data.quality import QualityView, quality_view
@@ -80,7 +80,7 @@ def sections(view: QualityView) -> None:
 def _matter(matter: Matter) -> None:
     st.subheader(plain(f"{matter.what}: {matter.count}"))
     st.markdown(f"{plain(matter.means)} **Whose it is:** {plain(matter.whose_in_words)}.")
-    if st.toggle(plain(f"Show the rows: {matter.what}"), key=f"quality-show-{matter.key}"):
+    if st.toggle(as_label(f"Show the rows: {matter.what}"), key=f"quality-show-{matter.key}"):
         table = matter.table(_holder(matter))
         record_table(_page_of(table, matter.key), key=f"quality-rows-{matter.key}")
         download_table(table, key=f"quality-file-{matter.key}")

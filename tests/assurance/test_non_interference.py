@@ -12,7 +12,6 @@ LEAKS: dict[str, tuple[str, Callable[[str], str]]] = {
     "a label that is not looked at": ("visible.sql", lambda text: text.replace("|| sensitivity in", "|| 'normal' in")),
     "what was said of an entry, without the entry": ("visible_of_entry.sql", lambda _: ""),
     "older wording of what a correction hid": ("hidden_facts.sql", lambda text: text.replace("version > 1", "version > 999")),
-    "a row of which a correction hid what was made": ("corrected_facts.sql", lambda text: text.replace("version > 1", "version > 999")),
     "a count of rows seen and unseen": (
         "questions/imports.sql", lambda text: text.replace("from visible_kept_source_row", "from care.source_row")),
 }
