@@ -13,23 +13,17 @@ from dashboard.page_data.agency_views import (
     may_answer,
     views_of_agencies,
 )
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import history_of
 from dashboard.store import Database
 from data_models.access import Scope, Sensitivity
 from data_models.agencies import Agency
 from data_models.forum import AgencyView, ViewOfAgency
 from data_models.history import History
 from data_models.record import Family
-from tests.conftest import ACTOR
 
 WORKER, CHAIR, SCHOOL, POLICE = "sample:social-worker", "sample:forum-chair", "sample:school", "sample:police"
 ASKED, REPLIED, FORUM = date(2021, 5, 24), date(2021, 5, 27), date(2021, 6, 3)
 REASONS = {"reasons": "Two years of the same worry.", "holds": "Attendance and pupil voice.", "worries": "", "would_help": "A plan with dates."}
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
 
 
 def known(samples: Database, actor: str, family: Family, day: date) -> History:

@@ -3,18 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from dashboard.page_data.agenda import Agenda, agenda_of
 from dashboard.page_data.decision_kept import move_condition, sign, write_condition, write_decision
 from dashboard.page_data.decision_records import decision_records
-from dashboard.page_data.history import families, family_called
+from dashboard.page_data.history import families
 from dashboard.page_data.submission_kept import begin
 from dashboard.store import Database
 from data_models.decision import ConditionState
 from data_models.forum_days import ForumSettings, forum_settings
 from data_models.record import Family
-from tests.conftest import ACTOR
 from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, written
 
 CHAIR, WORKER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:school"
@@ -24,11 +21,6 @@ SETTINGS = forum_settings()
 def agenda(samples: Database, today: date, actor: str = CHAIR, settings: ForumSettings = SETTINGS) -> Agenda:
     scope = samples.scope_of(actor)
     return agenda_of(samples, scope, families(samples, scope), settings, today)
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
 
 
 def deferred(samples: Database, family: Family, **changed: object) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.page_data.challenges import Challenged, challenges_of, move_challenge, raise_challenge, routes_open_to, state_in_words
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import history_of
 from dashboard.store import Database
 from data_models.agencies import Agency
 from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, routes
@@ -18,11 +18,6 @@ from tests.conftest import ACTOR
 
 SCHOOL, POLICE, CHAIR, WORKER, MANAGER = "sample:school", "sample:police", "sample:forum-chair", "sample:social-worker", "sample:team-manager"
 DECIDED, RAISED = date(2020, 12, 10), date(2021, 1, 7)
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
 
 
 def raised(samples: Database, family: Family, actor: str = SCHOOL, route: Route = Route.PROFESSIONAL_DIFFERENCE, **said: object) -> Challenge:

@@ -18,7 +18,7 @@ from dashboard.page_data.decision_kept import (
     write_decision,
 )
 from dashboard.page_data.decision_records import conditions_table, decision_records
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import history_of
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
@@ -32,11 +32,6 @@ CHILDREN = ("Child B1", "Child B2")
 WAIT = Condition(
     id="", version=0, item="Cognitive assessment of the stepfather", owner="Team manager", start_by=date(2021, 6, 10), due=date(2021, 6, 28),
     fallback="The forum decides without it", state=ConditionState.OPEN)
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
 
 
 @pytest.fixture

@@ -60,11 +60,6 @@ PLANTED = 200
 
 
 @pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
-
-
-@pytest.fixture
 def worker(samples: Database) -> Scope:
     return samples.scope_of(WORKER)
 

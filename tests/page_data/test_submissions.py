@@ -7,7 +7,6 @@ import pytest
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.findings.catalogue import findings_of
-from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.submission_kept import (
     answer_finding,
     begin,
@@ -21,7 +20,6 @@ from dashboard.page_data.submission_kept import (
     write,
 )
 from dashboard.page_data.submissions import (
-    as_the_forum_sees,
     contrary_of,
     stands_in_the_way,
     submission,
@@ -37,25 +35,9 @@ from data_models.finding import Finding
 from data_models.history import History
 from data_models.record import Family
 from data_models.submission import NEXT, Answer, Section, Step, Submission, per_child
-from tests.conftest import ACTOR
 
 WORKER, MANAGER, CHAIR, SCHOOL = "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school"
 FORUM = date(2020, 12, 10)
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
-
-
-@pytest.fixture
-def worker(samples: Database) -> Scope:
-    return samples.scope_of(WORKER)
-
-
-@pytest.fixture
-def history(samples: Database, worker: Scope, family: Family) -> History:
-    return history_of(samples, as_the_forum_sees(worker), family, FORUM)
 
 
 @pytest.fixture

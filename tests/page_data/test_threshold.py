@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
-from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.submission_kept import begin
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import submission
 from dashboard.page_data.threshold import (
     FOR_PEOPLE,
     NO_CONTRARY,
@@ -29,7 +28,6 @@ from data_models.record import Entry, EvidenceStatus, Family, Nature
 from data_models.submission import Submission
 from data_models.threshold import Attribution, Limb
 from data_models.threshold_authorities import AUTHORITIES
-from tests.conftest import ACTOR
 from tests.page_data.test_submissions import CHAIR, FORUM, MANAGER, SCHOOL, WORKER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,21 +40,6 @@ SAYS_TOO_MUCH = re.compile(
     r"\bstrong|\bweak|\bprov(?:es|ed|en)\b|\bprobab|\bconvincing|\bcompelling|\bsufficient|\bmeets\b|\bscore|\bcase\s+for|more\s+likely|"
     r"\blikely\b(?!\s+to\s+(?:suffer|be\s+given))", re.IGNORECASE)
 """“Likely” stands only in the words of the statute: to suffer, to be given."""
-
-
-@pytest.fixture
-def family(samples: Database) -> Family:
-    return family_called(samples, samples.scope_of(ACTOR), "Family B")
-
-
-@pytest.fixture
-def worker(samples: Database) -> Scope:
-    return samples.scope_of(WORKER)
-
-
-@pytest.fixture
-def history(samples: Database, worker: Scope, family: Family) -> History:
-    return history_of(samples, as_the_forum_sees(worker), family, FORUM)
 
 
 @pytest.fixture

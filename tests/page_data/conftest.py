@@ -1,0 +1,28 @@
+"""Shared by the tests of the forum's work: Family B, its worker, and what the forum of 10 December 2020 could see."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.submissions import as_the_forum_sees
+from dashboard.store import Database
+from data_models.access import Scope
+from data_models.history import History
+from data_models.record import Family
+from tests.conftest import ACTOR
+
+
+@pytest.fixture
+def family(samples: Database) -> Family:
+    return family_called(samples, samples.scope_of(ACTOR), "Family B")
+
+
+@pytest.fixture
+def worker(samples: Database) -> Scope:
+    return samples.scope_of("sample:social-worker")
+
+
+@pytest.fixture
+def history(samples: Database, worker: Scope, family: Family) -> History:
+    return history_of(samples, as_the_forum_sees(worker), family, date(2020, 12, 10))
