@@ -33,7 +33,6 @@ from data_models.sample_people import SAMPLE_PEOPLE
 from data_models.sign_in import Ended, Limits, SignIn
 from data_models.tables import AUDIT_EVENT
 
-_WRITERS = Path(__file__).with_name("sql") / "submissions" / "writers.sql"
 THE_SERVICE = "the service"
 """Who acts where no person does."""
 
@@ -153,7 +152,7 @@ class Database:
         if not scope.may(Power.READ_SUBMISSION, family_id):
             return frozenset()
         with self._cursor() as cursor:
-            found = _rows(cursor, _WRITERS.read_text(encoding="utf-8"), {"family": family_id, "submission": submission_id})
+            found = _rows(cursor, right("submission_writers"), {"family": family_id, "submission": submission_id})
         return frozenset(row["recorded_by"] for row in found)
 
     def signed_in_as(self, sign_in_name: str) -> Account | None:

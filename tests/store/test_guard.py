@@ -256,3 +256,27 @@ def test_whole_council_rows_are_loaded_only_in_a_change_made_for_it(database: Da
 def test_an_account_that_is_kept_counts_at_once(database: Database) -> None:
     keep_account(database, ACTOR, actor="adm", sign_in_name="adm", name="A", agency="csc", roles=[Role.ADMINISTRATOR])
     assert database.scope_of("adm").may(Power.KEEP_ACCOUNTS) and not database.scope_of(ACTOR).powers
+
+
+def test_the_writers_of_a_submission_are_those_of_its_own_parts_and_of_what_it_was_begun_from(live: Database) -> None:
+    def submission(name: str, made_from: str = "", family: str = "f") -> None:
+        put(live, tables.SUBMISSION, {"submission_id": name, "family_id": family, "made_from": made_from, "recorded_by": f"began {name} in {family}"})
+
+    def part(table: tables.Table, submission_id: str, who: str, family: str = "f") -> None:
+        put(live, table, {"submission_id": submission_id, "family_id": family, "recorded_by": who})
+
+    submission("first")
+    submission("second", "first")
+    submission("other")
+    submission("second", "other", family="g")
+    for table in (tables.POINT, tables.THRESHOLD_ITEM, tables.NOTHING_CONTRARY):
+        part(table, "second", f"wrote {table.name}")
+        part(table, "first", f"wrote {table.name} of the first")
+        part(table, "other", "wrote another")
+        part(table, "second", "wrote in another family", family="g")
+    put(live, tables.ACCESS, {**GRANT, "actor": "tm", "role": "team_manager", "grant_id": "h"})
+    assert live.writers_of(live.scope_of("tm"), "f", "second") == {
+        "began first in f", "began second in f",
+        *(f"wrote {name}{of}" for name in ("point", "threshold_item", "nothing_contrary") for of in ("", " of the first")),
+    }
+    assert live.writers_of(live.scope_of("adm"), "f", "second") == frozenset(), "for those who may read submissions alone"
