@@ -20,7 +20,7 @@ from tests.browser.steps import choose, go_to, settled
 from tests.conftest import ACTOR, KEY, copied_record
 from tests.page_data.test_submissions import WORKER, complete
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]  # not seen to its end yet: it stops where the school raises its challenge
+pytestmark = pytest.mark.browser
 
 BEFORE, FORUM, SECOND = date(2021, 5, 28), date(2021, 6, 3), date(2021, 7, 15)
 
@@ -57,8 +57,10 @@ def as_part(page: Page, name: str) -> None:
     answered(page)
 
 
-def on(page: Page, day: date) -> None:
-    """The same page as known on another day."""
+def on(page: Page, day: date, *, page_named: str = "") -> None:
+    """The same page, or the one named, as known on another day. It is opened anew, so whose part is played is said after it."""
+    if page_named:
+        go_to(page, page_named)
     page.goto(re.sub(r"as_at=[0-9-]+", f"as_at={day.isoformat()}", page.url))
     expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
     answered(page)
@@ -113,8 +115,8 @@ def viewed_by_the_school_alone(page: Page) -> None:
 
 def deferred(page: Page) -> None:
     """The decision to wait, not signed before every compulsory part is there."""
-    as_part(page, "Sample forum chair")
     on(page, FORUM)
+    as_part(page, "Sample forum chair")
     go_to(page, "Decision")
     press(page, "Begin the record of a decision")
     expect(page.get_by_text("Nothing is recorded that the decision waits for.")).to_be_visible()
@@ -144,9 +146,9 @@ def back_by_itself(page: Page) -> None:
 
 def challenged_by_the_school(page: Page) -> None:
     """Who must answer has a clock; it goes back to the forum without a new incident."""
+    on(page, date(2021, 7, 8), page_named="Family")
     as_part(page, "Sample designated lead, school")
     go_to(page, "Challenge")
-    on(page, date(2021, 7, 8))
     filled(page, {
         "What is challenged": "The decision of 3 June 2021",
         "Why: what is wrong with the decision, in your own words": "What we hold was not weighed.", "Remedy sought": "Back to the forum",
@@ -166,9 +168,9 @@ def challenged_by_the_school(page: Page) -> None:
 
 
 def agreed_by_the_second_forum(page: Page) -> None:
+    on(page, SECOND)
     as_part(page, "Sample forum chair")
     go_to(page, "Decision")
-    on(page, SECOND)
     press(page, "Begin the record of a decision")
     choose(page, "Decision", "^Pre-proceedings begin")
     filled(page, {
@@ -196,8 +198,9 @@ def captured_once_for_the_census(page: Page) -> None:
     })
     press(page, "Keep")
     expect(page.get_by_text(re.compile("Kept: Pre-proceedings"))).to_be_visible()
+    on(page, date(2021, 8, 2), page_named="Family")
+    as_part(page, "Sample social worker")
     go_to(page, "Pre-proceedings")
-    on(page, date(2021, 8, 2))
     press(page, "Census block")
     with page.expect_download() as download:
         page.get_by_role("link", name="Save pre_proceedings.xml").click()
