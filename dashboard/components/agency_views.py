@@ -1,16 +1,15 @@
 """Asking agencies for their view and giving it: two forms under the table. What may not be done is refused by the store, not by a hidden form."""
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 from dashboard import session
 from dashboard.components.day_field import day_field
-from dashboard.components.note_kept import note_kept, thrown_away
+from dashboard.components.done import done, said
+from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.errors import DashboardError
 from dashboard.findings.forums import Forum
 from dashboard.page_data.agency_views import GIVEN, ViewsOfAgencies, ask_for_views, give_view, may_answer
 from data_models.access import Power, Sensitivity
@@ -18,7 +17,6 @@ from data_models.agencies import Agency
 from data_models.dates import day_in_words
 from data_models.forum import AgencyView, ViewOfAgency
 
-_SAID = "views-said"
 _FIELDS = {
     "reasons": "Reasons", "holds": "What your agency holds", "worries": "What it worries about for the children",
     "would_help": "What would help",
@@ -36,8 +34,7 @@ def choose_forum(forums: tuple[Forum, ...]) -> Forum:
 def views_forms(view: ViewsOfAgencies) -> None:
     """What was just kept, then the form to ask and the form to answer, for whoever may."""
     now = session.looking()
-    if said := st.session_state.pop(_SAID, ""):
-        st.success(said)
+    said()
     if now.scope.may(Power.SEEK_VIEWS, now.family.id):
         _ask(view)
     own = [asked for asked in view.waiting if may_answer(session.record(), now.scope, now.family, asked)]
@@ -61,11 +58,11 @@ def _ask(view: ViewsOfAgencies) -> None:
     with due:
         due_on = day_field("Due", key="views-due", today=now.today)
     if st.button("Ask", type="primary", key="views-ask-now", disabled=isinstance(due_on, str)):
-        _done(
+        done(
             lambda: ask_for_views(
                 session.record(), now.scope, now.family, view.forum, people, asked_on=asked_on, due=due_on if isinstance(due_on, date) else None),
             "Asked. Each request stands in the record from the day on which it was asked.",
-            [f"views-person-{view.forum.key}-{code}" for code in chosen],
+            *(f"views-person-{view.forum.key}-{code}" for code in chosen),
         )
 
 
@@ -76,7 +73,7 @@ def _answer(own: list[AgencyView]) -> None:
     chosen = by_id[st.selectbox(
         "Which request", list(by_id), key="views-which",
         format_func=lambda one: f"{by_id[one].view_of}, asked on {by_id[one].happened.in_words()}")]
-    said = st.radio(
+    answer = st.radio(
         "On a Meeting Before Action, your agency", GIVEN, index=None, key=f"views-answer-{chosen.id}", format_func=lambda view: view.label,
         horizontal=True)
     words = {name: note_kept(heading, place=f"view-{name}-{chosen.id}", long=True) for name, heading in _FIELDS.items()}
@@ -84,11 +81,11 @@ def _answer(own: list[AgencyView]) -> None:
     received = st.date_input("Replied on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key=f"views-received-{chosen.id}")
     quiet(f"It counts from {day_in_words(received)}, and is read beside every other agency’s view at equal size.")
     if st.button("Give this view", type="primary", key="views-give"):
-        _done(
+        done(
             lambda: give_view(
-                session.record(), now.scope, now.family, chosen, said or ViewOfAgency.NOT_RECEIVED, received_on=received, words=words,
+                session.record(), now.scope, now.family, chosen, answer or ViewOfAgency.NOT_RECEIVED, received_on=received, words=words,
                 sensitivity=label),
-            "Your agency’s view is kept.", [f"view-{name}-{chosen.id}" for name in _FIELDS],
+            "Your agency’s view is kept.", *(f"view-{name}-{chosen.id}" for name in _FIELDS),
         )
 
 
@@ -98,15 +95,3 @@ def _who_may_read(label: Sensitivity) -> str:
         Sensitivity.THIRD_PARTY: "Children’s social care and the forum: it tells of a third party",
         Sensitivity.POLICE_INTELLIGENCE: "Children’s social care and the forum: police intelligence",
     }[label]
-
-
-def _done(act: Callable[[], None], sentence: str, drafts: list[str]) -> None:
-    try:
-        act()
-    except DashboardError as refused:
-        st.error(plain(str(refused)))
-        return
-    for place in drafts:
-        thrown_away(place)
-    st.session_state[_SAID] = sentence
-    st.rerun()

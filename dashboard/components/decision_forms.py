@@ -8,16 +8,14 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.day_field import day_field
-from dashboard.components.note_kept import note_kept, thrown_away
+from dashboard.components.done import done
+from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.errors import DashboardError
 from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, write_condition, write_decision
 from data_models.dates import day_in_words
 from data_models.decision import Condition, ConditionState, DecisionRecord, Option, Part, day_of, missing_from
 from data_models.submission import Step, Submission
-
-SAID = "decision-said"
 
 
 def begin_form(draft: Submission | None, forum_on: date, forum_ref: str, signed: Sequence[DecisionRecord]) -> None:
@@ -142,24 +140,6 @@ def _part(place: str, part: Part, before: str) -> str:
     if isinstance(chosen, str):
         return str(st.session_state[f"day-{place}"])  # as typed: it is told to be no day, and never passes for one
     return chosen.isoformat() if chosen else ""
-
-
-def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
-    """Do it, throw away the drafts that it kept, and say so after the rerun; or say why it was refused and keep everything typed."""
-    try:
-        act()
-    except DashboardError as refused:
-        st.error(plain(str(refused)))
-        return
-    for place in drafts:
-        thrown_away(place)
-    st.session_state[SAID] = sentence
-    st.rerun()
-
-
-def said() -> None:
-    if sentence := st.session_state.pop(SAID, ""):
-        st.success(sentence)
 
 
 def quiet_seal(record: DecisionRecord) -> None:

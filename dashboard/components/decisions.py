@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.decision_forms import begin_form, decision_form, done, quiet_seal, said, sign_draft
+from dashboard.components.decision_forms import begin_form, decision_form, quiet_seal, sign_draft
+from dashboard.components.done import done, said
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain

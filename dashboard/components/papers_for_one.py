@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.decision_forms import done, said
+from dashboard.components.done import done, said
 from dashboard.components.download import offer
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain

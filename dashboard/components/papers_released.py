@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.decision_forms import done
+from dashboard.components.done import done
 from dashboard.components.download import offer
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain

@@ -134,17 +134,17 @@ def dissent(database: Database, scope: Scope, family: Family, record: DecisionRe
         }])
 
 
-def advise(database: Database, scope: Scope, family: Family, forum_ref: str, words: str, *, before: tuple[str, int] = ("", 0)) -> None:
-    """Keep legal advice to a forum, privileged. ``before``: the id and version of the advice that it follows."""
+def advise(database: Database, scope: Scope, family: Family, forum_ref: str, words: str) -> None:
+    """Keep legal advice to a forum, privileged; further advice is a record of its own."""
     if not words.strip():
         raise DashboardError("There are no words to keep.")
     with database.change(
         scope.actor, "legal advice kept", family_id=family.id, target=forum_ref, power=Power.ADVISE, of_history=False,
     ) as change:
         change.add_next(LEGAL_ADVICE, {
-            "advice_id": before[0] or uuid4().hex, "forum_ref": forum_ref, "words": words.strip(), "agency": Agency.COURT_LEGAL.value,
+            "advice_id": uuid4().hex, "forum_ref": forum_ref, "words": words.strip(), "agency": Agency.COURT_LEGAL.value,
             "sensitivity": Sensitivity.PRIVILEGED, **_by(scope),
-        }, named_by="advice_id", after=before[1])
+        }, named_by="advice_id", after=0)
 
 
 def sign(

@@ -1,6 +1,6 @@
 """What staff say for a paper for one person, and the register of copies: each a new row with its audit event, nothing written over."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from secrets import choice
@@ -234,7 +234,3 @@ def _id_of(*names: str) -> str:
 
 def _recorded(scope: Scope) -> dict[str, object]:
     return {"recorded_at": datetime.now(UTC).replace(tzinfo=None), "recorded_by": scope.actor}
-
-
-def by_state(found: Sequence[Release], state: ReleaseStep) -> tuple[Release, ...]:
-    return tuple(one for one in found if one.state is state)

@@ -1,0 +1,30 @@
+"""What a press comes to: it is done and said after the rerun, or it is refused in a sentence and everything typed stays."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.components.note_kept import thrown_away
+from dashboard.components.plain_text import plain
+from dashboard.errors import DashboardError
+
+_SAID = "done-said"
+
+
+def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
+    """Do it, throw away the drafts that it kept, and say so after the rerun; or say why it was refused and keep everything typed."""
+    try:
+        act()
+    except DashboardError as refused:
+        st.error(plain(str(refused)))
+        return
+    for place in drafts:
+        thrown_away(place)
+    st.session_state[_SAID] = sentence
+    st.rerun()
+
+
+def said() -> None:
+    """What was just done, once."""
+    if sentence := st.session_state.pop(_SAID, ""):
+        st.success(sentence)
