@@ -261,7 +261,6 @@ def export(
     from dashboard.page_data.papers import PaperWords
     from dashboard.page_data.papers_for_one import draft
     from dashboard.page_data.release_kept import copy_number
-    from data_models.forum_days import forum_settings
 
     if kind not in PAPERS or bool(person) != (kind == FAMILY_SAFE):
         raise typer.BadParameter(f"--kind is one of {', '.join(PAPERS)}; --for goes with {FAMILY_SAFE}, and with it alone")
@@ -276,7 +275,7 @@ def export(
     with _opened() as database:
         scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
-        words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
+        words = PaperWords.as_set(current)
         written(out, lambda: paper_out(database, scope, family, PaperKind(kind), as_at.date(), words=words).content)
     print(f"{PaperKind(kind).paper_title}: written. Keep it as you keep the record.")
 

@@ -8,20 +8,20 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from dashboard.begin_again import begin_again
-from dashboard.errors import AccessRefused, StoreRefused
+from dashboard.errors import AccessRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
 from dashboard.page_data.submissions import as_the_forum_sees
 from dashboard.page_data.suggested import findings_with_suggested
 from dashboard.page_data.words_read import suggestions_then
-from dashboard.settings import encryption_key, settings
+from dashboard.settings import encryption_key, forum_as_held, settings
 from dashboard.sign_in import SignedIn, claims, key_of, present
 from dashboard.store import Database
 from dashboard.store.backup_schedule import BackupSchedule
 from dashboard.store.callers import caller
 from data_models.access import Scope
 from data_models.finding import Finding
-from data_models.forum_days import ForumSettings, forum_settings
+from data_models.forum_days import ForumSettings
 from data_models.history import History
 from data_models.record import Family
 from data_models.sign_in import Ended
@@ -46,10 +46,7 @@ def record() -> Database:
 
 def forum() -> ForumSettings:
     """How the council holds its forum. Raises StoreRefused where the settings cannot be read."""
-    try:
-        return forum_settings(settings().forum)
-    except (OSError, ValueError) as wrong:
-        raise StoreRefused(f"The forum’s settings cannot be used: {wrong}") from None
+    return forum_as_held(settings())
 
 
 def person() -> SignedIn | None:

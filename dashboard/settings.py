@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from dashboard.errors import StoreRefused
+from data_models.forum_days import ForumSettings, forum_settings
 from data_models.sign_in import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,6 +77,14 @@ def settings() -> Settings:
         backup=_backup_settings(os.environ.get("CPF_BACKUP", "")),
         marking=os.environ.get("CPF_MARKING", "").strip() or MARKING,
     )
+
+
+def forum_as_held(current: Settings) -> ForumSettings:
+    """How the council holds its forum. Raises StoreRefused where the settings cannot be read."""
+    try:
+        return forum_settings(current.forum)
+    except (OSError, ValueError) as wrong:
+        raise StoreRefused(f"The forum’s settings cannot be used: {wrong}") from None
 
 
 def _above_nought(name: str, default: float) -> float:

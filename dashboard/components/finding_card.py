@@ -16,7 +16,7 @@ from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.findings.suggested import SuggestedFinding
 from dashboard.page_data.suggested import rows_with_words, suggested_in_words
-from dashboard.page_data.table_view import evidence_table, status_in_words
+from dashboard.page_data.table_view import evidence_table, shortened, status_in_words
 from data_models.finding import Finding
 from data_models.record import Fact
 from data_models.suggestion import Suggestion
@@ -110,6 +110,6 @@ def _missing(gaps: Sequence[str]) -> str:
 
 
 def _in_short(fact: Fact, waiting: Sequence[Suggestion]) -> str:
-    text = fact.text if len(fact.text) <= LONGEST else fact.text[: LONGEST - 1] + "…"
+    text = shortened(fact.text, LONGEST)
     row = f"{fact.happened.in_words()} · {fact.agency.label} · {status_in_words(fact.status)} · {text}"
     return f"{row} · suggested: {'; '.join(suggested_in_words(item) for item in waiting)}" if waiting else row

@@ -15,7 +15,6 @@ from dashboard.page_data.submissions import submissions_of
 from dashboard.settings import settings
 from data_models.access import Power
 from data_models.dates import day_in_words
-from data_models.forum_days import forum_settings
 from data_models.papers import PaperKind
 from data_models.submission import Step
 
@@ -31,9 +30,8 @@ def papers_made() -> None:
     st.write(plain(f"Made as known on {day_in_words(now.as_at)}, from what a forum may see. None of them is for a member of the family."))
     kind = st.selectbox("Paper", kinds, key="paper-kind", format_func=lambda kind: kind.paper_title)
     if st.button("Make this paper", key="paper-make"):
-        current = settings()
-        words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
         try:
+            words = PaperWords.as_set(settings())
             offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words))
         except DashboardError as refused:
             st.error(str(refused))

@@ -9,7 +9,6 @@ from dashboard.page_data.papers import PaperWords
 from dashboard.page_data.sealing import submit
 from dashboard.settings import settings
 from data_models.access import Power
-from data_models.forum_days import forum_settings
 from data_models.submission import Step
 
 _PLACE = "seal"
@@ -45,6 +44,4 @@ def seal(work: Work) -> None:
 
 
 def _submit(work: Work) -> None:
-    current = settings()
-    words = PaperWords(forum=forum_settings(current.forum).name, marking=current.marking)
-    submit(session.record(), work.now.scope, work.now.family, work.draft, words=words)
+    submit(session.record(), work.now.scope, work.now.family, work.draft, words=PaperWords.as_set(settings()))

@@ -8,6 +8,7 @@ from datetime import date
 from dashboard.findings.assessment_outstanding import incidents_meanwhile
 from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.page_data.frame import capital
+from dashboard.page_data.table_view import shortened
 from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.incidents import Incident
@@ -69,7 +70,7 @@ def in_turn(*parts: tuple[str, Sequence[Fact]], rule: str) -> Cell:
 
 
 def _short(text: str) -> str:
-    return (text if len(text) <= LONGEST else f"{text[:LONGEST - 1]}…").rstrip(".") + "."
+    return shortened(text, LONGEST).rstrip(".") + "."
 
 
 def held_meanwhile(reading: Reading) -> tuple[Incident, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dashboard.findings import not_before_the_forum
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView
+from dashboard.page_data.table_view import shortened
 from data_models.history import History
 
 LONGEST = 110
@@ -16,6 +17,6 @@ def evidence_offered(history: History, since: SinceView) -> Mapping[str, str]:
     later = [row for table in (since.new, since.older, since.changed) for line in table.rows for row in line.opens.split()]
     facts = (history.fact(row) for row in dict.fromkeys((*not_before, *later)))
     return {
-        fact.id: f"{fact.happened.in_words()}, {fact.agency.label}: {fact.text if len(fact.text) <= LONGEST else fact.text[:LONGEST - 1] + '…'}"
+        fact.id: f"{fact.happened.in_words()}, {fact.agency.label}: {shortened(fact.text, LONGEST)}"
         for fact in facts if fact is not None
     }

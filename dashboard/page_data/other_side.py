@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.reading import Reading, counted
-from dashboard.page_data.table_view import TableRow, TableView, status_in_words
+from dashboard.page_data.table_view import TableRow, TableView, shortened, status_in_words
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.finding import Block, Finding
@@ -132,5 +132,4 @@ def _quarter(happened: When) -> date | None:
 
 
 def _label(incident: Incident) -> str:
-    text = incident.entries[0].text
-    return text if len(text) <= LONGEST else text[:LONGEST - 1] + "…"
+    return shortened(incident.entries[0].text, LONGEST)

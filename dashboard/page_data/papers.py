@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from dashboard.errors import DashboardError
 from dashboard.findings.catalogue import findings_of
@@ -20,6 +21,7 @@ from dashboard.page_data.papers_threshold import threshold_tables
 from dashboard.page_data.submissions import as_the_forum_sees, submission, submissions_of, without_contrary
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.why_now import why_now_view
+from dashboard.settings import Settings, forum_as_held
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.dates import day_in_words
@@ -41,6 +43,11 @@ class PaperWords:
     marking: str = "OFFICIAL-SENSITIVE"
     audience: str = AUDIENCE
     copy: str = ""
+
+    @classmethod
+    def as_set(cls, current: Settings) -> Self:
+        """As this council has it. Raises StoreRefused where the forum's settings cannot be read."""
+        return cls(forum=forum_as_held(current).name, marking=current.marking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,3 +67,8 @@ def _cells(fact: Fact) -> tuple[str, ...]:
 
 def status_in_words(status: EvidenceStatus) -> str:
     return f"{SHAPES[status]} {status.label}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text``, cut to ``longest`` characters with an ellipsis as the last where it is longer."""
+    return text if len(text) <= longest else f"{text[:longest - 1]}…"

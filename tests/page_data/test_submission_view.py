@@ -22,9 +22,9 @@ from data_models.record import Family, IncidentLink
 from data_models.submission import Answer, Section, Step, Submission
 from tests.findings.building import entry, link
 from tests.findings.building import history as invented
-from tests.page_data.test_submissions import CHAIR, MANAGER, SCHOOL, draft, family, found, history, worker
+from tests.page_data.test_submissions import CHAIR, MANAGER, SCHOOL, draft, found
 
-__all__ = ["draft", "family", "found", "history", "worker"]
+__all__ = ["draft", "found"]
 
 
 def test_the_argument_of_a_block_is_made_of_what_stands_in_it_and_of_nothing_else(
