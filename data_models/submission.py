@@ -205,7 +205,6 @@ class Submission:
     steps: tuple[StepTaken, ...]
     comments: tuple[Comment, ...] = ()
     nothing_contrary: dict[Section, str]
-    seal_id: str = ""
     threshold: tuple[Item, ...] = ()
     written_by: frozenset[str] = frozenset()
 

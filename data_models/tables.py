@@ -363,7 +363,7 @@ SEAL = Table(
     schema="forum", name="seal", key=("seal_id",), description="What the forum was shown, frozen", columns=(
         text("seal_id"), text("family_id"), text("submission_id"), text("sha256", description="Of the source, as bytes in UTF-8"),
         text("source_json", description="All that the papers are made from"), texts("items", description="Agency|label of every row in it"),
-        *_RECORDED))
+        texts("rests_on", description="Ids of all rows that it was made from"), *_RECORDED))
 SEALED_PAPER = Table(
     schema="forum", name="sealed_paper", key=("seal_id", "paper"), description="One paper of a sealed submission, as it was shown", columns=(
         text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from dashboard.errors import DashboardError
 from dashboard.exporters.papers import WITH_PICTURES, rendered
 from dashboard.exporters.pictures import drawn
 from dashboard.page_data.papers import PaperWords, papers_source
 from dashboard.page_data.papers_pictures import Draw
+from dashboard.page_data.sealed import Sealed, bytes_of
 from dashboard.page_data.tickets import Outgoing
 from dashboard.store import Database
 from data_models.access import Power, Scope
@@ -32,4 +34,19 @@ def paper_out(
         prepared.refuse_where_one_sided()
     content = rendered(kind, prepared.source)
     database.record_view(scope.actor, "paper made", family_id=family.id, target=f"{kind.value} as at {as_at.isoformat()}")
+    return Outgoing(kind.file_name, kind.media_type, content)
+
+
+def sealed_paper_out(database: Database, scope: Scope, family: Family, kept: Sealed, kind: PaperKind) -> Outgoing:
+    """The very bytes that were sealed, as a file with a neutral name; who took it is written down before it is handed over.
+
+    Raises AccessRefused without the right to export and to read submissions; DashboardError where a row in it is not the caller's to see
+    now, or where the kept paper is not as it was written.
+    """
+    database.require(scope.actor, Power.EXPORT, family.id)
+    database.require(scope.actor, Power.READ_SUBMISSION, family.id)
+    content, holds = bytes_of(database, scope, family, kept, kind)
+    if not holds:
+        raise DashboardError("The kept paper is NOT as it was written, so it is not handed out as what was sealed. Tell whoever keeps this dashboard.")
+    database.record_view(scope.actor, "sealed paper taken", family_id=family.id, target=f"{kind.value} of seal {kept.id}")
     return Outgoing(kind.file_name, kind.media_type, content)

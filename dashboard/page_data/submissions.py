@@ -51,13 +51,11 @@ def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Li
 
 def submission(database: Database, scope: Scope, family: Family, submission_id: str) -> Submission:
     """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
-    asked = (
-        "submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items",
-    )
+    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "threshold_items")
     answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
     if not answers["submission"]:
         raise DashboardError("There is no such submission, or it is not yours to read.")
-    about, seals = answers["submission"][0], answers["seal_of_submission"]
+    about = answers["submission"][0]
     return Submission(
         id=submission_id, family_id=family.id, as_at=about["as_at"], forum_on=about["forum_on"], asked_for=about["asked_for"] or "",
         points=tuple(_point(row) for row in answers["points"]),
@@ -68,7 +66,7 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         ),
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
-        seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
+        threshold=tuple(item_of(row) for row in answers["threshold_items"]),
         written_by=database.writers_of(scope, family.id, submission_id),
     )
 
