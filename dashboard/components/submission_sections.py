@@ -88,6 +88,7 @@ def _remarks(work: Work, first: Place) -> None:
 def _other_side(work: Work, place: Place) -> None:
     """Why nothing stands on the other side: asked only where that is so; shown wherever it was given and still holds."""
     at, given = f"why:{place.section}", work.draft.nothing_contrary.get(place.section, "")
+    version = work.draft.reason_versions.get(place.section, 0)
     if not place.one_sided:
         return
     if given:
@@ -95,8 +96,9 @@ def _other_side(work: Work, place: Place) -> None:
     if not work.writes:
         return
     if given and not is_open(work, at):
-        st.button("Change the reason", key=work.key(at, "open"), on_click=open_place, args=(work, at))
+        st.button("Change the reason", key=work.key(at, "open"), on_click=open_place, args=(work, at, version))
         return
-    words = words_field(work, at, "Why does nothing stand on the other side? Say where it was looked for.", begins=given)
-    keep_or_throw(work, at, lambda: say_nothing_contrary(
-        session.record(), work.now.scope, work.now.family, work.draft, place.section, words), label="Keep the reason", words=words)
+    words = words_field(work, at, "Why does nothing stand on the other side? Say where it was looked for.", begins=given, version=version)
+    keep_or_throw(
+        work, at, lambda: say_nothing_contrary(session.record(), work.now.scope, work.now.family, work.draft, place.section, words),
+        label="Keep the reason", words=words, stands=given or "No reason stands.", version=version, who="Somebody")

@@ -15,6 +15,7 @@ from dashboard.components.submission_sections import opened_sections
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
 from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else, would_give_up_signing
+from data_models.dates import day_in_words
 from data_models.submission import Step
 
 _PRESS = {
@@ -82,9 +83,12 @@ def _what_it_is_for(work: Work) -> None:
         return
     if not is_open(work, _WHAT_FOR):
         label = "Change this: go on with what you typed" if _WHAT_FOR in work.drafts else "Change this"
-        st.button(label, key=work.key(_WHAT_FOR, "open"), on_click=open_place, args=(work, _WHAT_FOR))
+        st.button(label, key=work.key(_WHAT_FOR, "open"), on_click=open_place, args=(work, _WHAT_FOR, work.draft.version))
         return
     forum_on = forum_date(work.draft.forum_on, work.now.as_at, key=work.key(_WHAT_FOR, "forum"))
     words = words_field(work, _WHAT_FOR, "What is the forum asked to agree?", begins=work.draft.asked_for)
-    keep_or_throw(work, _WHAT_FOR, lambda: say_what_for(
-        session.record(), work.now.scope, work.now.family, work.draft, forum_on=forum_on, asked_for=words), words=words)
+    meeting = f"For the forum of {day_in_words(work.draft.forum_on)}" if work.draft.forum_on else "For a forum whose date is not set yet"
+    keep_or_throw(
+        work, _WHAT_FOR, lambda: say_what_for(
+            session.record(), work.now.scope, work.now.family, work.draft, forum_on=forum_on, asked_for=words),
+        words=words, stands=f"{meeting}: {work.draft.asked_for}", version=work.draft.version, who="Somebody")

@@ -47,6 +47,6 @@ def sealed_paper_out(database: Database, scope: Scope, family: Family, kept: Sea
     database.require(scope.actor, Power.READ_SUBMISSION, family.id)
     content, holds = bytes_of(database, scope, family, kept, kind)
     if not holds:
-        raise DashboardError("The kept paper is NOT as it was written, so it is not handed out as what was sealed. Tell whoever keeps this dashboard.")
+        raise DashboardError("The kept paper is NOT as it was written, so it is not handed out as what was sealed. Tell whoever keeps the record.")
     database.record_view(scope.actor, "sealed paper taken", family_id=family.id, target=f"{kind.value} of seal {kept.id}")
     return Outgoing(kind.file_name, kind.media_type, content)

@@ -66,6 +66,7 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         ),
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
+        reason_versions={Section(row["section"]): row["version"] for row in answers["nothing_contrary"]}, version=about["version"],
         threshold=tuple(item_of(row) for row in answers["threshold_items"]),
         written_by=database.writers_of(scope, family.id, submission_id),
     )

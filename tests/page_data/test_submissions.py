@@ -155,6 +155,29 @@ def test_what_it_is_for_can_be_said_anew_and_whoever_says_it_signs_nothing_off(
     assert one.asked_for == "Pre-proceedings for Child B2"
     with pytest.raises(DashboardError, match="asked to agree"):
         say_what_for(samples, worker, family, now, forum_on=None, asked_for=" ")
+    with pytest.raises(ChangedMeanwhile):
+        say_what_for(samples, worker, family, draft, forum_on=None, asked_for="From a page opened before")
+    assert submission(samples, worker, family, draft.id).asked_for == "Pre-proceedings for Child B2"
+    say_what_for(samples, worker, family, now, forum_on=None, asked_for="Pre-proceedings for both")
+    assert submission(samples, worker, family, draft.id).asked_for == "Pre-proceedings for both"
+
+
+def test_two_peoples_reasons_for_one_empty_side_are_told_and_of_two_blocks_stand_apart(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    manager = samples.scope_of(MANAGER)
+    say_nothing_contrary(samples, worker, family, draft, Section.CUMULATIVE, "All minutes were read.")
+    with pytest.raises(ChangedMeanwhile):
+        say_nothing_contrary(samples, manager, family, draft, Section.CUMULATIVE, "From a page opened before.")
+    say_nothing_contrary(samples, manager, family, draft, Section.NOT_RESPONDED, "Nobody was asked.")
+    now = submission(samples, worker, family, draft.id)
+    assert now.nothing_contrary == {Section.CUMULATIVE: "All minutes were read.", Section.NOT_RESPONDED: "Nobody was asked."}
+    say_nothing_contrary(samples, manager, family, now, Section.CUMULATIVE, "")
+    taken_back = submission(samples, worker, family, draft.id)
+    assert Section.CUMULATIVE not in taken_back.nothing_contrary
+    with pytest.raises(ChangedMeanwhile):
+        say_nothing_contrary(samples, worker, family, now, Section.CUMULATIVE, "Not knowing that it was taken back.")
+    say_nothing_contrary(samples, worker, family, taken_back, Section.CUMULATIVE, "The minutes of May were read too.")
 
 
 def test_whoever_gives_the_reason_for_an_empty_other_side_signs_nothing_off(

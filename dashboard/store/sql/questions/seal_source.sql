@@ -2,3 +2,4 @@
 select source_json, sha256(source_json) = sha256 as holds
 from visible_forum_seal
 where family_id = $family and seal_id = $seal
+order by seal_id
