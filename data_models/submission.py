@@ -200,7 +200,8 @@ class Submission:
     ``as_at``: the day whose knowledge it uses. ``version``: of what it is for. ``nothing_contrary``: by section, the reason a person gave for
     an empty contrary column; ``reason_versions``: the version of each, also of one that was taken back.
     ``threshold``: the lines of the children's threshold grids. ``written_by``: everybody who wrote any
-    version of any part of it, or of one that it was begun from, whether the reader may see that part or not.
+    version of any part of it, or of one that it was begun from, whether the reader may see that part or not. ``kept_from_forum``: ids of
+    points and lines that rest on a row which a forum may not see, so that no paper holds them.
     """
 
     id: str
@@ -216,6 +217,7 @@ class Submission:
     version: int = 0
     threshold: tuple[Item, ...] = ()
     written_by: frozenset[str] = frozenset()
+    kept_from_forum: frozenset[str] = frozenset()
 
     @property
     def state(self) -> Step:

@@ -8,9 +8,10 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
+from dashboard.components.submission_ways import ways_to
 from dashboard.errors import DashboardError
 from dashboard.page_data.paper_out import OF_A_SUBMISSION, paper_out, sealed_paper_out
-from dashboard.page_data.papers import PaperWords
+from dashboard.page_data.papers import PaperRefused, PaperWords
 from dashboard.page_data.sealed import NOT_THEIRS, Sealed, rendered_again, sealed
 from dashboard.page_data.submissions import submissions_of
 from dashboard.page_data.table_view import TableRow, TableView
@@ -35,8 +36,19 @@ def papers_made() -> None:
         try:
             words = PaperWords.as_set(settings())
             offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words))
+        except PaperRefused as refused:
+            _refused(refused)
         except DashboardError as refused:
             st.error(str(refused))
+
+
+def _refused(refused: PaperRefused) -> None:
+    """All that stops the paper, each with the way to where it is mended; and what would stop the submission next."""
+    st.error("No paper leaves yet. What stands in the way, each with the way to it:")
+    ways_to(refused.missing)
+    if refused.besides:
+        st.write("This does not stop the paper, and would stop the submission from being sent:")
+        ways_to(refused.besides)
 
 
 def papers_sealed() -> None:

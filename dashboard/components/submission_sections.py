@@ -12,6 +12,7 @@ from dashboard.components.submission_editor import keep_or_throw, words_field
 from dashboard.components.submission_findings import findings
 from dashboard.components.submission_remarks import remark_button, remark_field, remarks
 from dashboard.components.submission_statements import statements
+from dashboard.components.submission_ways import section_asked_for
 from dashboard.components.submission_work import Work, is_open, open_place
 from dashboard.page_data.submission_argument import METHOD
 from dashboard.page_data.submission_kept import say_nothing_contrary
@@ -49,6 +50,8 @@ def opened_sections(work: Work, view: SubmissionView) -> tuple[Section, ...]:
     key = _opened_key(work)
     if key not in st.session_state:
         st.session_state[key] = (next((lack.section for lack in view.missing if lack.section), Section.MULTI_AGENCY),)
+    if asked := section_asked_for():
+        st.session_state[key] = tuple(dict.fromkeys((asked, *st.session_state[key])))
     opened: tuple[Section, ...] = st.session_state[key]
     return opened
 

@@ -12,6 +12,7 @@ from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import forum_date, keep_or_throw, words_field
 from dashboard.components.submission_seal import seal
 from dashboard.components.submission_sections import opened_sections
+from dashboard.components.submission_ways import ways_to
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
 from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else, would_give_up_signing
@@ -39,7 +40,9 @@ def state_and_steps(work: Work, view: SubmissionView) -> None:
         st.subheader("What stands in the way", anchor="in-the-way")
         opened = opened_sections(work, view)  # a child's own part is on the page only where its section is open
         st.markdown("\n".join(
-            f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child if lack.section in opened else '')})" for lack in view.missing))
+            f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child if lack.section in opened else '')})"
+            for lack in view.missing if not lack.grid))
+        ways_to(lack for lack in view.missing if lack.grid)
     else:
         st.write("Nothing stands in the way.")
     _presses(work, view)
