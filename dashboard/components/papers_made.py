@@ -12,6 +12,7 @@ from dashboard.components.submission_ways import ways_to
 from dashboard.errors import DashboardError
 from dashboard.page_data.paper_out import OF_A_SUBMISSION, paper_out, sealed_paper_out
 from dashboard.page_data.papers import PaperRefused, PaperWords
+from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, has_it_by_law, recipients
 from dashboard.page_data.sealed import NOT_THEIRS, Sealed, rendered_again, sealed
 from dashboard.page_data.submissions import submissions_of
 from dashboard.page_data.table_view import TableRow, TableView
@@ -32,14 +33,27 @@ def papers_made() -> None:
     kinds = [kind for kind in PaperKind if kind not in OF_A_SUBMISSION or now.scope.may(Power.READ_SUBMISSION, now.family.id)]
     st.write(plain(f"Made as known on {day_in_words(now.as_at)}, from what a forum may see. None of them is for a member of the family."))
     kind = st.selectbox("Paper", kinds, key="paper-kind", format_func=lambda kind: kind.paper_title)
+    to = _recipient() if kind is PaperKind.LETTER else None
     if st.button("Make this paper", key="paper-make"):
         try:
             words = PaperWords.as_set(settings())
-            offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words))
+            offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words, to=to))
         except PaperRefused as refused:
             _refused(refused)
         except DashboardError as refused:
             st.error(str(refused))
+
+
+def _recipient() -> Recipient | None:
+    """To whom the letter is: one named adult of the family, with how it is known that it is theirs to have."""
+    people = {person.label: person for person in recipients(session.looking().history)}
+    label = st.selectbox("To whom", list(people), index=None, key="letter-to", placeholder="Nobody yet: a draft without a name")
+    if not label:
+        return None
+    if has_it_by_law(people[label]):
+        quiet(BY_LAW)
+        return Recipient(label)
+    return Recipient(label, st.text_input(SAY_WHY, key=f"letter-why-{label}"))
 
 
 def _refused(refused: PaperRefused) -> None:
