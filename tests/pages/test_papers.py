@@ -1,17 +1,21 @@
 """The Papers page: a paper for one person is looked at, asked for and released by two people who are not one."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from dashboard.components import papers_made, papers_released
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.history import family_called, history_of
-from dashboard.page_data.release_kept import releases
+from dashboard.page_data.papers_for_one import for_one
+from dashboard.page_data.papers_letter_to import SAY_WHY
+from dashboard.page_data.release_kept import releases, say_may_be_told
 from dashboard.page_data.sealed import NOT_THEIRS, sealed
 from dashboard.page_data.sealing import submit
 from dashboard.page_data.submission_kept import answer_finding, begin, take_step, write
@@ -23,6 +27,7 @@ from data_models.papers import PaperKind
 from data_models.release import ReleaseStep
 from data_models.submission import Answer, Section, Step
 from data_models.tables import ENTRY
+from data_models.told import MayBeTold
 from tests.page_data.test_submissions import complete
 from tests.pages.test_pages import opened, words
 
@@ -59,6 +64,47 @@ def test_a_copy_goes_from_asked_for_to_handed_over_by_two_people(sample_home: Pa
     assert now.state is ReleaseStep.RELEASED
     app.button(key=f"copy-file-{copy.id}").click().run()
     assert [file.name for file in handed] == ["information.pdf"]
+
+
+def test_an_answer_that_somebody_gave_meanwhile_is_told_and_not_written_over(sample_home: Path) -> None:
+    st.cache_resource.clear()
+    app = opened("papers")
+    app.session_state[session.SAMPLE_PART] = WORKER
+    app.run()
+    app.selectbox(key="told-person").set_value("Mother B").run()
+    database, scope = session.record(), session.record().scope_of(MANAGER)
+    family = app.session_state["looking"].family
+    made = for_one(database, scope, family, FORUM, "Mother B")
+    row = made.waiting[0].fact.id
+    say_may_be_told(database, scope, family, made, [row], MayBeTold.LEGAL_TO_SAY, reason="To be read first.")
+    for refused in (True, False):
+        app.multiselect(key="told-rows").set_value([row])
+        app.radio(key="told-answer-given").set_value(MayBeTold.YES)
+        app.text_input(key="told-why").set_value("Said to her face.")
+        next(button for button in app.button if button.label == "Keep the answer").click().run()
+        assert not app.exception
+        assert bool(app.error) is refused
+        stands = {one["answer"] for one in database.ask(scope, "may_be_told", family=family.id, person="Mother B")}
+        assert stands == ({MayBeTold.LEGAL_TO_SAY} if refused else {MayBeTold.YES}), "kept only by whoever has read what stands"
+
+
+def test_the_letter_is_to_a_person_who_is_chosen_with_a_reason_where_one_is_needed(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    st.cache_resource.clear()
+    handed: list[Outgoing] = []
+    monkeypatch.setattr(papers_made, "offer", handed.append)
+    app = opened("papers")
+    app.session_state[session.SAMPLE_PART] = WORKER
+    app.run()
+    app.selectbox(key="paper-kind").set_value(PaperKind.LETTER).run()
+    app.selectbox(key="letter-to").set_value("Stepfather B").run()
+    app.button(key="paper-make").click().run()
+    assert not app.exception and SAY_WHY in str(app.error[0].value) and not handed
+    app.text_input(key="letter-why-Stepfather B").set_value("By agreement.").run()
+    app.button(key="paper-make").click().run()
+    assert not app.exception and not app.error
+    (file,) = handed
+    words_in = "\n".join(paragraph.text for paragraph in Document(BytesIO(file.content)).paragraphs)
+    assert "Dear Stepfather B," in words_in and "By agreement." in words_in
 
 
 def release(app: AppTest, copy_id: str, note: str) -> None:
