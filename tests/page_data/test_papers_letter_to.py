@@ -8,13 +8,12 @@ import pytest
 from docx import Document
 
 from dashboard.errors import DashboardError
-from dashboard.page_data.history import history_of
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers_for_one import for_one
 from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, has_it_by_law, recipients
 from dashboard.page_data.release_kept import protect, say_may_be_told
 from dashboard.page_data.submission_kept import begin, write
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.history import History
@@ -65,7 +64,7 @@ def test_it_holds_no_row_that_the_person_may_not_be_told(samples: Database, work
 def test_what_was_opened_for_one_person_is_in_that_persons_letter_alone(samples: Database, worker: Scope, family: Family) -> None:
     made = for_one(samples, worker, family, FORUM, MOTHER)
     row = next(one for one in made.waiting if "Refuses" in one.fact.text or "refuses" in one.fact.text)
-    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    history = for_the_forum(samples, worker, family, FORUM)
     assert history.fact(row.fact.id)
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting"))
     write(samples, worker, family, draft, Section.HARM, "Child B1 was late each day in May.", child="Child B1", evidence=[row.fact.id])

@@ -12,14 +12,14 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session
 from dashboard.components import papers_made, papers_released
 from dashboard.findings.catalogue import findings_of
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import family_called
 from dashboard.page_data.papers_for_one import for_one
 from dashboard.page_data.papers_letter_to import SAY_WHY
 from dashboard.page_data.release_kept import releases, say_may_be_told
 from dashboard.page_data.sealed import NOT_THEIRS, sealed
 from dashboard.page_data.sealing import submit
 from dashboard.page_data.submission_kept import answer_finding, begin, take_step, write
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.page_data.tickets import Outgoing
 from dashboard.settings import encryption_key, settings
 from dashboard.store import Database
@@ -119,7 +119,7 @@ def test_a_paper_that_does_not_leave_names_all_that_stops_it_with_the_way_to_eac
     with Database(settings().record, encryption_key(settings())) as database:
         worker = database.scope_of(WORKER)
         family = family_called(database, worker, "Family B")
-        found = findings_of(history_of(database, as_the_forum_sees(worker), family, FORUM))
+        found = findings_of(for_the_forum(database, worker, family, FORUM))
         draft = submission(database, worker, family, begin(database, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
         for section in (Section.NOT_RESPONDED, Section.MULTI_AGENCY):
             write(database, worker, family, draft, section, "Said without a row.")
@@ -160,7 +160,7 @@ def test_what_was_sealed_is_listed_without_its_bytes_taken_by_the_one_door_and_c
     with Database(settings().record, encryption_key(settings())) as database:
         worker, manager = database.scope_of(WORKER), database.scope_of(MANAGER)
         family = family_called(database, worker, "Family B")
-        history = history_of(database, as_the_forum_sees(worker), family, FORUM)
+        history = for_the_forum(database, worker, family, FORUM)
         found, children = findings_of(history), tuple(child.label for child in history.children)
         draft = submission(database, worker, family, begin(database, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting"))
         full = complete(database, worker, family, draft, found, children)
