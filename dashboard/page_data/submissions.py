@@ -73,17 +73,19 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
         reason_versions={Section(row["section"]): row["version"] for row in answers["nothing_contrary"]}, version=about["version"],
         threshold=items, written_by=database.writers_of(scope, family.id, submission_id),
-        kept_from_forum=_kept_from_forum(database, scope, family, submission_id, [*(point.id for point in points), *(item.id for item in items)]),
+        kept_from_forum=_kept_from_forum(database, scope, family, submission_id, points, items),
     )
 
 
-def _kept_from_forum(database: Database, scope: Scope, family: Family, submission_id: str, ids: Sequence[str]) -> frozenset[str]:
-    """Which of these points and lines a forum may not see, asked as a forum would ask."""
+def _kept_from_forum(
+    database: Database, scope: Scope, family: Family, submission_id: str, points: Sequence[Point], items: Sequence[Item],
+) -> frozenset[str]:
+    """Which of these points and lines a forum may not see, asked as a forum would ask; nothing is asked where there is none."""
     narrowed = as_the_forum_sees(scope)
-    if not ids or narrowed == scope:
-        return frozenset()
-    shown = database.ask_each(narrowed, ("points", "threshold_items"), family=family.id, submission=submission_id)
-    return frozenset(ids) - {row["point_id"] for row in shown["points"]} - {row["item_id"] for row in shown["threshold_items"]}
+    mine = {"points": ("point_id", {point.id for point in points}), "threshold_items": ("item_id", {item.id for item in items})}
+    asked = [question for question, (_, ids) in mine.items() if ids and narrowed != scope]
+    shown = database.ask_each(narrowed, asked, family=family.id, submission=submission_id) if asked else {}
+    return frozenset().union(*(mine[question][1] - {row[mine[question][0]] for row in rows} for question, rows in shown.items()))
 
 
 def versions_of_point(database: Database, scope: Scope, family: Family, point_id: str) -> tuple[Point, ...]:
