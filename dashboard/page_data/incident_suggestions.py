@@ -58,31 +58,31 @@ def _alike(record: Record) -> Iterator[Pair]:
     """Pairs alike enough, whatever was decided of them."""
     dated = sorted((told for told in record.told if not told.undated), key=lambda told: (told.start, told.end, told.entry.id))
     beside: list[Told] = []
+    lately: list[Told] = []  # of those beside, what an entry that names no source may be set beside
     day = 0
     for told in dated:
-        beside = beside[-MOST_AT_ONCE:]
-        if told.start != day:  # on one day nobody drops out: what is beside the first of it is beside the others
-            day, beside = told.start, [other for other in beside if told.start - other.end <= NAMED_DAYS]
-        for other in _worth_weighing(told, beside):
+        if told.start != day or len(beside) > MOST_AT_ONCE:  # within one day nobody drops out
+            day, beside = told.start, [other for other in beside[-MOST_AT_ONCE:] if told.start - other.end <= NAMED_DAYS]
+            lately = [other for other in beside if other.sources or told.start - other.end <= WEEK_DAYS]
+        for other in beside if told.sources else _worth_weighing(told, lately):
             if _enough(other, told, chance := record.chance(other, told, enough=ENOUGH)):
                 yield _pair(other, told, record.likeness(other, told), chance)
         beside.append(told)
+        lately.append(told)
     yield from _undated(record)
 
 
 def _worth_weighing(told: Told, beside: Iterable[Told]) -> list[Told]:
-    """The few that share more with an entry than the time of year, found at little cost: words and people, or one of them and lie near."""
-    if told.sources:
-        return list(beside)
+    """The few of one week that share more with an entry than the time of year, found at little cost: words and people, or one and lie near."""
     stems, people = told.stems, told.people
-    since, lately = told.start - WEEK_DAYS, told.start - (WEEK_DAYS if told.entry.happened.approximate else NEAR_DAYS)
+    near = told.start - (WEEK_DAYS if told.entry.happened.approximate else NEAR_DAYS)
     return [
         other for other in beside
-        if other.sources or (other.end >= since and (
+        if other.sources or (
             not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people))
-            if other.end >= lately or other.entry.happened.approximate else
+            if other.end >= near or other.entry.happened.approximate else
             not (other.stems.isdisjoint(stems) or other.people.isdisjoint(people))
-        ))
+        )
     ]
 
 

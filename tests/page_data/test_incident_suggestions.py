@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard.page_data.content_words import ContentWords, stem
-from dashboard.page_data.entry_likeness import Record
+from dashboard.page_data.entry_likeness import Record, Told
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.incident_suggestions import Pair, suggested_pairs
 from dashboard.page_data.named_sources import NamedSources
@@ -250,10 +250,10 @@ def test_the_work_grows_with_the_entries_and_not_with_their_square(monkeypatch: 
     weighed = 0
     plainly = Record.chance
 
-    def counting(self: Record, one: object, other: object) -> float:
+    def counting(self: Record, one: Told, other: Told, *, enough: float) -> float:
         nonlocal weighed
         weighed += 1
-        return plainly(self, one, other)  # type: ignore[arg-type]
+        return plainly(self, one, other, enough=enough)
 
     monkeypatch.setattr(Record, "chance", counting)
     entries, _ = large(1200, 0)
