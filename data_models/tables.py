@@ -419,7 +419,7 @@ CHALLENGE = Table(
         text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
         code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"),
         Column(name="moved_on", kind=Kind.DATE, description="The day of the move"), text("learning"),
-        text("agency"), text("sensitivity"), *_RECORDED))
+        text("challenged", description="Code of the agency whose decision it is, and who must answer"), text("agency"), text("sensitivity"), *_RECORDED))
 LEGAL_ADVICE = Table(
     schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
     columns=(

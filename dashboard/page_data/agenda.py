@@ -11,7 +11,7 @@ from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Scope
-from data_models.challenge import Route, routes
+from data_models.challenge import Route, must_answer, routes
 from data_models.dates import day_in_words
 from data_models.forum_days import ForumSettings
 from data_models.record import Family
@@ -115,11 +115,11 @@ def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> 
     """Challenges that somebody must answer, the first due first."""
     shown = []
     for row in rows:
-        rules = routes()[Route(row["route"])]
-        due = row["due"]
+        route, due = Route(row["route"]), row["due"]
         when = "no day recorded" if due is None else f"{day_in_words(due)}, gone by with no answer recorded" if due < today else day_in_words(due)
         shown.append(TableRow((
-            labels.get(row["family_id"], ""), rules.title, row["against"], day_in_words(row["raised_on"]), rules.stages[row["stage"]].responder, when,
+            labels.get(row["family_id"], ""), routes()[route].title, row["against"], day_in_words(row["raised_on"]),
+            must_answer(route, row["stage"], row["challenged"]), when,
         )))
     return TableView(
         "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
