@@ -140,7 +140,8 @@ def must_answer(route: Route, stage: int, challenged: str) -> str:
 class Challenge:
     """A challenge as it stands: its newest version. ``stage`` counts from 0. ``due``: the day by which it must be answered, while it must.
 
-    ``agency`` raised it to the agency ``challenged`` (codes). ``evidence``: ids of rows. ``said``: the words of the latest move, made on ``moved_on``;
+    ``agency`` raised it to the agency ``challenged`` (codes). ``evidence``: ids of rows.
+    ``said``: the words of the latest move, made on ``moved_on``;
     ``learning``: a word or two for the partnership's learning.
     """
 

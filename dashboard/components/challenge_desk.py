@@ -111,8 +111,8 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
     codes = st.multiselect("Grounds", [ground.value for ground in Ground], key="challenge-grounds", format_func=lambda code: Ground(code).label)
     words = {name: note_kept(label, place=f"challenge-{name}", long=True) for name, label in _FIELDS.items()}
     chosen = st.multiselect(
-        "Rows that bear on it, by their numbers in the list of what was not before the forum", list(missed.offered), key=f"challenge-evidence-{now.as_at}",
-        format_func=lambda row: missed.offered[row])
+        "Rows that bear on it, by their numbers in the list of what was not before the forum", list(missed.offered),
+        key=f"challenge-evidence-{now.as_at}", format_func=lambda row: missed.offered[row])
     quiet("Whoever may not see a row that is named here does not see the challenge. What the chronology says of it carries the strictest label.")
     on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
     if st.button("Raise this challenge", type="primary", key="challenge-raise", disabled=to is None) and to is not None:

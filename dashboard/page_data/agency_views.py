@@ -54,7 +54,7 @@ def forums_to_ask_for(history: History, ahead: tuple[date, ...], *, otherwise: t
     """
     known = {forum.ref.strip().casefold(): forum for forum in forums_of(history.made(Reading))}
     days = {forum.happened.end for forum in known.values()}
-    for ref in (view.forum_ref for view in history.views):
+    for ref in (view.forum_ref for view in history.views if not any(forum.is_mine(view.forum_ref) for forum in known.values())):
         known.setdefault(ref.strip().casefold(), Forum(key=ref, ref=ref, happened=_day_in(ref), decisions=()))
     coming = [day for day in (*ahead, *(forum.happened.end for forum in known.values())) if day and day >= history.as_at]
     for day in (*ahead, *(() if coming else otherwise)):

@@ -13,6 +13,7 @@ from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.challenge import Route, must_answer, routes
 from data_models.dates import day_in_words
+from data_models.forum import SIGNED
 from data_models.forum_days import ForumSettings
 from data_models.record import Family
 from data_models.submission import Step
@@ -43,7 +44,7 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
     }
     answers = {
         "submissions": database.ask(scope, "agenda_submissions", since=today),
-        "decisions": [{**row, "awaiting": _awaited(row, kinds)} for row in database.ask(scope, "agenda_decisions", today=today)],
+        "decisions": [{**row, "awaiting": _awaited(row, kinds)} for row in database.ask(scope, "agenda_decisions", today=today, signed=SIGNED)],
         "conditions": database.ask(scope, "agenda_conditions"),
         "challenges": database.ask(scope, "agenda_challenges"),
     }

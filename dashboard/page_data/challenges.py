@@ -75,7 +75,8 @@ def stands_against(database: Database, scope: Scope, family: Family, challenged:
 def _challenge(row: Row) -> Challenge:
     return Challenge(
         id=row["challenge_id"], version=row["version"], route=Route(row["route"]), against=row["against"], decided_on=row["decided_on"],
-        raised_on=row["raised_on"], agency=row["agency"], challenged=row["challenged"], grounds=tuple(Ground(one) for one in row["grounds"] or ()), why=row["why"] or "",
+        raised_on=row["raised_on"], agency=row["agency"], challenged=row["challenged"],
+        grounds=tuple(Ground(one) for one in row["grounds"] or ()), why=row["why"] or "",
         evidence=tuple(row["evidence"] or ()), remedy=row["remedy"] or "", meanwhile=row["meanwhile"] or "", stage=row["stage"],
         move=Move(row["move"]), due=row["due"], outcome=Outcome(row["outcome"]) if row["outcome"] else None, said=row["said"] or "",
         moved_on=row["moved_on"] or row["recorded_at"].date(),

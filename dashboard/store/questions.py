@@ -34,10 +34,14 @@ _OF_THEIR_OWN = {
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
-_RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
-"""Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
 _OF_SUBMISSIONS, _OF_FAMILIES = "scope_submissions", "scope_families"
-"""The families in which what rests on rows is looked at: those whose submissions, or whose record, the caller may see."""
+"""The families in which facts are looked at: those whose submissions, or whose record, the caller may see."""
+_BOTH_SIDES = "list_concat(coalesce(evidence, []), coalesce(contrary, []))"
+_RESTS_ON_ROWS = {
+    POINT: ("point_id", _BOTH_SIDES, _OF_SUBMISSIONS), THRESHOLD_ITEM: ("item_id", _BOTH_SIDES, _OF_SUBMISSIONS),
+    CHALLENGE: ("challenge_id", "coalesce(evidence, [])", _OF_FAMILIES),
+}
+"""Tables whose rows name facts: the column that names all versions of one thing in them, the ids that a version names, in which families."""
 _FACTS_OF_ROWS = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}
 """For tables of rows that facts were made from, or that wait about one: the ids of those facts."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECASE)
@@ -46,7 +50,8 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECA
 @cache
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
-    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from, ``"labels"`` under which labels every version of some facts stands.
+    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from, ``"labels"`` which
+    labels the versions of some facts carry.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -93,11 +98,8 @@ def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
         return _file(rule).format(table=table.full_name)
-    if table in (*OF_SUBMISSIONS, *OF_RELEASES):
-        return _visible_of_submission(table)
-    if table is CHALLENGE:
-        return _file("visible_labelled.sql").format(table=table.full_name) + _resting(
-            table, "challenge_id", rows="coalesce(evidence, [])", families=_OF_FAMILIES)
+    if table in (*OF_SUBMISSIONS, *OF_RELEASES, CHALLENGE):
+        return _visible_of_the_forum(table)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)
@@ -118,12 +120,13 @@ def _of_kept(table_name: str) -> str:
     return table_name.replace("kept.", "care.") if table_name.startswith("kept.") else table_name
 
 
-def _visible_of_submission(table: Table) -> str:
-    """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
-    parts = [_file("visible_submission.sql").format(table=table.full_name)]
+def _visible_of_the_forum(table: Table) -> str:
+    """For whoever may read submissions, a challenge for whoever may see its label; what rests on rows that the caller may not see is left out,
+    in every version of it.
+    """
+    parts = [_file("visible_labelled.sql" if table is CHALLENGE else "visible_submission.sql").format(table=table.full_name)]
     if table in _RESTS_ON_ROWS:
-        parts.append(_resting(
-            table, _RESTS_ON_ROWS[table], rows="list_concat(coalesce(evidence, []), coalesce(contrary, []))", families=_OF_SUBMISSIONS))
+        parts.append(_resting(table))
     elif table is MAY_BE_TOLD:
         parts.append(_file("visible_answer.sql").format(unseen=_unseen(_OF_SUBMISSIONS)))
     elif table is SUBMISSION_COMMENT:
@@ -137,8 +140,9 @@ def _visible_of_submission(table: Table) -> str:
     return "".join(parts)
 
 
-def _resting(table: Table, named_by: str, *, rows: str, families: str) -> str:
-    """What leaves out all versions of a thing that rests on a row which the caller may not see. ``rows``: the ids that a version names."""
+def _resting(table: Table) -> str:
+    """What leaves out all versions of a thing that rests on a row which the caller may not see."""
+    named_by, rows, families = _RESTS_ON_ROWS[table]
     return _file("visible_resting.sql").format(table=table.full_name, id=named_by, rows=rows, families=families, unseen=_unseen(families))
 
 

@@ -118,8 +118,8 @@ def test_no_walk_skips_or_repeats_a_stage_wrongly(route: Route, moves: list[tupl
     """Whatever is tried in whatever order: only what may follow follows, stages are taken one by one, and nothing follows an end."""
     stages, day = routes()[route].stages, RAISED
     now = Challenge(
-        id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", challenged="csc", grounds=(Ground.DELAY,), why="x",
-        evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, moved_on=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
+        id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", challenged="csc", grounds=(Ground.DELAY,),
+        why="x", evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, moved_on=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
     for move, days in moves:
         day += timedelta(days=days)
         if not now.may(move, on=day):
