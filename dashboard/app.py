@@ -32,6 +32,7 @@ def run() -> None:
         sign_in_page(str(missing))
         return
     today = date.today()
+    session.arrived()
     families = session.open_families()
     session.record_listed(families)
     session.arrive(entry.title)

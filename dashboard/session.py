@@ -30,6 +30,7 @@ SAMPLE_PART = "sample-part"
 """Where nobody signs in: the sample person whose part is tried; "" or missing is everything at once."""
 SHOW_KNOWN_LATER = "show-known-later"
 """The switch that lists what had happened by the date and was known only later."""
+_GOING_TO = "going-to"
 REMEMBERED = 6
 """Histories kept per session: a chair goes back and forth between a few dates of one family."""
 
@@ -115,6 +116,17 @@ class Looking:
 
 def open_families() -> tuple[Family, ...]:
     return families(record(), viewer())
+
+
+def go_to_family(family_id: str, as_at: date) -> None:
+    """Look at another family and date from the next run on: in this one the pickers already stand."""
+    st.session_state[_GOING_TO] = (family_id, as_at)
+
+
+def arrived() -> None:
+    """Take up where ``go_to_family`` leads, before the pickers are drawn."""
+    if going := st.session_state.pop(_GOING_TO, None):
+        st.session_state["family_id"], st.session_state["as_at"] = going
 
 
 def looking_at(family: Family, as_at: date, today: date) -> Looking:
