@@ -26,6 +26,7 @@ ICON = "data:image/png;base64," + b64encode(Path(__file__).with_name("icon.png")
 def run() -> None:
     chosen, entry, pages = navigation.choose_page()
     st.set_page_config(page_title=entry.title, page_icon=ICON, layout="wide")
+    session.keep_part()
     try:
         scope = session.viewer()
     except NotSignedIn as missing:

@@ -25,8 +25,8 @@ class History:
     ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
     something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer. ``as_written``: the
     entries that confirmed codings added to, as the agencies gave them. ``decisions_beside``: decisions of files for a day on which a decision
-    was signed here, which counts in their place; they are kept, and no finding reads them. ``timescales``: the figures in force on any day, by the day they take
-    effect and not by the day they were entered (docs/decisions/0011).
+    was signed here, which counts in their place; they are kept, and no finding reads them. ``timescales``: the figures in force on any day, by
+    the day they take effect and not by the day they were entered (docs/decisions/0011).
     """
 
     family: Family

@@ -33,7 +33,7 @@ def decisions_of_family(settings: ForumSettings) -> None:
     said()
     if records.later:
         notice(
-            f"{counted(records.later, 'record')} of a later day not shown: a decision counts from its forum’s day, the rest from when it was written.")
+            f"{counted(records.later, 'record')} of a later day not shown: a decision counts from its forum’s day, the rest when written.")
     in_files = files_decisions(now.history)
     if in_files.rows:
         record_table(in_files, key="decisions-in-files")

@@ -44,7 +44,10 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
     }
     answers = {
         "submissions": database.ask(scope, "agenda_submissions", since=today),
-        "decisions": [{**row, "awaiting": _in_words(row["family_id"], row["awaiting"], kinds)} for row in database.ask(scope, "agenda_decisions", today=today, signed=SIGNED)],
+        "decisions": [
+            {**row, "awaiting": _in_words(row["family_id"], row["awaiting"], kinds)}
+            for row in database.ask(scope, "agenda_decisions", today=today, signed=SIGNED)
+        ],
         "conditions": [{**row, "item": _in_words(row["family_id"], row["item"], kinds)} for row in database.ask(scope, "agenda_conditions")],
         "challenges": database.ask(scope, "agenda_challenges"),
     }

@@ -59,7 +59,8 @@ def forum_days(database: Database, scope: Scope, family: Family, history: Histor
 
 def forum_ref_of(history: History, day: date) -> str:
     """The reference of the forum of that day: a file's own where one names it."""
-    in_file = next((row.forum_ref for row in (*history.decisions, *history.decisions_beside) if row.happened.exact and row.happened.start == day and row.forum_ref), "")
+    every = (*history.decisions, *history.decisions_beside)
+    in_file = next((row.forum_ref for row in every if row.happened.exact and row.happened.start == day and row.forum_ref), "")
     return in_file or forum_ref(day)
 
 

@@ -50,8 +50,8 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECA
 @cache
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
-    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from, ``"labels"`` which
-    labels the versions of some facts carry.
+    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from;
+    ``"labels"`` is which labels the versions of some facts carry.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
