@@ -6,16 +6,17 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.record_table import record_table
-from dashboard.navigation import PAGES
 from dashboard.page_data.table_view import TableView
 
+_PAGES = "../pages"
 
-def family_table(table: TableView, *, page: str, key: str) -> None:
-    """Show ``table``, and nothing where it has no rows. ``page``: the file of the page that a row's button leads to."""
+
+def family_table(table: TableView, *, page: str, title: str, key: str) -> None:
+    """Show ``table``, and nothing where it has no rows. ``page``, ``title``: the file and the name of the page that a row's button leads to."""
     if table.rows:
-        record_table(table, key=key, opens=lambda family_id: _go(family_id, page), button="Open", what=f"the page {page} of")
+        record_table(table, key=key, opens=lambda family_id: _go(family_id, page), button="Open", what=f"{title} for")
 
 
 def _go(family_id: str, page: str) -> None:
     session.go_to_family(family_id, date.today())
-    st.switch_page(PAGES / f"{page}.py")
+    st.switch_page(f"{_PAGES}/{page}.py")

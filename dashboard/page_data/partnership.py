@@ -165,7 +165,8 @@ def partnership_view(
     return Partnership(
         sentence=(
             f"Families counted, of those that you may see: {shown(number, number)[1]}. From {day_in_words(year.first)} to "
-            f"{day_in_words(year.last)}, as known on its last day. Every number is rounded to the nearest five. Counts of records, never of how well anybody worked: what is not recorded may have been done."
+            f"{day_in_words(year.last)}, as known on its last day. Every number is rounded to the nearest five. Counts of records, "
+            "never of how well anybody worked: what is not recorded may have been done."
         ),
         questions=TableView("The review’s recommendations as questions", ("Recommendation", "Question", "Recorded", "Of"), tuple(
             TableRow((number_of, words, *shown(whole.met[code], whole.of[code]))) for number_of, code, words in QUESTIONS
