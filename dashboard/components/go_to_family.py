@@ -1,6 +1,7 @@
 """A table of families whose rows open the family, as known today, on the page that the row is about."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from dashboard import session
 from dashboard.components.record_table import record_table
 from dashboard.page_data.table_view import TableView
 
-_PAGES = "../pages"
+_PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 
 def family_table(table: TableView, *, page: str, title: str, key: str) -> None:
@@ -19,4 +20,4 @@ def family_table(table: TableView, *, page: str, title: str, key: str) -> None:
 
 def _go(family_id: str, page: str) -> None:
     session.go_to_family(family_id, date.today())
-    st.switch_page(f"{_PAGES}/{page}.py")
+    st.switch_page(_PAGES / f"{page}.py")
