@@ -103,7 +103,8 @@ def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) 
 
 def sign_draft(draft: DecisionRecord, children: Sequence[str], papers_from: Sequence[str], submission_seal: str) -> None:
     now = session.looking()
-    sign(session.record(), now.scope, now.family, draft, children=children, papers_from=papers_from, submission_seal=submission_seal)
+    sign(
+        session.record(), now.scope, now.family, draft, today=now.today, children=children, papers_from=papers_from, submission_seal=submission_seal)
 
 
 def withdraw_form(draft: DecisionRecord) -> None:

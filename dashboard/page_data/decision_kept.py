@@ -154,16 +154,16 @@ def advise(database: Database, scope: Scope, family: Family, forum_ref: str, wor
 
 
 def sign(
-    database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, children: Sequence[str], papers_from: Sequence[str] = (),
-    submission_seal: str = "",
+    database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, today: date, children: Sequence[str],
+    papers_from: Sequence[str] = (), submission_seal: str = "",
 ) -> None:
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
     ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
-    sentence of what is missing; AccessRefused where the caller may not decide.
+    sentence of what is missing, or where the forum has not met by ``today``; AccessRefused where the caller may not decide.
     """
     _refuse_ended(draft)
-    if draft.forum_on > date.today():
+    if draft.forum_on > today:
         raise DashboardError(f"Not yet: the forum of {day_in_words(draft.forum_on)} has not met.")
     database.require(scope.actor, Power.DECIDE, family.id)
     known = decision_records(database, scope, family)

@@ -27,7 +27,7 @@ from data_models.decision import ConditionState, Option
 from data_models.record import Family
 from data_models.submission import Section, Step
 from tests.assurance import Assured, Progress, quietly
-from tests.conftest import ACTOR, KEY
+from tests.conftest import ACTOR, KEY, TODAY
 
 WORKER, MANAGER, CHAIR, SCHOOL, LAWYER = (
     "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school", "sample:lawyer")
@@ -126,7 +126,7 @@ def _of_decision(database: Database, family: Family, chance: Random, told: Told)
             ready = ready or done
         elif act == "sign":
             signed = told.step(f"decision signed by {who}, ready {ready}", lambda r=record, s=scope: kept.sign(  # type: ignore[misc]
-                database, s, family, r, children=()), legal=who in DECIDES and not signed and not withdrawn and ready) or signed
+                database, s, family, r, children=(), today=TODAY), legal=who in DECIDES and not signed and not withdrawn and ready) or signed
         elif act == "withdraw":
             withdrawn = told.step(f"draft withdrawn by {who}, signed {signed}", lambda r=record, s=scope: kept.withdraw_decision(  # type: ignore[misc]
                 database, s, family, r, why="x"), legal=who in DECIDES and not signed and not withdrawn) or withdrawn

@@ -15,6 +15,7 @@ from data_models.challenge import Ground, Route
 from data_models.decision import ConditionState
 from data_models.forum_days import ForumSettings, forum_settings
 from data_models.record import Family
+from tests.conftest import TODAY
 from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, written
 
 CHAIR, WORKER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:school"
@@ -32,7 +33,7 @@ def deferred(samples: Database, family: Family, **changed: object) -> None:
     draft = begun(samples, chair, family)
     write_condition(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
-    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN)
+    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN, today=TODAY)
 
 
 def back(view: Agenda) -> dict[str, str]:

@@ -33,7 +33,7 @@ from data_models.decision import Condition, ConditionState, DecisionRecord, Deci
 from data_models.forum import SIGNED, Attended, DecisionCode
 from data_models.forum_days import forum_settings
 from data_models.record import Family
-from tests.conftest import ACTOR
+from tests.conftest import ACTOR, TODAY
 
 CHAIR, WORKER, LAWYER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:lawyer", "sample:school"
 FORUM, RETURN = date(2021, 6, 3), date(2021, 7, 1)
@@ -70,7 +70,7 @@ def deferred(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
 
 def signed(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
     draft = deferred(samples, chair, family)
-    sign(samples, chair, family, draft, children=CHILDREN)
+    sign(samples, chair, family, draft, children=CHILDREN, today=TODAY)
     return decision_records(samples, chair, family).of(draft.id)
 
 
@@ -79,7 +79,7 @@ def test_a_wait_without_item_owner_start_due_fallback_and_return_is_not_signed(s
     write_decision(samples, chair, family, draft, written(return_on=""))
     draft = decision_records(samples, chair, family).of(draft.id)
     with pytest.raises(DashboardError) as told:
-        sign(samples, chair, family, draft, children=CHILDREN)
+        sign(samples, chair, family, draft, children=CHILDREN, today=TODAY)
     assert "Returns to the forum on" in str(told.value) and "Nothing is recorded that the decision waits for" in str(told.value)
     for without in ("item", "owner", "start_by", "due", "fallback"):
         short = replace(WAIT, **{without: None if without in ("start_by", "due") else ""})
@@ -128,7 +128,7 @@ def test_only_a_second_person_corrects_and_earlier_dates_stay_as_they_were(sampl
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="The owner was wrong.")
     correction = decision_records(samples, second, family).of(made)
     write_condition(samples, second, family, correction, replace(correction.conditions[0], owner="Service manager"))
-    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     after = decision_records(samples, chair, family)
     assert [one.id for one in after.in_force] == [made] and after.superseded == {record.id: made}
     on_the_day = [row for row in history_of(samples, chair, family, FORUM).decisions if row.happened.start == FORUM]
@@ -177,13 +177,13 @@ def test_two_people_writing_one_decision_are_told(samples: Database, chair: Scop
 
 def test_a_condition_from_a_page_opened_before_the_signature_is_refused(samples: Database, chair: Scope, family: Family) -> None:
     before = deferred(samples, chair, family)
-    sign(samples, chair, family, before, children=CHILDREN)
+    sign(samples, chair, family, before, children=CHILDREN, today=TODAY)
     with pytest.raises(ChangedMeanwhile):
         write_condition(samples, chair, family, before, replace(WAIT, item="Something further"))
     read = deferred(samples, chair, family)
     write_condition(samples, chair, family, read, replace(WAIT, item="Something further"))
     with pytest.raises(ChangedMeanwhile):
-        sign(samples, chair, family, read, children=CHILDREN)
+        sign(samples, chair, family, read, children=CHILDREN, today=TODAY)
 
 
 def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: Database, chair: Scope, family: Family) -> None:
@@ -193,7 +193,7 @@ def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: 
     draft = decision_records(samples, chair, family).of(made)
     for act in (
         lambda: write_decision(samples, chair, family, draft, written()), lambda: write_condition(samples, chair, family, draft, WAIT),
-        lambda: sign(samples, chair, family, draft, children=CHILDREN),
+        lambda: sign(samples, chair, family, draft, children=CHILDREN, today=TODAY),
     ):
         with pytest.raises(AccessRefused, match="second person"):
             act()
@@ -205,7 +205,7 @@ def test_a_correction_corrects_the_meeting_and_who_came(samples: Database, chair
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="Another decision.")
     other = replace(written(Option.PLAN_CONTINUES), attended=["Chair", "Minute taker"])
     write_decision(samples, second, family, decision_records(samples, second, family).of(made), other)
-    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     for day, outcome, came in (
         (FORUM, Option.DEFERRED.label, {"Chair", "Lawyer"}), (date.today(), Option.PLAN_CONTINUES.label, {"Chair", "Minute taker"}),
     ):
@@ -222,7 +222,7 @@ def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_da
     made = begin_decision(samples, chair, family, forum_ref="CPF 2020-12-10", forum_on=day, asked_for="A Meeting Before Action")
     write_condition(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(made), written())
-    sign(samples, chair, family, decision_records(samples, chair, family).of(made), children=CHILDREN)
+    sign(samples, chair, family, decision_records(samples, chair, family).of(made), children=CHILDREN, today=TODAY)
     after = history_of(samples, chair, family, day)
     of_the_file = [row for row in before.decisions if row.happened.start == day]
     assert of_the_file and after.decisions_beside == tuple(of_the_file)
@@ -253,7 +253,7 @@ def test_a_draft_is_withdrawn_with_its_reason_and_kept(samples: Database, chair:
     assert kept.parts == draft.parts and kept.reasons == draft.reasons
     assert withdrawn_table(records, {}).rows[0].cells[-1] == "The forum did not meet."
     for act in (
-        lambda: sign(samples, chair, family, kept, children=CHILDREN), lambda: write_decision(samples, chair, family, kept, written()),
+        lambda: sign(samples, chair, family, kept, children=CHILDREN, today=TODAY), lambda: write_decision(samples, chair, family, kept, written()),
         lambda: write_condition(samples, chair, family, kept, WAIT), lambda: withdraw_decision(samples, chair, family, kept, why="Again."),
     ):
         with pytest.raises(DashboardError, match="withdrawn"):
@@ -275,7 +275,7 @@ def test_of_two_who_correct_one_decision_at_once_the_second_is_told(samples: Dat
     assert len(decision_records(samples, chair, family).drafts) == 1
     withdraw_decision(samples, second, family, decision_records(samples, second, family).of(first), why="The other name.")
     again = correct()
-    sign(samples, second, family, decision_records(samples, second, family).of(again), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(again), children=CHILDREN, today=TODAY)
     with pytest.raises(DashboardError, match="was corrected by"):
         correct()
 
@@ -297,9 +297,9 @@ def test_the_day_of_a_decision_is_one_of_the_forums_and_never_before_what_it_was
 
 
 def test_nothing_is_signed_before_its_forum_has_met(samples: Database, chair: Scope, family: Family) -> None:
-    ahead = replace(deferred(samples, chair, family), forum_on=date.today() + timedelta(days=1))
+    ahead = replace(deferred(samples, chair, family), forum_on=TODAY + timedelta(days=1))
     with pytest.raises(DashboardError, match="has not met"):
-        sign(samples, chair, family, ahead, children=CHILDREN)
+        sign(samples, chair, family, ahead, children=CHILDREN, today=TODAY)
 
 
 def test_the_records_stand_as_they_stood_on_the_date(samples: Database, chair: Scope, family: Family) -> None:
@@ -314,6 +314,6 @@ def test_the_records_stand_as_they_stood_on_the_date(samples: Database, chair: S
     second = samples.scope_of(ACTOR)
     made = begin_decision(
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="The owner was wrong.")
-    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     whole = decision_records(samples, chair, family)
     assert not known_on(whole, FORUM).superseded and known_on(whole, date.today()).superseded == {record.id: made}
