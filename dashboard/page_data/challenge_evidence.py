@@ -13,7 +13,7 @@ from data_models.history import History
 from data_models.record import Fact
 
 LONGEST = 110
-_NOT_IN_PAPERS = "no paper from that agency recorded"
+_NOT_IN_PAPERS = "no paper recorded"
 
 
 @dataclass(frozen=True, slots=True)

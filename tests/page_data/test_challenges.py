@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
+from dashboard.findings.reading import Reading
 from dashboard.importers.keyed import Statement, keep
 from dashboard.importers.rows.prepared import when_parts
+from dashboard.page_data.challenge_evidence import NotBefore, not_before
 from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
 from dashboard.page_data.challenge_words import moves_table, state_in_words
 from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.history import history_of
+from dashboard.page_data.since_forum import since_view
 from dashboard.store import Database
 from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
@@ -241,3 +244,23 @@ def test_a_challenge_is_shown_as_it_stood_on_the_date(samples: Database, family:
     assert (then.now.move, then.later, then.now.learning) == (Move.RAISED, 1, "") and len(moves_table(then, {}).rows) == 1
     after = challenges_of(samples, scope, family, date(2021, 1, 8))[0]
     assert (after.now.move, after.later, after.now.learning) == (Move.ANSWERED, 0, "papers of schools")
+
+
+def missed(samples: Database, family: Family, day: date) -> NotBefore:
+    scope = samples.scope_of(WORKER)
+    history = history_of(samples, scope, family, day)
+    return not_before(history, since_view(history.made(Reading), lambda then: history_of(samples, scope, family, then)))
+
+
+def test_what_was_not_before_the_forum_is_a_numbered_list_whose_lines_open_and_can_be_named(samples: Database, family: Family) -> None:
+    later = missed(samples, family, date(2021, 5, 28))
+    history = history_of(samples, samples.scope_of(WORKER), family, date(2021, 5, 28))
+    assert later.decision and later.decision.happened.start == DECIDED
+    assert [row.opens for row in later.table.rows] == list(later.offered) and all(history.fact(row) for row in later.offered)
+    assert all(words.startswith(f"{row.cells[0]}. ") for row, words in zip(later.table.rows, later.offered.values(), strict=True))
+    reasons = {part for row in later.table.rows for part in row.cells[1].split("; ")}
+    assert {"no paper recorded", "new since"} <= reasons and later.decision.id not in later.offered
+    on_the_day = missed(samples, family, DECIDED)
+    assert {row.cells[1] for row in on_the_day.table.rows} == {"no paper recorded"}, "nothing is since a forum on its own day"
+    before = missed(samples, family, DECIDED - timedelta(days=1))
+    assert before.decision is None and not before.table.rows
