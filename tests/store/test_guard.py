@@ -10,6 +10,7 @@ from dashboard.errors import AccessRefused, UnknownFamily
 from dashboard.importers.take_in import new_family
 from dashboard.page_data.rights_kept import give_sight, keep_account
 from dashboard.store import Database
+from dashboard.store import database as database_module
 from dashboard.store import rights as store_rights
 from dashboard.store.loading import insert
 from data_models import tables
@@ -109,6 +110,21 @@ def test_a_name_of_the_provider_belongs_to_one_account_or_to_none(live: Database
     assert live.signs_in("sw") and not live.signs_in("machine") and not live.signs_in("nobody here")
     put(live, tables.ACCOUNT, account("sw", "social_worker", START + DAY, sign_in_name=""), account("tm", "team_manager", START + DAY, name="New"))
     assert not live.signs_in("sw") and live.names()["tm"] == "New"
+
+
+def test_whether_somebody_signs_in_is_asked_again_only_after_rights_change(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ordinary = database_module.right
+
+    def right(name: str) -> str:
+        asked.append(name)
+        return ordinary(name)
+
+    monkeypatch.setattr(database_module, "right", right)
+    assert live.signs_in("sw") and live.signs_in("sw") and not live.signs_in("nobody here")
+    assert asked == ["signs_in", "signs_in"], "once for each of the two"
+    put(live, tables.ACCOUNT, account("sw", "social_worker", START + DAY, sign_in_name=""))
+    assert not live.signs_in("sw") and len(asked) == 3
 
 
 def test_a_scope_is_worked_out_anew_when_rights_change_and_when_a_grant_begins_or_ends(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
