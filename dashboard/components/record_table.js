@@ -63,7 +63,7 @@ export default function (component) {
     });
     if (opening) {
       const cell = line.insertCell();
-      if (row.opens) cell.append(opener("Source", `Open the source of: ${row.cells[0]}, ${row.cells[1] || ""}`, row.opens));
+      if (row.opens) cell.append(opener(data.button, `Open ${data.what}: ${row.cells[0]}, ${row.cells[1] || ""}`, row.opens));
     }
   }
   frame.replaceChildren(table);
