@@ -9,8 +9,8 @@ from dashboard import session
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
-from dashboard.page_data.rights_kept import end_sight, give_sight, review_refusal
 from dashboard.page_data.restrictions_kept import ask_to_lift, lift, restrict, review_restriction
+from dashboard.page_data.rights_kept import end_sight, give_sight, review_refusal
 from dashboard.page_data.who_may_see import WhoMaySee, who_may_see
 from data_models.access import Power, RestrictionKind, Role
 from data_models.policy import GrantKind, rights_of

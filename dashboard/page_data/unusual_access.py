@@ -76,5 +76,6 @@ def _looks(found: Sequence[Unusual], people: Mapping[str, str], families: Mappin
     """Each look once, however many rules it is part of."""
     each = {look.first: look for one in found for look in one.looks}
     return TableView("The looks they rest on, newest first", ("Day", "Who", "Family", "Looks", "Events"), tuple(TableRow((
-        f"{look.day:%d/%m/%Y}", people[look.actor], families.get(look.family_id, look.family_id), str(look.looks), f"{look.first} to {look.last}" if look.looks > 1 else str(look.first),
+        f"{look.day:%d/%m/%Y}", people[look.actor], families.get(look.family_id, look.family_id),
+        str(look.looks), f"{look.first} to {look.last}" if look.looks > 1 else str(look.first),
     )) for _, look in sorted(each.items(), reverse=True)))

@@ -52,7 +52,8 @@ def _to_choose(grants: Iterable[Row], names: Mapping[str, str]) -> tuple[tuple[s
 def _cells(grant: Row, names: Mapping[str, str], now: datetime) -> tuple[str, ...]:
     return (
         names.get(grant["actor"], grant["actor"]), Role(grant["role"]).label if grant["role"] in set(Role) else "none", _how(grant),
-        _of_what(grant), _instant(grant["starts"] or grant["given_at"]), _until(grant, now), names.get(grant["given_by"], grant["given_by"] or "not recorded"), grant["reason"] or "",
+        _of_what(grant), _instant(grant["starts"] or grant["given_at"]), _until(grant, now),
+        names.get(grant["given_by"], grant["given_by"] or "not recorded"), grant["reason"] or "",
     )
 
 
@@ -89,7 +90,8 @@ def _restriction(restriction: Row | None, names: Mapping[str, str], today: date)
         return "This family is not restricted: whoever was given sight of it may see it."
     kind = RestrictionKind(restriction["category"]).label
     asked = f" {names.get(restriction['recorded_by'], restriction['recorded_by'])} has asked to lift it; a second person must agree."
-    return f"Restricted: {kind}. Only people named for it may see it; {_review(restriction['review_by'], today)}." + (asked if restriction["asked_to_lift"] else "")
+    review = _review(restriction["review_by"], today)
+    return f"Restricted: {kind}. Only people named for it may see it; {review}." + (asked if restriction["asked_to_lift"] else "")
 
 
 def _stands(grant: Row, now: datetime) -> bool:

@@ -28,5 +28,5 @@ class Assured:
         return self.examined > 0 and not self.failures and self.control_caught
 
 
-class NotRun(Exception):  # noqa: N818 - what is said of the run, and no error
+class NotRun(Exception):
     """A run that cannot be done here: said so, and never a pass."""

@@ -7,9 +7,12 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.trail_page import view_of_unusual_access
+from dashboard.page_data.history import family_called
+from dashboard.page_data.rights_kept import give_sight
 from dashboard.store import Database
-from data_models.access import Scope
-from tests.conftest import KEY
+from data_models.access import Role, Scope
+from data_models.policy import GrantKind
+from tests.conftest import ACTOR, KEY
 from tests.pages.test_pages import opened, words
 
 
@@ -28,6 +31,16 @@ def test_unusual_access_is_refused_in_the_trail_to_who_may_not_read_it(database:
     assert view_of_unusual_access() is None
     refused = [(event.actor, event.target) for event, _, _ in database.trail() if event.action == "refused"]
     assert refused == [("worker", "Unusual access")], "once in a visit"
+
+
+def test_unusual_access_lists_the_restrictions_and_refusals_to_review(sample_home: Path) -> None:
+    with Database(sample_home / "record.duckdb", KEY) as database:
+        family = family_called(database, database.scope_of(ACTOR), "Family A")
+        give_sight(database, ACTOR, family.id, to="kin", role=Role.SOCIAL_WORKER, kind=GrantKind.REFUSED, reason="a relative")
+    app = opened("unusual_access", as_at=None)
+    assert not app.exception and "Restrictions and refusals of sight that stand: 1; their review overdue: 0" in words(app).replace("\\", "")
+    (table,) = [str(block.proto.body) for block in app.get("html") if "Sight refused to kin" in str(block.proto.body)]
+    assert "Review due" in table and "relative" not in table
 
 
 def test_unusual_access_says_its_rules_and_what_met_them(sample_home: Path) -> None:
