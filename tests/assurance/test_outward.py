@@ -42,7 +42,7 @@ def test_where_there_is_no_network_of_ones_own_it_is_not_run_and_no_pass(tmp_pat
 def test_the_whole_is_every_ordinary_test_that_drives_no_browser() -> None:
     driving, others = ("tests/browser/test_journey.py", "tests/assurance/test_rendered.py"), ("tests/assurance/test_outward.py",)
     assert len(suite()) > 2_000 and not any(name.startswith((*driving, *others)) for name in suite())
-    assert [name for name in suite() if not is_there(name)] == []
+    assert [name for name in suite() if not is_there(name)] == [] and set(MAIN_WORK) <= set(suite())
 
 
 @pytest.mark.parametrize(("event", "args", "where"), [
