@@ -11,7 +11,7 @@ from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
-from dashboard.page_data.submissions import as_the_forum_sees
+from dashboard.page_data.submissions import as_the_forum_sees, before_its_forum
 from dashboard.page_data.suggested import findings_with_suggested
 from dashboard.page_data.words_read import suggestions_then
 from dashboard.settings import encryption_key, forum_as_held, settings
@@ -148,8 +148,9 @@ def history_on(now: Looking, day: date) -> History:
 
 
 def forum_history(now: Looking) -> History:
-    """What was known on the date chosen, as a forum chair may see it too: what a submission, its grid and its papers are made from."""
-    return _history(as_the_forum_sees(now.scope), now.family, now.as_at)
+    """What a submission and its grid are made from: as ``for_the_forum`` says, kept while the record stays the same."""
+    before: History = _history(as_the_forum_sees(now.scope), now.family, now.as_at).made(before_its_forum)
+    return before
 
 
 def history_to_open(now: Looking, fact_id: str) -> History:

@@ -22,7 +22,7 @@ CSC-15|2018-11-26|Older sibling B accommodated under section 20 after weeks of q
 CSC-16|w/c 03/06/2019|Police notification: neighbours heard a man shouting and things breaking at the home.|Domestic abuse|Police|reported||Concern|No further action, closed case|2019-06-10
 CSC-17|2019-09-17|Tells her worker that Mother B and Stepfather B drink and that he uses cannabis and throws things at her mother.|Domestic abuse; Alcohol misuse; Drug misuse; Older sibling's voice|Older sibling B|reported||Concern|Recorded on her own file|=
 CSC-18|2020-02-06|Older sibling B tells her carer and worker that Stepfather B sexually abused her when she lived at home.|Sexual abuse; Allegation; Older sibling's voice|Older sibling B|reported||Concern|Police told|=
-CSC-19|2020-02-10|Mother B says her daughter is lying and wants to split the family. She blames her for our calls.|Emotional abuse; Scapegoating; Refusal|Mother B|first-hand||Concern|Assessment of Child B1 and Child B2 opened 12 February|=
+CSC-19|2020-02-10|Mother B says her daughter is lying and wants to split the family. She blames her for our calls.|Emotional abuse; Scapegoating|Mother B|first-hand||Concern|Assessment of Child B1 and Child B2 opened 12 February|=
 CSC-20|2020-02-27|Child B1 spoken with at the secondary school: raised nothing about home.|Child's voice|Social worker|first-hand|seen|Protective|None|=
 CSC-21|2020-03-04|Child in need meeting asks for a family assessment.||Social worker|first-hand||Context|Mother B to be asked|=
 CSC-22|2020-03-19|Visit by appointment: nobody answered; car outside.|No access|Social worker|first-hand|not seen|Concern|Card left|=

@@ -11,7 +11,7 @@ from dashboard.charts.time_axis import DAY_MS, decision_lane_height, decision_li
 from data_models.dates import day_in_words
 from data_models.people import Status
 
-LANE = 34
+LANE = 30
 
 _DENSITY = {
     Status.CLOSED: (WHITE, "", INK),

@@ -17,8 +17,8 @@ from data_models.dates import day_in_words
 EARLIEST = date(1980, 1, 1)
 
 _CSS = """<style>
-[data-testid=stMainBlockContainer] { padding-top: 4.2rem; max-width: 84rem; }
-.known-then { border-left: 4px solid #a86a00; padding: 0.25rem 0.7rem; background: #f7f3ea; }
+[data-testid=stMainBlockContainer] { padding-top: 4rem; max-width: 84rem; }
+.known-then { border-left: 4px solid #a86a00; padding: 0.25rem 0.6rem; background: #f7f3ea; font-size: 0.9rem; }
 .identity { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; align-items: baseline; border-top: 3px solid #2f3a73;
   border-bottom: 1px solid #d9d9d3; padding: 0.5rem 0; min-height: 5.2rem; line-height: 1.45; }
 .identity strong { font-size: 1.15rem; } .identity .child { flex: 0 1 auto; }
@@ -43,16 +43,16 @@ def _from_address(today: date) -> date:
 def family_frame(now: session.Looking) -> FrameView:
     """Draw the frame for what the session looks at, and return it for the pages' charts to share its axis."""
     view = now.history.made(frame_of)
-    _identity_bar(view)
-    _date_control(now)
-    if now.as_at != now.today:
-        st.html(f"<div class='known-then' role='note'>As known on {day_in_words(now.as_at)}. Later entries are not used.</div>")
-        _known_later(now)
-    picture(
-        status_ribbon(view.periods, view.decisions, first=view.first, last=view.last),
-        alternative=view.ribbon_sentence, key="ribbon",
-    )
-    quiet(view.ribbon_sentence)
+    with st.container(gap="xsmall"):  # the page's own words are to begin on the first screen
+        _identity_bar(view)
+        _date_control(now)
+        if now.as_at != now.today:
+            _looking_back(now)
+        picture(
+            status_ribbon(view.periods, view.decisions, first=view.first, last=view.last),
+            alternative=view.ribbon_sentence, key="ribbon",
+        )
+        quiet(view.ribbon_sentence)
     return view
 
 
@@ -80,10 +80,18 @@ def _date_control(now: session.Looking) -> None:
         )
 
 
+def _looking_back(now: session.Looking) -> None:
+    """That the page looks back, and the switch to what had happened by then: a list of its own, so that nothing on the page changes."""
+    band, switch = st.columns(2, vertical_alignment="center")
+    with band:
+        st.html(f"<div class='known-then' role='note'>As known on {day_in_words(now.as_at)}. Later entries are not used.</div>")
+    with switch:
+        shown = st.toggle("Show what had happened by then and was known only later", key=session.SHOW_KNOWN_LATER)
+    if shown:
+        _known_later(now)
+
+
 def _known_later(now: session.Looking) -> None:
-    """The switch between what was known then and what had happened by then: a list of its own, so that nothing on the page changes."""
-    if not st.toggle("Show what had happened by then and was known only later", key=session.SHOW_KNOWN_LATER):
-        return
     session.record_once_here("page viewed", family_id=now.family.id, target=f"What became known after {now.as_at.isoformat()}")
     view = known_later(now.history, session.full_history(now))
     st.write(view.sentence)

@@ -68,7 +68,8 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     changes = changes_of(reading, assessment)
     meanwhile = incidents_meanwhile(reading, assessment)
     concerns = concern_entries_of(meanwhile)
-    sources = {reading.observer(entry) for entry in concerns}
+    scribes = {entry.id for incident in meanwhile for entry in reading.scribes_among(incident.concern_entries)}
+    sources = {reading.observer(entry) for entry in concerns if entry.id not in scribes}
     unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
     word = "agreed" if assessment.requested.undated else "requested"

@@ -1,10 +1,10 @@
 """Information withheld, or consent recorded as not given, while a child protection plan or a section 47 enquiry was in force."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed, names, people_of, span_in_words
+from dashboard.findings.rights_words import not_given
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment
 from data_models.dates import When
@@ -26,23 +26,6 @@ KIND = Kind(
     "lies within a child protection plan, or a section 47 enquiry recorded among the assessments. The review says that information is to be shared "
     "then even without consent.",
 )
-_NO_CONSENT = re.compile(
-    r"\b(?:no|without|lack of|want of)(?: (?:her|his|their|any|parental|written|signed|informed|valid|further))* consent\b"
-    r"|\b(?:refus|declin|withh|withdr)\w+(?: to give)?(?: (?:her|his|their|any|parental))? consent\b"
-    r"|(?:\bnot|n['’]t)(?: (?:give|given|giving|have|her|his|their|any|parental))* consent\b"
-    r"|\b(?:refus|withhold|withdraw)al of(?: (?:her|his|their|any|parental))? consent\b"
-    r"|\bconsent (?:(?:is|was|were|has been|had been|being) )?(?:refused|declined|withheld|withdrawn|not given|not obtained|lacking)\b",
-    re.IGNORECASE,
-)
-_REVERSED_BEFORE = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bno|\bneither|\bnor|\bwithout)(?: (?:to|ever|yet|at any time|once|any|her|his|their|a))*\s*$", re.IGNORECASE,
-)
-_REVERSED_AFTER = re.compile(
-    r"^(?: (?:form|forms|signature))?(?:,? (?:is|was|were|being|will be|would be|to be))*(?: (?:then|now|ever|actually|legally))*"
-    r" (?:needed|required|necessary|called for)\b", re.IGNORECASE,
-)
-"""What turns such words round: "did *not* withhold consent", "no consent *is needed*"."""
-_REFUSING = ("refus", "declin", "withh", "withdr")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -130,19 +113,6 @@ def _speaks_of_consent(entry: Entry) -> bool:
 
 def _words(entry: Entry) -> tuple[str, ...]:
     return entry.title, entry.description, entry.action_outcome
-
-
-def not_given(words: str) -> bool:
-    """True where words say that consent was refused or not given, and nothing right beside them turns that round."""
-    return any(
-        not (_REVERSED_AFTER.match(words[found.end():]) or _turned(words, found.start(), found.group()))
-        for found in _NO_CONSENT.finditer(words)
-    )
-
-
-def _turned(words: str, start: int, found: str) -> bool:
-    """"Did not withhold consent" is turned round. "Did not give consent" says no itself."""
-    return found.casefold().startswith(_REFUSING) and _REVERSED_BEFORE.search(words[:start]) is not None
 
 
 def _answered(request: InformationRequest) -> When:

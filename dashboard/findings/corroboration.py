@@ -1,12 +1,13 @@
 """A theme reported independently by several agencies or family members, with echoes set apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed, protective_entries_of
+from dashboard.findings.sources import names_no_teller
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.record import Entry
+from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 
 KIND = Kind(
@@ -16,30 +17,39 @@ KIND = Kind(
     authority="Review §4.12, 4.31; Re A [2015] EWFC 11 on repeated hearsay",
     method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency "
     "that wrote it. Where no direction is written, a category that names a harm counts as concern, and one that names only a topic does not. "
-    "An entry linked as repeating another counts for nobody. Two sources or more make a finding.",
+    "An entry linked as repeating another counts for nobody, nor does one of an incident that a family member told of, where it names nobody "
+    "as its own source and is not recorded as seen, found or thought by its recorder. Two sources or more make a finding.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
         evidence = concern_entries_on(theme, incidents)
-        sources = dict.fromkeys(reading.observer(entry) for entry in evidence)
-        if len(sources) < 2:
+        scribes = [entry for incident in incidents for entry in reading.scribes_among(incident.concern_entries_on(theme))]
+        own = {entry.id: reading.observer(entry) for entry in evidence}
+        for scribe in scribes:
+            del own[scribe.id]
+        if len(set(own.values())) < 2:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
         outside = _told_by_others(reading, evidence)
+        unnamed = sum(1 for entry in evidence if entry.id in own and entry.evidence_status is EvidenceStatus.REPORTED and names_no_teller(entry))
         yield Finding(
             kind=KIND,
             key=theme.value,
             subject=theme.label.lower(),
-            statement=_statement(reading, theme, incidents, list(sources), len(echoes)),
+            statement=_statement(reading, theme, incidents, own, len(echoes)),
             children=reading.children_named(evidence),
             evidence=evidence,
             contrary=each_once(
                 reading.contrary_on(theme), protective_entries_of(incidents),
             ),
             not_recorded=(
-                *((f"Left out of the count, as linked: {listed(_echo(echo) for echo in echoes)}.",) if echoes else ()),
+                *((f"Left out of the count, as linked: {listed(_named(echo) for echo in echoes if isinstance(echo, Entry))}.",) if echoes else ()),
+                *((f"No second source, for it may only write down what a family member told of the same incident: {listed(map(_named, scribes))}.",)
+                  if scribes else ()),
+                *((f"{counted(unnamed, 'entry is', 'entries are')} recorded as reported, by nobody named: counted for the agency that wrote it.",)
+                  if unnamed else ()),
                 *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
@@ -57,11 +67,14 @@ def _told_by_others(reading: Reading, evidence: tuple[Entry, ...]) -> int:
     return sum(1 for entry in evidence if entry.reported_by.strip() in unknown and reading.observer(entry) not in reading.family_labels)
 
 
-def _echo(echo: object) -> str:
-    return f"{echo.agency.label} ({echo.happened.in_words()})" if isinstance(echo, Entry) else ""
+def _named(entry: Entry) -> str:
+    return f"{entry.agency.label} ({entry.happened.in_words()})"
 
 
-def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], sources: list[str], echoes: int) -> str:
+def _statement(
+    reading: Reading, theme: Theme, incidents: tuple[Incident, ...], own: Mapping[str, str], echoes: int,
+) -> str:
+    sources = dict.fromkeys(own.values())
     relatives = [source for source in sources if source in reading.family_labels]
     agencies = [source for source in sources if source not in reading.family_labels]
     said = []
@@ -72,7 +85,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
     text = f"{theme.label} is recorded as a concern by {listed(said)}, each counted once."
     shared = sum(
         1 for incident in incidents
-        if len({reading.observer(entry) for entry in incident.concern_entries_on(theme)}) > 1
+        if len({own[entry.id] for entry in incident.concern_entries_on(theme) if entry.id in own}) > 1
     )
     if shared:
         text += f" {counted(shared, 'incident stands', 'incidents stand')} in rows of more than one of them."

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from dashboard.findings.clocks import Due, due_by
-from data_models.agencies import Agency, agency_named
+from dashboard.findings.sources import observer, written_down
+from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
 from data_models.history import History
@@ -140,6 +141,10 @@ class Reading:
         if said not in self._observers:
             self._observers[said] = observer(entry, self.family_labels)
         return self._observers[said]
+
+    def scribes_among(self, told: Sequence[Entry]) -> Iterator[Entry]:
+        """Those of one incident's entries that may only write down what a member of the family told, as another of them says."""
+        return written_down(told, self.observer, self.family_labels)
 
     def may_be_for(self, incident: Incident, children: Sequence[str]) -> bool:
         """True where an incident names one of these children or no child of the family: what names only others is about others."""
@@ -284,20 +289,6 @@ def sole_party(parties: Iterable[Party]) -> Party | None:
     if not named:
         return Party.NOT_RECORDED
     return named.pop() if len(named) == 1 else None
-
-
-def observer(entry: Entry, family: frozenset[str]) -> str:
-    """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.
-
-    An entry that only passes on what another agency said is that agency's observation, not a second one (law 3).
-    """
-    told_by = entry.reported_by.strip()
-    if told_by in family:
-        return told_by
-    if relative := next((label for label in sorted(family) if told_by and label.casefold() == told_by.casefold()), ""):
-        return relative
-    teller: Agency | None = agency_named(told_by) if told_by else None
-    return (teller or entry.agency).label
 
 
 def in_sentence(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.rights_words import uses_a_right
 from dashboard.findings.sight import witness
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
@@ -25,7 +26,8 @@ KIND = Kind(
     authority="Review §4.19",
     method=f"In the {YEAR_DAYS} days to the date chosen: entries coded as a refusal, and as engagement, that name a parent or carer or name "
     f"nobody in the family, by the agency they were made to. Found where refusals of one agency are recorded on {REFUSED_DAYS} days or more "
-    f"and engagement with another on {KEPT_DAYS} or more. Visits with no access or cancelled by the family are counted beside, those cancelled by "
+    f"and engagement with another on {KEPT_DAYS} or more. A row whose words tell of consent not given, a complaint or a lawyer is no refusal: "
+    "those are rights. Visits with no access or cancelled by the family are counted beside, those cancelled by "
     "a service never.",
 )
 
@@ -35,17 +37,20 @@ def find(reading: Reading) -> Iterator[Finding]:
     repeated = {echo.id for echo in reading.echoes}
     refused: dict[Agency, list[Entry]] = defaultdict(list)
     kept: dict[Agency, list[Entry]] = defaultdict(list)
+    rights: list[Entry] = []
     for entry in reading.history.entries:
         if entry.id in repeated or entry.speaks_against or not entry.happened.certainly_within(since, reading.as_at) or not _theirs(reading, entry):
             continue
-        if Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE:
+        if Marker.REFUSAL in entry.markers and _of_a_right(entry):
+            rights.append(entry)
+        elif Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE:
             refused[witness(entry)].append(entry)
         elif Marker.ENGAGEMENT in entry.markers:
             kept[witness(entry)].append(entry)
     for agency in Agency:
         others = [other for other in Agency if other is not agency and _days(kept[other]) >= KEPT_DAYS and _days(kept[other]) > _days(refused[other])]
         if _days(refused[agency]) >= REFUSED_DAYS and _days(refused[agency]) > _days(kept[agency]) and others:
-            yield _finding(reading, agency, others, refused, kept)
+            yield _finding(reading, agency, others, refused, kept, [entry for entry in rights if witness(entry) is agency])
 
 
 def _theirs(reading: Reading, entry: Entry) -> bool:
@@ -54,12 +59,17 @@ def _theirs(reading: Reading, entry: Entry) -> bool:
     return not named or not named.isdisjoint(reading.carer_labels)
 
 
+def _of_a_right(entry: Entry) -> bool:
+    return any(uses_a_right(words) for words in (entry.title, entry.description))
+
+
 def _days(entries: Iterable[Fact]) -> int:
     return len({(entry.happened.start, entry.happened.end) for entry in entries})
 
 
 def _finding(
     reading: Reading, agency: Agency, others: list[Agency], refused: dict[Agency, list[Entry]], kept: dict[Agency, list[Entry]],
+    rights: list[Entry],
 ) -> Finding:
     since = reading.as_at - timedelta(days=YEAR_DAYS)
     repeated = {echo.id for echo in reading.echoes}
@@ -90,11 +100,13 @@ def _finding(
         kind=KIND, key=agency.value, subject=agency.label, statement=text, attributed=Party.FAMILY, children=reading.child_labels,
         evidence=evidence,
         contrary=each_once(
-            (entry for other in others for entry in kept[other]), kept[agency], (entry for other in others for entry in refused[other]),
+            (entry for other in others for entry in kept[other]), kept[agency], (entry for other in others for entry in refused[other]), rights,
         ),
         not_recorded=(
             "Why an agency was refused is known only from the words of these rows: there may have been a reason.",
-            "To withhold consent is a right.",
+            "To withhold consent, to complain and to ask a lawyer are rights.",
+            *((f"{counted(len(rights), 'row')} coded as a refusal {'tells' if len(rights) == 1 else 'tell'} of one of these: not counted.",)
+              if rights else ()),
             "Engagement is told apart from change.",
             *((f"{counted(unplaced, 'row')} coded as refusal or engagement undated, or dated too loosely to place in those days: left out.",)
               if unplaced else ()),

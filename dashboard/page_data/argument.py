@@ -4,10 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.findings.plan_reviews import actions_of
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, span_in_words
 from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, in_turn, meanwhile, waited
 from dashboard.page_data.argument_plans import response, undone_in_words
-from dashboard.page_data.argument_sides import CARE_GIVEN, contrary_cell, evidence_cell, limb_sides, of_care, protective_rows
+from dashboard.page_data.argument_sides import (
+    CARE_GIVEN,
+    contrary_cell,
+    evidence_cell,
+    limb_sides,
+    of_care,
+    of_violence,
+    protective_rows,
+)
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
@@ -26,11 +34,17 @@ METHOD = (
     "professional’s opinion, reported, disputed; a number beside an agency is its rows. The row quoted is the latest of the firmest kind, never a "
     "chosen one. For the likelihood of its going on only rows found, seen first-hand or of a professional’s opinion are evidence, and no allegation "
     "that no court found: what is reported, disputed or not taken further is told after them and never added (Re J [2013] UKSC 9). Care given: rows "
-    f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Under any other theme a named carer may "
-    "only be the one harmed or ill, and the row is left out here. Response to plans: whose doing it was is as the record says, and a visit at which "
+    f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Rows of violence that name "
+    "a carer are told apart: who harmed whom stands in their words alone. Under any other theme a named carer may only be ill, and the row is left "
+    "out. Response to plans: whose doing it was is as the record says, and a visit at which "
     "a child was seen is no evidence of it. Contrary evidence: every protective row that names a child, a carer or nobody, and what denies, takes "
     "back, disputes or closes what stands opposite. A row stands once in a limb. That something happened during a wait does not say that "
     "waiting caused it."
+)
+VIOLENCE = "domestic abuse or violence naming a parent or carer"
+WHO_DID_IT = (
+    "Who harmed whom stands in their words alone: to be harmed is no care given, and a child who sees or hears abuse of an adult of the family is "
+    "harmed by whoever did it (Domestic Abuse Act 2021, section 3)."
 )
 
 
@@ -86,14 +100,17 @@ def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
     given = tuple(entry for entry in naming if of_care(entry))
     rule = "rows of care given that name a parent or carer"
     cell = evidence_cell(given, rule)
-    left = f" Left out: {_others(len(naming) - len(given))}." if len(naming) > len(given) else ""
+    violent = tuple(entry for entry in naming if not of_care(entry) and of_violence(entry))
+    others = len(naming) - len(given) - len(violent)
+    left = f" Told apart, {counted(len(violent), 'row')} of {VIOLENCE}, {span_in_words(violent)}. {WHO_DID_IT}" if violent else ""
+    left += f" Left out: {_others(others)}." if others else ""
     during = tuple(
         incident for incident in held
         if any(of_care(entry) and not carers.isdisjoint(entry.people) for entry in incident.concern_entries)
     )
     return "Attributable to the care given", (
-        Cell(f"{cell.words}{left} That a row names somebody does not say that it was their doing.", cell.facts),
-        contrary_cell(reading, given, (), rule),
+        Cell(f"{cell.words}{left} That a row names somebody does not say that it was their doing.", (*cell.facts, *violent), violent),
+        contrary_cell(reading, (*given, *violent), (), rule),
         waited(reading, "another assessment of a parent or carer", lambda kind, about: "risk" not in kind and about in carers),
         meanwhile(reading, during, "about the care given by a parent or carer named in it"),
     )

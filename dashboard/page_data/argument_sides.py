@@ -14,6 +14,7 @@ CARE_GIVEN = (
     Theme.NEGLECT, Theme.EMOTIONAL_ABUSE, Theme.PHYSICAL_ABUSE, Theme.SEXUAL_ABUSE, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE,
 )
 """Themes of what a carer does or leaves undone. Under every other a named carer may only be the one harmed or ill."""
+VIOLENCE = (Theme.DOMESTIC_ABUSE, Theme.ADULT_VIOLENCE)
 RELIED_ON = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
 _ANSWERED = Kind(code="argument", title="", block=Block.CUMULATIVE, authority="", method="")
 AGAINST = "Denied, taken back, disputed, not found so or not taken further."
@@ -27,6 +28,11 @@ def of_findings(found: Sequence[Finding], codes: tuple[str, ...]) -> tuple[Findi
 def of_care(entry: Entry) -> bool:
     """True for a row coded to care given: being a victim of violence, ill or diagnosed is none."""
     return not set(CARE_GIVEN).isdisjoint(entry.themes)
+
+
+def of_violence(entry: Entry) -> bool:
+    """True for a row coded to abuse or violence between adults, of which it says in words alone who did it."""
+    return not set(VIOLENCE).isdisjoint(entry.themes)
 
 
 def may_be_relied_on(fact: Fact) -> bool:

@@ -11,8 +11,8 @@ from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.history import History
-from data_models.incidents import EPISODE_DAYS, Episode, episodes_of, even_spread, gaps_in_days, median_gap
-from data_models.record import EvidenceStatus
+from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, gaps_in_days, median_gap
+from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 from data_models.trend import FEWEST, trend
 
@@ -151,7 +151,7 @@ def matrix_view(history: History) -> MatrixView:
     sources = {
         theme: {
             reading.observer(entry)
-            for incident in reading.concerns[theme] for entry in incident.entries if theme in entry.themes
+            for incident in reading.concerns[theme] for entry in _own_observations(reading, incident, theme)
         }
         for theme in themes
     }
@@ -163,13 +163,17 @@ def matrix_view(history: History) -> MatrixView:
     for theme in themes:
         incidents = reading.concerns[theme]
         for agency in agencies:
-            own = [entry for incident in incidents for entry in incident.entries if entry.agency is agency and theme in entry.themes]
-            state = "" if own else _state(agency in held, asked.get(agency))
-            cells.append((theme.label, agency.label, len(episodes_of(i for i in incidents if agency in i.agencies)) if own else 0, state,
-                          " ".join(entry.id for entry in own)))
+            theirs = {incident.id: own for incident in incidents if (own := [
+                entry.id for entry in incident.concern_entries_on(theme) if entry.agency is agency
+            ])}
+            state = "" if theirs else _state(agency in held, asked.get(agency))
+            cells.append((
+                theme.label, agency.label, len(episodes_of(incident for incident in incidents if incident.id in theirs)), state,
+                " ".join(entry_id for own in theirs.values() for entry_id in own),
+            ))
         for incident in incidents:
             ids = " ".join(entry.id for entry in incident.entries)
-            tellers = dict.fromkeys(entry.agency.label for entry in incident.entries if theme in entry.themes)
+            tellers = dict.fromkeys(entry.agency.label for entry in incident.concern_entries_on(theme))
             links += [(theme.label, one, other, ids) for one, other in combinations(tellers, 2)]
         echoes = sum(len(incident.echoes) for incident in incidents)
         rows.append(TableRow((
@@ -183,13 +187,20 @@ def matrix_view(history: History) -> MatrixView:
             f"{top.label} has most independent sources: {len(sources[top])} ({', '.join(sorted(sources[top]))})." if top
             else "No concern is coded to a theme by this date."
         ),
-        paragraph="An independent source saw or heard it for itself; an entry that repeats another agency’s counts for nobody. An empty cell says "
+        paragraph="An independent source saw or heard it for itself; an entry that repeats another agency’s counts for nobody, nor one "
+        "that may only write down what a family member told of the same incident. An empty cell says "
         "whether the agency has given entries but none on this theme, was asked and answered or not, or was never asked.",
         cells=pd.DataFrame(cells, columns=list(CELL_COLUMNS)), links=pd.DataFrame(links, columns=list(LINK_COLUMNS)),
         themes=tuple(theme.label for theme in themes), agencies=tuple(agency.label for agency in agencies),
         sources={theme.label: len(sources[theme]) for theme in themes},
         table=TableView("Independent sources by theme", headings, tuple(rows)),
     )
+
+
+def _own_observations(reading: Reading, incident: Incident, theme: Theme) -> list[Entry]:
+    told = incident.concern_entries_on(theme)
+    scribes = {entry.id for entry in reading.scribes_among(told)}
+    return [entry for entry in told if entry.id not in scribes]
 
 
 def _state(holds_other: bool, request: object) -> str:

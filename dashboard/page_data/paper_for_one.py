@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.findings.catalogue import findings_of
+from dashboard.findings.reading import listed
 from dashboard.page_data.frame import capital
 from data_models.assessment import Allegation
 from data_models.dates import day_in_words
@@ -10,12 +11,17 @@ from data_models.forum import AgencyView, ForumDecision, InformationRequest, Mee
 from data_models.history import History
 from data_models.paper_for_one import PaperForOne, PartForOne
 from data_models.people import Residence
-from data_models.plan import PlanAction, Visit
+from data_models.plan import PlanAction, Visit, VisitResult
 from data_models.record import Fact, Nature
+from data_models.themes import Theme
 
-SAID_TOGETHER = (("corroboration", ""), ("protective", "recorded"))
+SAID_TOGETHER = (("protective", "recorded"),)
 """Kinds of finding (and key) that speak of rows that are there. Those that speak of what is not recorded are in no paper for one person:
-they would be said of the whole record, and of what the person is not told."""
+they would be said of the whole record, and of what the person is not told. Nor is any that says how many sources are independent: a row
+may repeat one that the person is not told of, so that the rows of each theme are counted and no more is claimed of them."""
+NOT_INDEPENDENT = "Entries of several agencies may tell of one event, or one may repeat another."
+_VISIT = {VisitResult.CANCELLED_BY_FAMILY: "called off; by whom is not said here"}
+"""In a paper for one of them, "the family" called off would be read as that person, whoever did."""
 WHAT_IT_IS = "This paper sets out what the council tells you. It is for you alone. It is not a decision, and it is not a copy of a record."
 
 
@@ -62,8 +68,18 @@ def _together(told: History) -> PartForOne:
         if any(finding.kind.code == code and key in ("", finding.key) for code, key in SAID_TOGETHER)
     )
     return PartForOne(
-        heading="What these entries show together", lead="Counted from the entries set out above.",
-        points=tuple(finding.statement for finding in wanted))
+        heading="What these entries show together", lead=f"Counted from the entries set out above. {NOT_INDEPENDENT}",
+        points=(*_by_theme(told), *(finding.statement for finding in wanted)))
+
+
+def _by_theme(told: History) -> Iterator[str]:
+    """Of each theme with two entries of concern or more: how many, and who holds them."""
+    concerns = [one for one in told.entries if one.nature is Nature.CONCERN]
+    for theme in Theme:
+        rows = [one for one in concerns if theme in one.themes]
+        if len(rows) > 1:
+            holders = listed(dict.fromkeys(one.agency.label for one in rows))
+            yield f"{theme.label} is recorded as a concern in {len(rows)} of these entries, held by {holders}."
 
 
 def _plans(told: History) -> PartForOne:
@@ -102,9 +118,13 @@ def _came(told: History, meeting: Meeting, person: str) -> str:
 def _visits(told: History) -> PartForOne:
     return PartForOne(
         heading="Visits", headings=("Date", "Visit", "To", "What came of it"), rows=tuple(
-            (one.happened.in_words(), _kind(one), ", ".join(one.children), capital(one.result.label) + (f". {one.note}" if one.note else ""))
+            (one.happened.in_words(), _kind(one), ", ".join(one.children), _came_of(one))
             for one in told.visits
         ))
+
+
+def _came_of(visit: Visit) -> str:
+    return capital(_VISIT.get(visit.result, visit.result.label)) + (f". {visit.note}" if visit.note else "")
 
 
 def _kind(visit: Visit) -> str:

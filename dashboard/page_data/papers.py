@@ -18,7 +18,7 @@ from dashboard.page_data.papers_pictures import Draw, pictures_of
 from dashboard.page_data.papers_rows import schedule_of, scheduled
 from dashboard.page_data.papers_statements import Said, as_the_record_makes_it, put_aside, sections_of
 from dashboard.page_data.papers_threshold import threshold_tables
-from dashboard.page_data.submissions import as_the_forum_sees, submission, submissions_of, without_contrary
+from dashboard.page_data.submissions import as_the_forum_sees, before_its_forum, submission, submissions_of, without_contrary
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.why_now import why_now_view
 from dashboard.settings import Settings, forum_as_held
@@ -71,20 +71,22 @@ def papers_source(
     """Everything the papers of one day say, for ``scope`` narrowed to what a forum may see.
 
     The newest submission for that day is taken; where there is none, or the caller may read none, every finding stands as the record makes
-    it. ``draw`` turns the charts into pictures; None leaves them out, for papers that have none.
+    it. What the forum of that very day decided is in the challenge alone: the other papers are put to it. ``draw`` turns the charts into
+    pictures; None leaves them out, for papers that have none.
     """
     narrowed = as_the_forum_sees(scope)
-    history = history_of(database, narrowed, family, as_at)
+    whole = history_of(database, narrowed, family, as_at)
+    history: History = whole.made(before_its_forum)
     codes = codes_of(fact.id for fact in history_of(database, narrowed, family, date.max).facts())
     reading, found = history.made(Reading), tuple(history.made(findings_of))
     written = next((one for one in submissions_of(database, scope, family) if one.as_at == as_at), None)
     draft = submission(database, narrowed, family, written.id) if written else as_the_record_makes_it(history, found)
     said = Said(history, found, codes)
     children = tuple(child.label for child in history.children)
-    challenge = chosen(found)
+    challenge = chosen(whole.made(findings_of))
     rests = _ids(draft, "evidence") | {fact.id for finding in challenge for fact in finding.evidence}
     beside = _ids(draft, "contrary") | {fact.id for finding in challenge for fact in finding.contrary}
-    facts = scheduled(history, rests | beside)
+    facts = scheduled(whole, rests | beside)
     argued = tuple(finding for finding in found if _stands(draft, finding))
     pictures, note = pictures_of(history, draw) if draw else ((), "")
     letter, left_out = letter_of(history, draft, found)
@@ -99,9 +101,9 @@ def papers_source(
             beside=[one for point in draft.standing() for one in point.contrary]),
         threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),
         letter_notes=letter_notes(left_out), letter=letter,
-        challenge=tuple(said.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(history),
+        challenge=tuple(Said(whole, found, codes).of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(whole),
     )
-    return Prepared(source=source, draft=draft, found=found, history=history)
+    return Prepared(source=source, draft=draft, found=found, history=whole)
 
 
 def _ids(draft: Submission, side: str) -> frozenset[str]:

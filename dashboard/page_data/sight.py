@@ -218,7 +218,9 @@ def _paragraph(reading: Reading, frames: SightFrames) -> str:
         "agency’s first to its last dated row that names the child: it does not say that the agency was involved throughout. "
     )
     if variations:
-        said += f"An authorised variation applied, and the hatching does not allow for it: {listed(row.in_words() for row in variations)}. "
+        said += (
+            f"An authorised variation applied, and days that it allowed are not hatched: {listed(row.in_words() for row in variations)}. "
+        )
     said += "".join(f"{note} " for note in reading.figure_notes(*rules, *variations))
     if frames.plans_without:
         said += f"Left without hatching, because no row of that kind in this record falls in the plan: {listed(frames.plans_without)}. "

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dashboard.findings.reading import Reading, period_of
+from dashboard.findings.clocks import allowed_until, due_by
+from dashboard.findings.reading import Reading, listed, period_of
 from dashboard.findings.sight import days_free, days_in
-from dashboard.findings.working_days import due_day
 from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Plan, Visit, VisitMode, VisitResult
@@ -113,7 +113,7 @@ def longest(found: Sequence[Spell]) -> Spell | None:
 
 def past_interval(reading: Reading, rows: Sequence[Entry | Visit], how: Sight, plan: Plan) -> tuple[Spell, ...]:
     """The days of a plan's spells after the interval in force when each began had run out, counted from the day of sight before or the start
-    of the plan.
+    of the plan. What an authorised variation allowed is not past it.
     """
     first, _ = period_of(plan, reading.as_at)
     begun = plan.happened.end
@@ -123,8 +123,9 @@ def past_interval(reading: Reading, rows: Sequence[Entry | Visit], how: Sight, p
     found = []
     for spell in spells(rows, how, begun, until):
         counted_from = begun if spell.start == begun else spell.start - timedelta(days=1)
-        rule = reading.timescale(INTERVAL, counted_from)
-        due = due_day(counted_from, rule)
-        if due < spell.end:
-            found.append(Spell(due + timedelta(days=1), spell.end, spell.before, spell.after, rule.length()))
+        due = due_by(reading.history.timescales, INTERVAL, counted_from, counted_from)
+        allowed, variations = allowed_until(reading.history.timescales, due)
+        if allowed < spell.end:
+            past = due.rule.length() + (f" and what {listed(row.authority for row in variations)} allowed" if variations else "")
+            found.append(Spell(allowed + timedelta(days=1), spell.end, spell.before, spell.after, past))
     return tuple(found)

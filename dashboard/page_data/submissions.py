@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from dashboard.errors import DashboardError
 from dashboard.page_data.frame import capital
+from dashboard.page_data.history import history_of
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import FamilyScope, Role, Scope
 from data_models.finding import BEARS_ON, Finding
+from data_models.history import History
 from data_models.policy import rights_of
 from data_models.record import Family
 from data_models.submission import SECTION_OF, Answer, Comment, Point, Section, Step, StepTaken, Submission, per_child
@@ -111,6 +113,19 @@ def as_the_forum_sees(scope: Scope) -> Scope:
     labels = rights_of(Role.FORUM_CHAIR).others
     return replace(scope, families=tuple(
         FamilyScope(family.family_id, frozenset(item for item in family.items if item[1] in labels), family.powers) for family in scope.families
+    ))
+
+
+def for_the_forum(database: Database, scope: Scope, family: Family, day: date) -> History:
+    """What a submission to the forum of ``day`` is made from: what was known by then and a forum chair could see, before that forum."""
+    before: History = history_of(database, as_the_forum_sees(scope), family, day).made(before_its_forum)
+    return before
+
+
+def before_its_forum(history: History) -> History:
+    """Without what the forum of this very day decided: what is put to a forum is not about its own decision."""
+    return replace(history, decisions=tuple(
+        one for one in history.decisions if not (one.happened.exact and one.happened.start == history.as_at)
     ))
 
 

@@ -11,9 +11,9 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import family_called
 from dashboard.page_data.submission_kept import begin
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.store import Database
 from tests.browser.conftest import free_port, serving
 from tests.browser.steps import choose, go_to, settled
@@ -32,7 +32,7 @@ def story(browser: Browser, sample_record: tuple[Path, object], tmp_path: Path) 
     with Database(tmp_path / "record.duckdb", KEY) as database:
         family = family_called(database, database.scope_of(ACTOR), "Family B")
         worker = database.scope_of(WORKER)
-        history = history_of(database, as_the_forum_sees(worker), family, BEFORE)
+        history = for_the_forum(database, worker, family, BEFORE)
         draft = submission(database, worker, family, begin(
             database, worker, family, as_at=BEFORE, forum_on=FORUM, asked_for="A Meeting Before Action for both children"))
         complete(database, worker, family, draft, tuple(findings_of(history)), tuple(child.label for child in history.children))

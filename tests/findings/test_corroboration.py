@@ -89,3 +89,33 @@ def test_a_denial_linked_to_an_incident_is_no_source_of_it() -> None:
         entry("2020-03-04", PA, id="denied", agency=Agency.SCHOOL, ref="S1", nature=Nature.CONTEXT, markers=[Marker.DENIAL]),
     ]
     assert found(entries=rows, links=[link("Police", "P1", "I1"), link("School", "S1", "I1")]) == []
+
+
+def test_an_agency_that_writes_down_what_a_relative_told_of_the_same_incident_is_no_second_source() -> None:
+    told = entry(
+        "2020-02-06", PA, id="told", ref="C1", agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Grandmother X", status=EvidenceStatus.REPORTED,
+    )
+    links = [link("Children's social care", "C1", "I1"), link("Police", "P1", "I1")]
+
+    def police(status: EvidenceStatus, **more: object) -> list[object]:
+        row = entry("2020-02-07", PA, id="interview", ref="P1", agency=Agency.POLICE, status=status, **more)
+        return found(entries=[told, row, entry("2020-05-01", PA, id="too", agency=Agency.SCHOOL)], links=links)
+
+    finding = only(police(EvidenceStatus.REPORTED))
+    assert "1 agency (School) and 1 family member (Grandmother X)" in finding.statement
+    assert "more than one of them" not in finding.statement, "one speaker heard twice is one source"
+    assert ids(finding.evidence) == ["told", "interview", "too"], "the row stays to be read"
+    assert (
+        "No second source, for it may only write down what a family member told of the same incident: Police (7 February 2020)."
+        in finding.not_recorded
+    )
+    assert "2 agencies (Police and School)" in only(police(EvidenceStatus.FIRST_HAND)).statement, "what an officer saw is the officer's"
+    assert "2 agencies (Police and School)" in only(police(EvidenceStatus.REPORTED, reported_by="Police")).statement
+
+
+def test_reports_of_which_nobody_says_whose_they_are_are_counted_for_the_writer_and_said_to_be() -> None:
+    finding = only(found(entries=[
+        entry("2020-01-01", DRUGS, status=EvidenceStatus.REPORTED),
+        entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, status=EvidenceStatus.FIRST_HAND),
+    ]))
+    assert "1 entry is recorded as reported, by nobody named: counted for the agency that wrote it." in finding.not_recorded

@@ -69,3 +69,20 @@ def test_rows_too_loosely_dated_are_left_out_and_said_to_be() -> None:
     finding = only(found(*REFUSED, *KEPT, refused("2020", id="loose"), kept("", id="undated")))
     assert ids(finding.evidence) == ["r1", "r2"]
     assert any(note.startswith("2 rows coded as refusal or engagement undated") for note in finding.not_recorded)
+
+
+@pytest.mark.parametrize("words", [
+    "Mother X does not consent to our asking the GP.", "A letter of complaint from Mother X.", "She will speak only through her solicitor.",
+])
+def test_to_withhold_consent_to_complain_and_to_ask_a_lawyer_are_rights_and_no_refusals(words: str) -> None:
+    right = refused("2020-11-01", id="right", text=words)
+    assert not found(REFUSED[0], right, *KEPT)
+    finding = only(found(*REFUSED, right, *KEPT))
+    assert ids(finding.evidence) == ["r1", "r2"]
+    assert "right" in ids(finding.contrary)
+    assert "1 row coded as a refusal tells of one of these: not counted." in finding.not_recorded
+
+
+def test_words_that_only_sound_like_a_right_leave_a_refusal_a_refusal() -> None:
+    rows = [refused("2020-09-01", text="Complained of a headache and would not come to the door."), REFUSED[1]]
+    assert ids(only(found(*rows, *KEPT)).evidence) == [row.id for row in rows]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.page_data.history import family_called, history_of
-from dashboard.page_data.submissions import as_the_forum_sees
+from dashboard.page_data.history import family_called
+from dashboard.page_data.submissions import for_the_forum
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.history import History
@@ -25,4 +25,4 @@ def worker(samples: Database) -> Scope:
 
 @pytest.fixture
 def history(samples: Database, worker: Scope, family: Family) -> History:
-    return history_of(samples, as_the_forum_sees(worker), family, date(2020, 12, 10))
+    return for_the_forum(samples, worker, family, date(2020, 12, 10))

@@ -15,7 +15,7 @@ from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
 from dashboard.page_data.papers_pictures import NOT_DRAWN
 from dashboard.page_data.submission_kept import answer_finding, begin, say_nothing_contrary, write
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.page_data.threshold import rows_to_place
 from dashboard.page_data.threshold_kept import place
 from dashboard.store import Database
@@ -68,7 +68,7 @@ def test_every_row_of_every_statement_is_in_the_schedule(source: PapersSource) -
 def test_every_entry_of_the_record_is_in_the_schedule_and_in_one_event(
     source: PapersSource, samples: Database, worker: Scope, family: Family,
 ) -> None:
-    entries = {entry.id for entry in history_of(samples, as_the_forum_sees(worker), family, FORUM).entries}
+    entries = {entry.id for entry in for_the_forum(samples, worker, family, FORUM).entries}
     codes = {row.id: row.code for row in source.schedule}
     assert entries <= set(codes)
     told = [code for event in source.chronology for code in event.rows]
@@ -118,7 +118,7 @@ def test_without_a_submission_the_paper_says_that_nobody_wrote_one(source: Paper
 
 
 def test_a_submission_is_what_its_writers_made_of_it(samples: Database, worker: Scope, family: Family) -> None:
-    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    history = for_the_forum(samples, worker, family, FORUM)
     found = findings_of(history)
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting Before Action"))
     answer_finding(samples, worker, family, draft, found[0], Answer.ANSWERED, words="What the worker says of it.")
@@ -136,7 +136,7 @@ def test_a_submission_is_what_its_writers_made_of_it(samples: Database, worker: 
 
 
 def test_a_finding_that_reads_otherwise_since_is_said_to(samples: Database, worker: Scope, family: Family) -> None:
-    found = findings_of(history_of(samples, as_the_forum_sees(worker), family, FORUM))
+    found = findings_of(for_the_forum(samples, worker, family, FORUM))
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
     answer_finding(samples, worker, family, draft, replace(found[0], statement="As it was once said."), Answer.TAKEN_IN)
     one = papers_source(samples, worker, family, FORUM).source.statements()[0]
@@ -145,7 +145,7 @@ def test_a_finding_that_reads_otherwise_since_is_said_to(samples: Database, work
 
 
 def test_no_paper_of_a_case_leaves_while_its_other_side_is_empty_without_a_reason(samples: Database, worker: Scope, family: Family) -> None:
-    found = findings_of(history_of(samples, as_the_forum_sees(worker), family, FORUM))
+    found = findings_of(for_the_forum(samples, worker, family, FORUM))
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
     alone = next(one for one in found if one.kind.block.value == "not_responded" and not one.contrary)
     answer_finding(samples, worker, family, draft, alone, Answer.TAKEN_IN)
@@ -206,7 +206,7 @@ def test_the_threshold_skeleton_adds_up_no_suspicion(source: PapersSource) -> No
 def test_the_skeleton_has_the_lines_of_the_grid_once_there_are_any(
     samples: Database, worker: Scope, family: Family, source: PapersSource,
 ) -> None:
-    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    history = for_the_forum(samples, worker, family, FORUM)
     draft = submission(samples, worker, family, begin(samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for=""))
     entry = next(row for row in rows_to_place(history) if row.status.verified)
     place(samples, worker, family, draft, history, child="Child B1", evidence=[entry.id], harm="[[He]] was frightened.",
@@ -243,7 +243,7 @@ def test_other_families_have_their_papers_too(samples: Database, worker: Scope, 
 def test_no_row_that_names_a_child_or_an_older_sibling_is_said_to_name_none(
     source: PapersSource, samples: Database, worker: Scope, family: Family,
 ) -> None:
-    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    history = for_the_forum(samples, worker, family, FORUM)
     young = [one.label for one in history.people if one.role in (FamilyRole.CHILD, FamilyRole.OLDER_SIBLING)]
     ids = {row.code: row.id for row in source.schedule}
     aside = next(table for table in source.threshold if table.title == "Shown beside, and added to nothing")
@@ -264,7 +264,7 @@ def test_no_row_that_names_a_child_or_an_older_sibling_is_said_to_name_none(
 def test_what_points_the_other_way_is_all_that_is_protective_or_denied_and_no_concern(
     source: PapersSource, samples: Database, worker: Scope, family: Family,
 ) -> None:
-    history = history_of(samples, as_the_forum_sees(worker), family, FORUM)
+    history = for_the_forum(samples, worker, family, FORUM)
     reading = history.made(Reading)
     codes = {row.id: row.code for row in source.schedule}
     tables = [table for table in source.threshold if table.title.startswith(OTHER_WAY)]

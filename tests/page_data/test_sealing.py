@@ -10,10 +10,10 @@ import pytest
 from dashboard.errors import ChangedMeanwhile, DashboardError
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data import sealing
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import family_called
 from dashboard.page_data.sealing import changed_since, rendered_again, sealed, submit
 from dashboard.page_data.submission_kept import begin, take_step
-from dashboard.page_data.submissions import as_the_forum_sees, submission
+from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
@@ -37,7 +37,7 @@ def signed_record(sample_record: tuple[Path, object], tmp_path_factory: pytest.T
     with Database(path, KEY) as record:
         worker, manager = record.scope_of(WORKER), record.scope_of(MANAGER)
         family = family_called(record, worker, "Family B")
-        history = history_of(record, as_the_forum_sees(worker), family, FORUM)
+        history = for_the_forum(record, worker, family, FORUM)
         found, children = findings_of(history), tuple(child.label for child in history.children)
         draft = submission(record, worker, family, begin(record, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting Before Action"))
         full = complete(record, worker, family, draft, found, children)

@@ -4,6 +4,7 @@ from datetime import date
 
 from dashboard.findings.reading import Reading
 from dashboard.page_data.sight_spells import (
+    INTERVAL,
     Sight,
     involved_since,
     is_sight,
@@ -17,6 +18,8 @@ from data_models.agencies import Agency
 from data_models.people import Status
 from data_models.plan import VisitMode, VisitResult
 from data_models.record import Seen
+from data_models.timescale_changes import Timescales, Variation
+from data_models.timescales import Calendar
 from tests.findings.building import entry, history, ids, link, plan, status, visit, when
 
 START, END = date(2020, 1, 1), date(2020, 12, 31)
@@ -107,3 +110,17 @@ def test_past_the_interval_begins_ten_working_days_after_the_last_sight() -> Non
     rows = [visit("2020-02-03"), visit("2020-03-02")]
     found = past_interval(Reading(history(END.isoformat())), rows, Sight.SEEN, plan("2020-02-03", "2020-03-02"))
     assert [(spell.start, spell.end) for spell in found] == [(date(2020, 2, 18), date(2020, 3, 1))]
+
+
+def test_days_that_an_authorised_variation_allowed_are_not_past_the_interval() -> None:
+    rows = [visit("2020-02-03"), visit("2020-03-20")]
+    twenty = Variation(
+        id="v", codes=(INTERVAL,), first=date(2020, 2, 1), last=date(2020, 3, 31), value=20, calendar=Calendar.WORKING, authority="Order 4",
+        recorded_on=date(2020, 2, 1), recorded_by="officer",
+    )
+    varied = history(END.isoformat(), timescales=Timescales((), (twenty,)))
+    (past,) = past_interval(Reading(varied), rows, Sight.SEEN, plan("2020-02-03", "2020-03-20"))
+    assert (past.start, past.end) == (date(2020, 3, 3), date(2020, 3, 19)), "twenty working days after 3 February is 2 March"
+    assert past.past.endswith("and what Order 4 allowed")
+    (plain,) = past_interval(Reading(history(END.isoformat())), rows, Sight.SEEN, plan("2020-02-03", "2020-03-20"))
+    assert plain.start < past.start and "allowed" not in plain.past

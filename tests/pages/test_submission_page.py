@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session
 from dashboard.components import submission_seal
 from dashboard.findings.catalogue import findings_of
-from dashboard.page_data.history import family_called, history_of
+from dashboard.page_data.history import family_called
 from dashboard.page_data.row_search import Search, rows_found, rows_to_choose
 from dashboard.page_data.sealing import submit
 from dashboard.page_data.submission_kept import answer_finding, begin, take_all_in, take_step, write
-from dashboard.page_data.submissions import as_the_forum_sees, submission, submissions_of
+from dashboard.page_data.submissions import for_the_forum, submission, submissions_of
 from dashboard.settings import encryption_key, settings
 from dashboard.store import Database
 from data_models.record import Family
@@ -63,7 +63,7 @@ def begun_in_the_record(*, complete: bool = False, sent: bool = False) -> Submis
     with Database(settings().record, encryption_key(settings())) as database:
         worker = database.scope_of(WORKER)
         family = family_called(database, worker, "Family B")
-        history = history_of(database, as_the_forum_sees(worker), family, FORUM)
+        history = for_the_forum(database, worker, family, FORUM)
         found, children = findings_of(history), tuple(child.label for child in history.children)
         draft = submission(database, worker, family, begin(
             database, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="A Meeting Before Action for both children"))
@@ -229,7 +229,7 @@ def test_a_finding_that_reads_anew_says_both_sentences(sample_home: Path) -> Non
     with Database(settings().record, encryption_key(settings())) as database:
         worker = database.scope_of(WORKER)
         family = family_called(database, worker, "Family B")
-        found = findings_of(history_of(database, as_the_forum_sees(worker), family, FORUM))
+        found = findings_of(for_the_forum(database, worker, family, FORUM))
         earlier = type(found[0])(**{
             **{name: getattr(found[0], name) for name in found[0].__dataclass_fields__}, "statement": "What the record said before."})
         answer_finding(database, worker, family, draft, earlier, Answer.TAKEN_IN)

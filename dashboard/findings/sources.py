@@ -1,0 +1,34 @@
+"""Whose observation an entry carries: echoes and scribes are no second source (findings.md law 3; Re A [2015] EWFC 11 on repeated hearsay)."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from data_models.agencies import Agency, agency_named
+from data_models.record import Entry, EvidenceStatus
+
+_OWN_KNOWLEDGE = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
+
+
+def observer(entry: Entry, family: frozenset[str]) -> str:
+    """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.
+
+    An entry that only passes on what another agency said is that agency's observation, not a second one.
+    """
+    told_by = entry.reported_by.strip()
+    if told_by in family:
+        return told_by
+    if relative := next((label for label in sorted(family) if told_by and label.casefold() == told_by.casefold()), ""):
+        return relative
+    teller: Agency | None = agency_named(told_by) if told_by else None
+    return (teller or entry.agency).label
+
+
+def names_no_teller(entry: Entry) -> bool:
+    """True for a report of which nobody says whose it is: not what its recorder saw, found or thought."""
+    return not entry.reported_by.strip() and entry.evidence_status not in _OWN_KNOWLEDGE
+
+
+def written_down(entries: Sequence[Entry], observed: Callable[[Entry], str], family: frozenset[str]) -> Iterator[Entry]:
+    """Entries of one incident that may only write down what a member of the family told: the police interview of the child who told her
+    worker names nobody as its source, and one speaker heard twice is one source."""
+    if any(observed(entry) in family for entry in entries):
+        yield from filter(names_no_teller, entries)
