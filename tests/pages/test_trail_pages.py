@@ -43,6 +43,29 @@ def test_unusual_access_lists_the_restrictions_and_refusals_to_review(sample_hom
     assert "Review due" in table and "relative" not in table
 
 
+def test_a_refusal_is_reviewed_on_the_familys_page_by_a_second_person_with_why(sample_home: Path) -> None:
+    with Database(sample_home / "record.duckdb", KEY) as database:
+        family = family_called(database, database.scope_of(ACTOR), "Family A")
+        for by, to in (("sample:team-manager", "kin"), (ACTOR, "cousin")):
+            give_sight(database, by, family.id, to=to, role=Role.SOCIAL_WORKER, kind=GrantKind.REFUSED, reason="a relative")
+    app = opened("who_may_see", family="Family A", as_at=None)
+    assert [option.partition(",")[0] for option in app.selectbox(key="review-which").options] == ["kin", "cousin"]
+
+    def press(which: int, why: str) -> None:
+        app.selectbox(key="review-which").select_index(which)
+        app.text_input(key="review-why").set_value(why)
+        next(button for button in app.button if button.label == "Reviewed: the refusal stands").click()
+        app.run()
+
+    press(1, "still kin")
+    assert "a second person" in str(app.error[0].value), "one's own"
+    press(0, "")
+    assert app.warning and not any(event.action == "refusal reviewed" for event, _, _ in session.record().trail())
+    press(0, "still kin")
+    assert not app.exception and [str(said.value) for said in app.success] == ["The review is kept."]
+    assert [(event.actor, event.target) for event, _, _ in session.record().trail() if event.action == "refusal reviewed"] == [(ACTOR, "kin")]
+
+
 def test_unusual_access_says_its_rules_and_what_met_them(sample_home: Path) -> None:
     with Database(sample_home / "record.duckdb", KEY) as database:
         for label in ("Family A", "Family B", "Family C"):
