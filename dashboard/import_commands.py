@@ -22,6 +22,7 @@ from dashboard.page_data.as_json import Json
 from dashboard.page_data.history import families
 from dashboard.page_data.import_report import reconciliation
 from dashboard.store import Database
+from dashboard.store.rows import Row
 from data_models.record import Family
 
 Files = list[tuple[str, bytes]]
@@ -91,12 +92,19 @@ def column_in_no_file(files: Files, column: str) -> list[str]:
 def import_for_council(database: Database, actor: str, files: Files, *, as_json: bool) -> list[str]:
     """Load files for the whole council, print what became of them, and return the sentences of those that were refused."""
     loaded = load_council(database, database.scope_of(actor), files)
+    rejected = {
+        file.import_id: database.ask(database.scope_of(actor), "council_rejected", import_id=file.import_id) for file in loaded if file.rejected
+    }
     if as_json:
-        print(json.dumps({"files": [_council_json(file) for file in loaded if not file.refused]}, indent=2, ensure_ascii=False))
+        taken = [_council_json(file, rejected.get(file.import_id, [])) for file in loaded if not file.refused]
+        print(json.dumps({"files": taken}, indent=2, ensure_ascii=False))
     else:
         for file in loaded:
             if not file.refused:
                 print(_council_line(file))
+            for row in rejected.get(file.import_id, []):
+                sheet = f"sheet {row['sheet']}, " if row["sheet"] else ""
+                print(f"  rejected: {file.file}, {sheet}row {row['source_row']}: {row['reason']}")
     return [file.refused for file in loaded if file.refused]
 
 
@@ -156,8 +164,9 @@ def _council_line(file: CouncilLoaded) -> str:
     )
 
 
-def _council_json(file: CouncilLoaded) -> Json:
+def _council_json(file: CouncilLoaded, rejected: Sequence[Row]) -> Json:
     return {
         "file": file.file, "layouts": list(file.layouts), "rows_read": file.read, "loaded": file.loaded, "duplicate": file.duplicate,
         "rejected": file.rejected, "created": file.created, "updated": file.updated, "known": file.known, "notes": list(file.notes),
+        "rows": [{"sheet": row["sheet"], "row": row["source_row"], "outcome": "rejected", "reason": row["reason"]} for row in rejected],
     }

@@ -11,6 +11,7 @@ from dashboard.begin_again import begin_again
 from dashboard.errors import AccessRefused
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.history import families, history_of
+from dashboard.page_data.sealed import Sealed, SinceTheSeal, changed_since, source_of
 from dashboard.page_data.submissions import as_the_forum_sees, before_its_forum
 from dashboard.page_data.suggested import findings_with_suggested
 from dashboard.page_data.words_read import suggestions_then
@@ -151,6 +152,20 @@ def forum_history(now: Looking) -> History:
     """What a submission and its grid are made from: as ``for_the_forum`` says, kept while the record stays the same."""
     before: History = _history(as_the_forum_sees(now.scope), now.family, now.as_at).made(before_its_forum)
     return before
+
+
+def since_the_seal(now: Looking, kept: Sealed) -> SinceTheSeal:
+    """What has changed since a submission was sealed, up to today, remembered like a history."""
+    narrowed = as_the_forum_sees(now.scope)
+    key = (now.scope, kept.id, now.today, record().version_of(now.family.id))
+    found: dict[object, SinceTheSeal] = st.session_state.setdefault("since-seals", {})
+    if key not in found:
+        frozen = source_of(record(), now.scope, now.family, kept)
+        found[key] = changed_since(
+            frozen, _history(narrowed, now.family, frozen.as_at), _history(narrowed, now.family, now.today))
+        while len(found) > REMEMBERED:
+            found.pop(next(iter(found)))
+    return found[key]
 
 
 def history_to_open(now: Looking, fact_id: str) -> History:

@@ -12,14 +12,13 @@ AS_IT_CAME = Path(__file__).with_name("forum.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForumSettings:
-    """``first_day`` and ``every_weeks`` give its days. ``booking_closes``, ``papers_close``: working days before one; ``record_within``: after."""
+    """``first_day`` and ``every_weeks`` give its days. ``booking_closes``, ``papers_close``: working days before one."""
 
     name: str
     first_day: date
     every_weeks: int
     booking_closes: int
     papers_close: int
-    record_within: int
     members: tuple[str, ...]
     difference: str
 

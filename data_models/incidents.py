@@ -9,6 +9,7 @@ from statistics import median
 
 from data_models.agencies import Agency
 from data_models.dates import When
+from data_models.history import History
 from data_models.record import Entry, EvidenceStatus, IncidentLink, Nature
 from data_models.same_incident import Links, grouped
 from data_models.themes import Marker, Theme
@@ -98,6 +99,11 @@ def incidents_of(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tup
         taken.add(key)
         incidents.append(Incident(id=key, entries=group.told, echoes=group.repeated))
     return tuple(sorted(incidents, key=_place))
+
+
+def incidents_in(history: History) -> tuple[Incident, ...]:
+    """All that a history tells of, for ``History.made``: a page and what it shows beside it need them once."""
+    return incidents_of(history.entries, history.links)
 
 
 def _place(incident: Incident) -> tuple[date, date, str, str, int, str]:

@@ -4,7 +4,7 @@ Nothing here is worked out again when a paper is rendered, so a sealed source gi
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -237,9 +237,6 @@ class PapersSource:
     letter: tuple[Part, ...]
     challenge: tuple[Statement, ...]
     challenge_parts: tuple[Part, ...]
-
-    def by_code(self) -> Mapping[str, ScheduleRow]:
-        return {row.code: row for row in self.schedule}
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that stands, in the order of the sections."""

@@ -25,6 +25,15 @@ class ReleaseStep(StrEnum):
             ReleaseStep.RECALLED: "called back", ReleaseStep.RETURNED: "returned or destroyed",
         }[self]
 
+    @property
+    def power(self) -> Power:
+        """What its taker must hold over the family: the one table of it, by which the record refuses a step too."""
+        return {
+            ReleaseStep.ASKED: Power.WRITE_SUBMISSION, ReleaseStep.RELEASED: Power.RELEASE, ReleaseStep.NOT_RELEASED: Power.RELEASE,
+            ReleaseStep.TAKEN_BACK: Power.WRITE_SUBMISSION, ReleaseStep.HANDED_OVER: Power.READ_SUBMISSION,
+            ReleaseStep.RECALLED: Power.READ_SUBMISSION, ReleaseStep.RETURNED: Power.READ_SUBMISSION,
+        }[self]
+
 
 NEXT: dict[ReleaseStep | None, frozenset[ReleaseStep]] = {
     None: frozenset({ReleaseStep.ASKED}),
@@ -37,16 +46,8 @@ NEXT: dict[ReleaseStep | None, frozenset[ReleaseStep]] = {
     ReleaseStep.RETURNED: frozenset(),
 }
 """Which step may follow which. A copy that was called back, taken back or not released is never handed over: another copy is asked for."""
-POWERS: dict[ReleaseStep, frozenset[Power]] = {
-    ReleaseStep.ASKED: frozenset({Power.EXPORT, Power.WRITE_SUBMISSION}),
-    ReleaseStep.RELEASED: frozenset({Power.RELEASE}),
-    ReleaseStep.NOT_RELEASED: frozenset({Power.RELEASE}),
-    ReleaseStep.TAKEN_BACK: frozenset({Power.WRITE_SUBMISSION}),
-    ReleaseStep.HANDED_OVER: frozenset({Power.EXPORT, Power.READ_SUBMISSION}),
-    ReleaseStep.RECALLED: frozenset({Power.READ_SUBMISSION}),
-    ReleaseStep.RETURNED: frozenset({Power.READ_SUBMISSION}),
-}
-"""What the taker of a step must hold over the family, all of it."""
+FILES_OUT = frozenset({ReleaseStep.ASKED, ReleaseStep.HANDED_OVER})
+"""Steps in which a file is made to leave: their taker may take files out, beside what the step itself asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +88,29 @@ class Release:
         return any(one.step is ReleaseStep.HANDED_OVER for one in self.steps) and self.state is not ReleaseStep.RETURNED
 
 
-def stands_against(steps: Sequence[StepOfRelease], step: ReleaseStep, actor: str, powers: frozenset[Power], note: str = "") -> str:
-    """Why ``actor`` may not take ``step`` now, in a sentence; "" where nothing stands against it."""
+@dataclass(frozen=True, slots=True)
+class StandsAgainst:
+    """Why a step may not be taken now. ``of_the_person``: another person might take it."""
+
+    sentence: str
+    of_the_person: bool = False
+
+
+def stands_against(
+    steps: Sequence[StepOfRelease], step: ReleaseStep, actor: str, powers: frozenset[Power], note: str = "",
+) -> StandsAgainst | None:
+    """Why ``actor`` may not take ``step`` now; None where nothing stands against it."""
     last = steps[-1].step if steps else None
     if step not in NEXT[last]:
         before = last.in_words if last else "not asked for"
-        return f"A copy that is {before} cannot be {step.in_words}."
-    if not POWERS[step] <= powers:
-        return "Your account may not do this."
+        return StandsAgainst(f"A copy that is {before} cannot be {step.in_words}.")
+    if not {step.power, *({Power.EXPORT} if step in FILES_OUT else ())} <= powers:
+        return StandsAgainst("Your account may not do this.", of_the_person=True)
     asked_by = steps[0].recorded_by if steps else ""
     if step in (ReleaseStep.RELEASED, ReleaseStep.NOT_RELEASED) and actor == asked_by:
-        return "A second person does this: nobody releases what they asked for themselves."
+        return StandsAgainst("A second person does this: nobody releases what they asked for themselves.", of_the_person=True)
     if step is ReleaseStep.TAKEN_BACK and actor != asked_by:
-        return "Only whoever asked for it takes it back; somebody else says that it is not released."
+        return StandsAgainst("Only whoever asked for it takes it back; somebody else says that it is not released.", of_the_person=True)
     if step is not ReleaseStep.HANDED_OVER and step is not ReleaseStep.ASKED and not note.strip():
-        return "Say why, or how it was made sure who is to be handed it."
-    return ""
+        return StandsAgainst("Say why, or how it was made sure who is to be handed it.")
+    return None

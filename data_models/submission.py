@@ -4,11 +4,12 @@ The three blocks of review §4.26 come first; then what forms of several council
 recommended: a point is a finding or a worker's own words, with the rows that it rests on.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from data_models.access import Power
 from data_models.finding import Block
 from data_models.threshold import Item
 
@@ -149,6 +150,11 @@ class Step(StrEnum):
             Step.REOPENED: "opened again for writing", Step.SUBMITTED: "submitted to the forum and sealed",
         }[self]
 
+    @property
+    def power(self) -> Power:
+        """What its taker must hold over the family."""
+        return Power.SIGN_OFF if self in BY_A_SECOND_PERSON else Power.WRITE_SUBMISSION
+
 
 NEXT: dict[Step, frozenset[Step]] = {
     Step.BEGUN: frozenset({Step.SENT}),
@@ -191,9 +197,11 @@ class Comment:
 class Submission:
     """A submission as it stands for one reader: what rests on rows that the reader may not see is not in it.
 
-    ``as_at``: the day whose knowledge it uses. ``nothing_contrary``: by section, the reason a person gave for an empty contrary column.
+    ``as_at``: the day whose knowledge it uses. ``version``: of what it is for. ``nothing_contrary``: by section, the reason a person gave for
+    an empty contrary column; ``reason_versions``: the version of each, also of one that was taken back.
     ``threshold``: the lines of the children's threshold grids. ``written_by``: everybody who wrote any
-    version of any part of it, or of one that it was begun from, whether the reader may see that part or not.
+    version of any part of it, or of one that it was begun from, whether the reader may see that part or not. ``kept_from_forum``: ids of
+    points and lines that rest on a row which a forum may not see, so that no paper holds them.
     """
 
     id: str
@@ -205,9 +213,11 @@ class Submission:
     steps: tuple[StepTaken, ...]
     comments: tuple[Comment, ...] = ()
     nothing_contrary: dict[Section, str]
-    seal_id: str = ""
+    reason_versions: Mapping[Section, int] = field(default_factory=dict)
+    version: int = 0
     threshold: tuple[Item, ...] = ()
     written_by: frozenset[str] = frozenset()
+    kept_from_forum: frozenset[str] = frozenset()
 
     @property
     def state(self) -> Step:

@@ -334,7 +334,7 @@ SUBMISSION = Table(
     columns=(
         text("submission_id"), text("family_id"), Column(name="as_at", kind=Kind.DATE), Column(name="forum_on", kind=Kind.DATE),
         text("asked_for", description="What the forum is asked to agree"), text("made_from", description="The submission it was begun from"),
-        *_RECORDED))
+        Column(name="version", kind=Kind.WHOLE), *_RECORDED))
 SUBMISSION_STEP = Table(
     schema="forum", name="submission_step", key=("submission_id", "number"), description="What was done with a submission, step by step", columns=(
         text("submission_id"), text("family_id"), Column(name="number", kind=Kind.WHOLE), code("step", "", Step), text("note"), *_RECORDED))
@@ -349,7 +349,8 @@ POINT = Table(
 NOTHING_CONTRARY = Table(
     schema="forum", name="nothing_contrary", key=("submission_id", "section", "recorded_at"),
     description="Why nothing stands on the other side of a block of a submission: the newest row counts", columns=(
-        text("submission_id"), text("family_id"), code("section", "", Section), text("reason"), *_RECORDED))
+        text("submission_id"), text("family_id"), code("section", "", Section), text("reason"),
+        text("reason_id", description="Of the submission and the block"), Column(name="version", kind=Kind.WHOLE), *_RECORDED))
 SUBMISSION_COMMENT = Table(
     schema="forum", name="submission_comment", key=("comment_id", "version"), description="A remark beside a point or a section", columns=(
         text("comment_id"), Column(name="version", kind=Kind.WHOLE), text("submission_id"), text("family_id"), text("point_id"),
@@ -364,7 +365,7 @@ SEAL = Table(
     schema="forum", name="seal", key=("seal_id",), description="What the forum was shown, frozen", columns=(
         text("seal_id"), text("family_id"), text("submission_id"), text("sha256", description="Of the source, as bytes in UTF-8"),
         text("source_json", description="All that the papers are made from"), texts("items", description="Agency|label of every row in it"),
-        *_RECORDED))
+        texts("rests_on", description="Ids of all rows that it was made from"), *_RECORDED))
 SEALED_PAPER = Table(
     schema="forum", name="sealed_paper", key=("seal_id", "paper"), description="One paper of a sealed submission, as it was shown", columns=(
         text("seal_id"), text("family_id"), text("paper"), text("sha256"), Column(name="content", kind=Kind.BYTES)))
@@ -395,7 +396,9 @@ RELEASE = Table(
 RELEASE_STEP = Table(
     schema="forum", name="release_step", key=("release_id", "number"), description="What was done with a copy, step by step", columns=(
         text("release_id"), text("family_id"), Column(name="number", kind=Kind.WHOLE), code("step", "", ReleaseStep), text("note"), *_RECORDED))
-OF_RELEASES = (MAY_BE_TOLD, CARES_FOR, PROTECTED_VALUE, RELEASE, RELEASE_STEP)
+SAID_OF_ONE_PERSON = (MAY_BE_TOLD, CARES_FOR, PROTECTED_VALUE)
+"""What staff say before a paper for one person is made."""
+OF_RELEASES = (*SAID_OF_ONE_PERSON, RELEASE, RELEASE_STEP)
 """Seen by those who may read submissions; a protected value only by those who may see protected addresses."""
 DECISION_RECORD = Table(
     schema="forum", name="decision_record", key=("decision_id", "version"), description="A forum's decision as it is written and signed", columns=(

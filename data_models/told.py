@@ -302,20 +302,34 @@ _KNOWN_TO_THEM = (Assessment, StatusPeriod, Plan)
 
 def _of_words(fact: Fact, to: ToldTo) -> Iterable[Rule]:
     """By the words that would be told; what is left empty in the telling cannot tell anything."""
-    left = without("\n".join(_texts(as_told(fact))), (to.person, *to.children))
+    if fact.agency is Agency.COURT_LEGAL:
+        yield Rule.LEGAL
+    known = {Rule.RISK} if isinstance(fact, _KNOWN_TO_THEM) else {Rule.MEETING} if isinstance(fact, Meeting) else set()
+    yield from (rule for rule in _by_words("\n".join(_texts(as_told(fact))), to) if rule not in known)
+
+
+def words_against(words: str, to: ToldTo, members: Iterable[str]) -> tuple[Rule, ...]:
+    """Why words that staff wrote are not told by themselves: by the rules for the words of a row."""
+    others = set(members) - {to.person, *to.children}
+    named = (Rule.NAMES_ANOTHER,) if any(names(words, label) for label in others) else ()
+    return (*named, *_by_words(words, to))
+
+
+def _by_words(words: str, to: ToldTo) -> Iterable[Rule]:
+    left = without(words, (to.person, *to.children))
     if means_somebody(left):
         yield Rule.MAY_MEAN_ANOTHER
     if has_a_name_unplaced(left):
         yield Rule.UNPLACED_NAME
     if tells_a_place(left):
         yield Rule.PLACE
-    if is_legal(left) or fact.agency is Agency.COURT_LEGAL:
+    if is_legal(left):
         yield Rule.LEGAL
-    if may_put_at_risk(left) and not isinstance(fact, _KNOWN_TO_THEM):
+    if may_put_at_risk(left):
         yield Rule.RISK
     if asks_for_care(left):
         yield Rule.HANDLING
-    if not isinstance(fact, Meeting) and is_of_a_meeting(left):
+    if is_of_a_meeting(left):
         yield Rule.MEETING
 
 

@@ -28,7 +28,8 @@ with st.expander("What each block holds, kind by kind"):
     plain_table(view.index)
 record_table(view.argument, key="argument")
 download_table(view.argument, key="argument-file")
-quiet(METHOD)
+with st.expander("By what rules the table is filled"):
+    quiet(METHOD)
 firm = [finding for block in view.blocks for finding in block.findings]
 argument_blocks(view.blocks, with_suggested(firm, firm))
 since_last_forum(since)

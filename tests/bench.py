@@ -17,10 +17,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, nargs="+", default=[2_000, 10_000])
     parser.add_argument("--only", choices=("family", "growth", "import", "council", "words"), default=None)
+    parser.add_argument("--pages", nargs="+", default=None, metavar="TITLE", help="of a family these pages alone, by their titles, and no other work")
     asked = parser.parse_args()
     console = Console(width=200)
     if asked.only in (None, "family"):
-        for table in bench_family.tables(tuple(asked.entries)):
+        for table in bench_family.tables(tuple(asked.entries), asked.pages):
             console.print(table)
     if asked.only in (None, "growth"):
         console.print(bench_growth.growth())

@@ -185,6 +185,19 @@ def test_the_key_file_is_for_its_owner_only(tmp_path: Path, monkeypatch: pytest.
     assert "no key" in run("families", home=home).stderr
 
 
+def test_whole_council_rows_that_could_not_be_loaded_are_named_with_their_reason(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "contacts.csv"
+    file.write_text("cont_contact_id,cont_person_id\nK1,C1\nK2\n", encoding="utf-8")
+    assert run("allow-council", "local", home=home).returncode == 0
+    done = run("import", str(file), "--council", home=home)
+    assert done.returncode == 0, done.stderr
+    line, rejected = done.stdout.splitlines()
+    assert "+ 1 rejected" in line and rejected.startswith("  rejected: contacts.csv, row 3: ") and rejected.rpartition(": ")[2]
+    file.write_text("cont_contact_id,cont_person_id\nK3,C1\nK4\n", encoding="utf-8")
+    printed = json.loads(run("import", str(file), "--council", "--json", home=home).stdout)["files"][0]
+    assert [(row["row"], row["outcome"]) for row in printed["rows"]] == [(3, "rejected")]
+
+
 def test_help_loads_neither_the_readers_nor_the_word_lists_nor_the_store() -> None:
     script = "import sys, dashboard.__main__; print(sorted({'spacy', 'duckdb', 'openpyxl', 'pyarrow', 'numpy', 'rapidfuzz'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -1,10 +1,11 @@
 """The blocks of the argument: each a question, its findings in fixed order, and whose doing the record says it was."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import streamlit as st
 
-from dashboard.components.finding_card import finding_card
+from dashboard.components.finding_card import finding_lines
 from dashboard.components.plain_text import plain
 from dashboard.components.suggested_findings import suggested_findings
 from dashboard.findings.suggested import WithSuggested
@@ -23,12 +24,11 @@ def argument_blocks(blocks: Iterable[BlockView], both: WithSuggested) -> None:
     for number, block in enumerate(blocks, start=1):
         st.header(f"{number}. {block.block.label}", anchor=block.anchor)
         st.write(block.question)
-        heading = ""
-        for finding in block.findings:
-            if whose(finding) != heading:
-                heading = whose(finding)
+        for heading, of_one in groupby(block.findings, whose):
+            if heading:
                 st.subheader(heading)
-            finding_card(finding, both.note(finding), folded=True)
+            for _, of_one_kind in groupby(of_one, lambda finding: finding.kind.code):
+                finding_lines(tuple(of_one_kind), both.note)
         if not block.findings:
             st.write(block.empty)
         of_block = [of for of in both.suggested if of.finding.kind.block is block.block]

@@ -50,8 +50,8 @@ def decisions_of_family(difference: str) -> None:
 def _draft(draft: DecisionRecord, children: Sequence[str]) -> None:
     now = session.looking()
     st.header(f"{draft.forum_ref}: being written, not signed")
-    agencies, seal = papers_of(session.record(), now.scope, now.family, draft.submission_id)
-    decision_form(draft, children, lambda: sign_draft(draft, children, agencies, seal))
+    decision_form(draft, children, lambda: sign_draft(
+        draft, children, *papers_of(session.record(), now.scope, now.family, draft.submission_id)))
 
 
 def _signed(records: Records, record: DecisionRecord, children: Sequence[str]) -> None:

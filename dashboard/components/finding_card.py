@@ -4,7 +4,7 @@
 One that words only suggest stands in a dashed edge and says so in words: never by its edge alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.findings.suggested import SuggestedFinding
+from dashboard.page_data.frame import capital
 from dashboard.page_data.suggested import rows_with_words, suggested_in_words
 from dashboard.page_data.table_view import evidence_table, shortened, status_in_words
 from data_models.finding import Finding
@@ -43,8 +44,7 @@ def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> D
     with card:
         st.markdown(f"#### {plain(finding.heading)}")
         st.write(plain(finding.statement))
-        beside = f" {finding.kind.beside}: {_rows(len(finding.contrary))}. Not recorded: {_notes(len(finding.not_recorded))}." if folded else ""
-        quiet(f"{finding.rests_on()}.{beside} {finding.kind.authority}.")
+        quiet(f"{_in_numbers(finding) if folded else f'{finding.rests_on()}.'} {finding.kind.authority}.")
         if not folded:
             _sides(finding, {})
         if note:
@@ -52,10 +52,39 @@ def finding_card(finding: Finding, note: str = "", *, folded: bool = False) -> D
         if _rows_wanted(finding):
             if folded:
                 _sides(finding, {})
-            quiet(f"Method: {finding.kind.method}")
-            record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
-            record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
+            _every_row(finding)
     return card
+
+
+def finding_lines(findings: Sequence[Finding], note: Callable[[Finding], str]) -> None:
+    """Findings of one kind in one card: what they share is said once, then each with its sentence and both sides in numbers, opened in place.
+
+    None stands before another but by the order it is given in: a few shown open would be a choice of what weighs most.
+    """
+    kind, several = findings[0].kind, len(findings) > 1
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"#### {plain(kind.title if several else findings[0].heading)}")
+        quiet(f"{f'{len(findings)} of this kind. ' if several else ''}{kind.authority}.")
+        for finding in findings:
+            subject = f"**{plain(capital(finding.subject))}:** " if several and finding.subject else ""
+            st.write(f"{subject}{plain(finding.statement)}")
+            quiet(_in_numbers(finding))
+            if said := note(finding):
+                _to_themes(said)
+            if _rows_wanted(finding):
+                _sides(finding, {})
+                _every_row(finding)
+
+
+def _in_numbers(finding: Finding) -> str:
+    """Both sides and what is not recorded on one line, in like words."""
+    return f"{finding.rests_on()}. {finding.kind.beside}: {_rows(len(finding.contrary))}. Not recorded: {_notes(len(finding.not_recorded))}."
+
+
+def _every_row(finding: Finding) -> None:
+    quiet(f"Method: {finding.kind.method}")
+    record_table(evidence_table("The record", finding.evidence), key=f"evidence-{finding.id}")
+    record_table(evidence_table(finding.kind.beside, finding.contrary), key=f"contrary-{finding.id}")
 
 
 def _rows(number: int) -> str:

@@ -79,6 +79,8 @@ def _which(form: Form) -> None:
 
 def _said_after_keeping(form: Form) -> None:
     kept = st.session_state.get(_key(form, "kept"))
+    if not kept:
+        return
     now = session.looking()
     found = next((one for one in keyed_in(session.record(), now.scope, now.family) if one.import_id == kept), None)
     if found:
@@ -155,7 +157,7 @@ def _put(form: Form, texts: Mapping[str, str]) -> None:
         st.session_state[_key(form, column.name)] = value
     if form.updates:
         chosen = texts.get(_UPDATES, "")
-        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen in _in_the_record(form) else ""
+        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen and chosen in _in_the_record(form) else ""
 
 
 def _typed(form: Form) -> dict[str, str]:

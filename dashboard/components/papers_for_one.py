@@ -1,5 +1,7 @@
 """A paper for one person, before anybody asks for its release: what it tells, what it leaves out and why, and the rows that wait for an answer."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -24,6 +26,8 @@ from data_models.people import FamilyRole
 from data_models.protected import ValueKind
 from data_models.told import MayBeTold
 
+_READ = "told-read"
+
 
 def paper_for_one_person() -> None:
     """Choose a person of the family, see the paper, answer for rows, and ask for its release."""
@@ -47,12 +51,25 @@ def paper_for_one_person() -> None:
     with st.expander("What it leaves out, and by which rule: for staff only"):
         record_table(manifest(made), key="told-manifest")
     if now.scope.may(Power.WRITE_SUBMISSION, now.family.id) or now.scope.may(Power.RELEASE, now.family.id):
-        _answers(made)
-        _children(made)
+        read = _as_read(made)
+        _answers(read)
+        _children(read)
         _register()
     _draft(made)
     if now.scope.may(Power.WRITE_SUBMISSION, now.family.id) and now.scope.may(Power.EXPORT, now.family.id):
         _ask(made)
+
+
+def _as_read(made: ForOne) -> ForOne:
+    """With the answers that stood when this page was last drawn: what somebody else kept since is told, and not written over unread.
+
+    A form is pressed in the next run of the page, which would read what stands by then.
+    """
+    shown: dict[str, tuple[Mapping[str, int], Mapping[str, int]]] = st.session_state.get(_READ, {})
+    stands = (made.answers_read, made.children_read)
+    st.session_state[_READ] = {made.to.person: stands}
+    answers, children = shown.get(made.to.person, stands)
+    return replace(made, answers_read=answers, children_read=children)
 
 
 def _tells(made: ForOne) -> None:
@@ -94,7 +111,7 @@ def _children(made: ForOne) -> None:
             why = st.text_input("How it is known", key="told-child-why")
             if st.form_submit_button("Keep") and child:
                 done(lambda: say_cares_for(
-                    session.record(), now.scope, now.family, made.to.person, child, cares=cares.startswith("Yes"), reason=why), "Kept.")
+                    session.record(), now.scope, now.family, made, child, cares=cares.startswith("Yes"), reason=why), "Kept.")
 
 
 def _register() -> None:

@@ -20,12 +20,17 @@ from data_models.record import Fact
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 
 
-def words_field(work: Work, place: str, label: str, *, fields: tuple[str, ...] = ("words",), name: str = "words", begins: str = "") -> str:
-    """A field with room for sentences: what is typed is a draft as soon as the field is left. Judging words are asked about beneath it."""
+def words_field(
+    work: Work, place: str, label: str, *, fields: tuple[str, ...] = ("words",), name: str = "words", begins: str = "", version: int = 0,
+) -> str:
+    """A field with room for sentences: what is typed is a draft as soon as the field is left. Judging words are asked about beneath it.
+
+    ``version``: of what stands, where the field is on the page without being opened.
+    """
     key = work.key(place, name)
     if key not in st.session_state:
         st.session_state[key] = work.value(place, name, begins)
-    text = st.text_area(label, key=key, on_change=typing, args=(work, place, fields, base_of(work, place))) or ""
+    text = st.text_area(label, key=key, on_change=typing, args=(work, place, fields, base_of(work, place, version))) or ""
     asked_beside(text, session.forum_history(work.now))
     return text
 
@@ -67,7 +72,7 @@ def keep_or_throw(
     work: Work, place: str, keep: Callable[[], None], *, label: str = "Keep", words: str = "", stands: str = "", version: int = 0, who: str = "",
 ) -> None:
     """The two buttons under the fields. Where a newer ``version`` stands than the one begun from, both texts are shown and nothing is kept yet."""
-    base = base_of(work, place)
+    base = base_of(work, place, version)
     refusal_at(place)
     if version > base:
         st.warning(plain(f"{who} kept other words here while you were writing. Nothing is lost: read both, then choose."))

@@ -10,6 +10,7 @@ from dashboard.components.submission_editor import keep_or_throw, words_field
 from dashboard.components.submission_remarks import remark_button, remark_field, remarks
 from dashboard.components.submission_statements import earlier_versions
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at
+from dashboard.findings.reading import counted
 from dashboard.page_data.submission_kept import answer_finding, take_all_in, take_out
 from dashboard.page_data.submission_view import GONE, FindingAnswered, Place, by_whom
 from data_models.finding import Finding
@@ -17,7 +18,12 @@ from data_models.submission import Answer, Point
 
 
 def findings(work: Work, place: Place) -> None:
-    """Every finding of the block in the order of the argument, then one press for those that nobody has answered."""
+    """How many nobody has answered, with one press for those; then every finding of the block in the order of the argument."""
+    if place.findings:
+        left = f"{len(place.waiting)} of {counted(len(place.findings), 'finding')} not answered yet."
+        quiet(left if place.waiting else "Every finding is answered.")
+    if work.writes and len(place.waiting) > 1:
+        _the_rest(work, place)
     for one in place.findings:
         card = finding_card(one.finding, folded=True) if one.finding else st.container(border=True)
         with card:
@@ -26,8 +32,6 @@ def findings(work: Work, place: Place) -> None:
                 st.write(plain(one.point.said))
                 notice(GONE)
             _answered(work, one, place)
-    if work.writes and len(place.waiting) > 1:
-        _the_rest(work, place)
 
 
 def _answered(work: Work, one: FindingAnswered, place: Place) -> None:
@@ -96,7 +100,7 @@ def _the_rest(work: Work, place: Place) -> None:
     key, asked = f"rest:{place.key}", work.key(f"rest:{place.key}", "asked")
     refusal_at(key)
     if not st.session_state.get(asked):
-        if st.button("Take in the rest of this block", key=work.key(key, "list"), help="They are listed first"):
+        if st.button(f"Take in all {len(place.waiting)} that are not answered", key=work.key(key, "list"), help="They are listed first"):
             st.session_state[asked] = True
             st.rerun()
         return

@@ -12,6 +12,7 @@ from dashboard.components.submission_editor import keep_or_throw, words_field
 from dashboard.components.submission_findings import findings
 from dashboard.components.submission_remarks import remark_button, remark_field, remarks
 from dashboard.components.submission_statements import statements
+from dashboard.components.submission_ways import section_asked_for
 from dashboard.components.submission_work import Work, is_open, open_place
 from dashboard.page_data.submission_argument import METHOD
 from dashboard.page_data.submission_kept import say_nothing_contrary
@@ -49,6 +50,8 @@ def opened_sections(work: Work, view: SubmissionView) -> tuple[Section, ...]:
     key = _opened_key(work)
     if key not in st.session_state:
         st.session_state[key] = (next((lack.section for lack in view.missing if lack.section), Section.MULTI_AGENCY),)
+    if asked := section_asked_for():
+        st.session_state[key] = tuple(dict.fromkeys((asked, *st.session_state[key])))
     opened: tuple[Section, ...] = st.session_state[key]
     return opened
 
@@ -88,6 +91,7 @@ def _remarks(work: Work, first: Place) -> None:
 def _other_side(work: Work, place: Place) -> None:
     """Why nothing stands on the other side: asked only where that is so; shown wherever it was given and still holds."""
     at, given = f"why:{place.section}", work.draft.nothing_contrary.get(place.section, "")
+    version = work.draft.reason_versions.get(place.section, 0)
     if not place.one_sided:
         return
     if given:
@@ -95,8 +99,9 @@ def _other_side(work: Work, place: Place) -> None:
     if not work.writes:
         return
     if given and not is_open(work, at):
-        st.button("Change the reason", key=work.key(at, "open"), on_click=open_place, args=(work, at))
+        st.button("Change the reason", key=work.key(at, "open"), on_click=open_place, args=(work, at, version))
         return
-    words = words_field(work, at, "Why does nothing stand on the other side? Say where it was looked for.", begins=given)
-    keep_or_throw(work, at, lambda: say_nothing_contrary(
-        session.record(), work.now.scope, work.now.family, work.draft, place.section, words), label="Keep the reason", words=words)
+    words = words_field(work, at, "Why does nothing stand on the other side? Say where it was looked for.", begins=given, version=version)
+    keep_or_throw(
+        work, at, lambda: say_nothing_contrary(session.record(), work.now.scope, work.now.family, work.draft, place.section, words),
+        label="Keep the reason", words=words, stands=given or "No reason stands.", version=version, who="Somebody")

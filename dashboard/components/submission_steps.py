@@ -12,9 +12,11 @@ from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import forum_date, keep_or_throw, words_field
 from dashboard.components.submission_seal import seal
 from dashboard.components.submission_sections import opened_sections
+from dashboard.components.submission_ways import ways_to
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at, told, typing
 from dashboard.page_data.submission_kept import say_what_for, take_step
 from dashboard.page_data.submission_view import SubmissionView, anchor_of, steps_open, waits_for_somebody_else, would_give_up_signing
+from data_models.dates import day_in_words
 from data_models.submission import Step
 
 _PRESS = {
@@ -38,7 +40,9 @@ def state_and_steps(work: Work, view: SubmissionView) -> None:
         st.subheader("What stands in the way", anchor="in-the-way")
         opened = opened_sections(work, view)  # a child's own part is on the page only where its section is open
         st.markdown("\n".join(
-            f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child if lack.section in opened else '')})" for lack in view.missing))
+            f"- [{plain(lack.sentence)}](#{anchor_of(lack.section, lack.child if lack.section in opened else '')})"
+            for lack in view.missing if not lack.grid))
+        ways_to(lack for lack in view.missing if lack.grid)
     else:
         st.write("Nothing stands in the way.")
     _presses(work, view)
@@ -82,9 +86,12 @@ def _what_it_is_for(work: Work) -> None:
         return
     if not is_open(work, _WHAT_FOR):
         label = "Change this: go on with what you typed" if _WHAT_FOR in work.drafts else "Change this"
-        st.button(label, key=work.key(_WHAT_FOR, "open"), on_click=open_place, args=(work, _WHAT_FOR))
+        st.button(label, key=work.key(_WHAT_FOR, "open"), on_click=open_place, args=(work, _WHAT_FOR, work.draft.version))
         return
     forum_on = forum_date(work.draft.forum_on, work.now.as_at, key=work.key(_WHAT_FOR, "forum"))
     words = words_field(work, _WHAT_FOR, "What is the forum asked to agree?", begins=work.draft.asked_for)
-    keep_or_throw(work, _WHAT_FOR, lambda: say_what_for(
-        session.record(), work.now.scope, work.now.family, work.draft, forum_on=forum_on, asked_for=words), words=words)
+    meeting = f"For the forum of {day_in_words(work.draft.forum_on)}" if work.draft.forum_on else "For a forum whose date is not set yet"
+    keep_or_throw(
+        work, _WHAT_FOR, lambda: say_what_for(
+            session.record(), work.now.scope, work.now.family, work.draft, forum_on=forum_on, asked_for=words),
+        words=words, stands=f"{meeting}: {work.draft.asked_for}", version=work.draft.version, who="Somebody")

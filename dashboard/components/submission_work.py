@@ -51,10 +51,12 @@ def is_open(work: Work, place: str) -> bool:
     return bool(st.session_state.get(_OPEN, ("", "", 0))[:2] == (work.draft.id, place))
 
 
-def base_of(work: Work, place: str) -> int:
-    """The version from which what is typed at ``place`` was begun."""
+def base_of(work: Work, place: str, stands: int = 0) -> int:
+    """The version from which what is typed at ``place`` was begun: the one that ``stands`` where nothing is typed and the place was not opened."""
     kept = work.drafts.get(place, {}).get(BASE)
-    return int(kept if kept is not None else st.session_state.get(_OPEN, ("", "", 0))[2])
+    if kept is not None:
+        return int(kept)
+    return int(st.session_state[_OPEN][2]) if is_open(work, place) else stands
 
 
 def typing(work: Work, place: str, fields: tuple[str, ...], base: int) -> None:

@@ -22,10 +22,18 @@ FONT = "Arial"
 
 def dressed(document: WordDocument, kind: PaperKind, heading: Heading, *, wide: bool) -> None:
     """Give a new document its page, styles, properties and what stands on every page."""
+    _without_the_templates_picture(document)
     _page(document, wide=wide)
     _styles(document)
     _properties(document, kind, heading)
     _every_page(document, kind, heading)
+
+
+def _without_the_templates_picture(document: WordDocument) -> None:
+    """The library's own template holds a small picture of itself: nothing of the paper, and nothing that a scan can read."""
+    rels = document.part.package.rels
+    for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        rels.pop(name)
 
 
 def _page(document: WordDocument, *, wide: bool) -> None:

@@ -45,7 +45,7 @@ from dashboard.findings import (
 from dashboard.findings.not_taken_in import with_rejected_rows
 from dashboard.findings.other_side import with_other_side
 from dashboard.findings.reading import Reading
-from data_models.finding import Finding, Kind
+from data_models.finding import Block, Finding, Kind
 from data_models.history import History
 
 Rule = Callable[[Reading], Iterator[Finding]]
@@ -97,7 +97,7 @@ def findings_of(history: History) -> tuple[Finding, ...]:
     return findings_in(history.made(Reading))
 
 
-def findings_in(reading: Reading) -> tuple[Finding, ...]:
-    """The same of a history already read, for a page that says more of it than its findings."""
-    found = (finding for _, rule in RULES for finding in rule(reading))
+def findings_in(reading: Reading, block: Block | None = None) -> tuple[Finding, ...]:
+    """The same of a history already read, for a page that says more of it than its findings. ``block``: those of one block alone."""
+    found = (finding for kind, rule in RULES if block is None or kind.block is block for finding in rule(reading))
     return tuple(with_rejected_rows(reading, finding) for finding in with_other_side(reading, found))

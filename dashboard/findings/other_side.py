@@ -47,7 +47,7 @@ def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[F
     Such a row shares a theme with one of them, may be about a person it names (or one of the two names nobody), and is not certainly
     earlier. What points the other way itself needs none: beside it stand concerns.
     """
-    against = tuple(_against(reading))
+    against = reading.made(_against)
     tellings: dict[str, Telling] = {}
     for finding in findings:
         if finding.kind.block is Block.OTHER_SIDE:
@@ -59,8 +59,12 @@ def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[F
         yield replace(finding, contrary=each_once(finding.contrary, further)) if further else finding
 
 
-def _against(reading: Reading) -> Iterator[_Against]:
+def _against(reading: Reading) -> tuple[_Against, ...]:
     """Entries that speak against, repeats left out, and allegations of which a court acquitted."""
+    return tuple(_each_against(reading))
+
+
+def _each_against(reading: Reading) -> Iterator[_Against]:
     repeated = {echo.id for echo in reading.echoes}
     for entry in reading.history.entries:
         if entry.id not in repeated and entry.speaks_against:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.findings.clocks import Due, due_by
 from dashboard.findings.sources import observer, written_down
@@ -23,6 +23,8 @@ from data_models.themes import NOT_BORNE_OUT, Marker, Theme
 from data_models.timescale_changes import Variation, entered_later
 from data_models.timescales import Timescale
 
+T = TypeVar("T")
+
 
 class Reading:
     """``history`` with what findings derive from it, each worked out once. Holds nothing the history does not."""
@@ -34,6 +36,14 @@ class Reading:
         self.as_at = history.as_at
         self._observers: dict[tuple[str, Agency], str] = {}
         self._due: dict[tuple[str, date, date], Due] = {}
+        self._made: dict[Callable[[Reading], object], Any] = {}
+
+    def made(self, make: Callable[["Reading"], T]) -> T:
+        """What the pure function ``make`` makes of this reading, worked out once: for what more than the rules ask again and again."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:

@@ -9,7 +9,7 @@ from dashboard.findings.reading import counted
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
 from data_models.history import History
-from data_models.incidents import Incident, incidents_of
+from data_models.incidents import Incident, incidents_in
 from data_models.record import Entry, Nature
 from data_models.themes import Theme
 
@@ -47,7 +47,7 @@ class ChronologyView:
 
 
 def chronology_view(history: History, choice: Choice, page: int) -> ChronologyView:
-    incidents = history.made(_incidents)
+    incidents = history.made(incidents_in)
     echo_of, told_with = history.made(_relations)
     chosen = _chosen(history, choice)
     pages = _pages(chosen)
@@ -132,12 +132,8 @@ def _incident_words(entry: Entry, echo_of: dict[str, Incident], told_with: dict[
     return "–"
 
 
-def _incidents(history: History) -> tuple[Incident, ...]:
-    return incidents_of(history.entries, history.links)
-
-
 def _relations(history: History) -> tuple[dict[str, Incident], dict[str, Incident]]:
-    incidents = history.made(_incidents)
+    incidents = history.made(incidents_in)
     echo_of = {echo.id: incident for incident in incidents for echo in incident.echoes}
     told_with = {entry.id: incident for incident in incidents if len(incident.entries) > 1 for entry in incident.entries}
     return echo_of, told_with

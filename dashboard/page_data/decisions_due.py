@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.errors import DashboardError
 from dashboard.page_data.agency_views import forum_ref
 from dashboard.page_data.decision_kept import SIGNED
 from dashboard.page_data.decision_records import decision_records
@@ -41,12 +42,14 @@ def files_decisions(history: History) -> TableView:
 
 
 def papers_of(database: Database, scope: Scope, family: Family, submission_id: str) -> tuple[tuple[str, ...], str]:
-    """The agencies whose rows were in a sealed submission, and its seal; nothing where there is no sealed one."""
-    if not submission_id:
-        return (), ""
-    draft = submission(database, scope, family, submission_id)
-    if draft.state is not Step.SUBMITTED:
+    """The agencies whose rows were in a sealed submission, and its seal; nothing where there is no sealed one.
+
+    Raises DashboardError where a row in it is not the caller's to see now: a decision must not be signed as if the forum had no papers.
+    """
+    if not submission_id or submission(database, scope, family, submission_id).state is not Step.SUBMITTED:
         return (), ""
     seals = database.ask(scope, "seal_of_submission", family=family.id, submission=submission_id)
-    agencies = {Agency(item.partition("|")[0]).label for seal in seals for item in seal["items"] or ()}
-    return tuple(sorted(agencies)), draft.seal_id
+    if not seals:
+        raise DashboardError("The forum’s sealed submission rests on a row that is not yours to see now: somebody who may see all of it signs.")
+    agencies = {Agency(item.partition("|")[0]).label for item in seals[0]["items"] or ()}
+    return tuple(sorted(agencies)), seals[0]["seal_id"]

@@ -43,8 +43,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One entry taken apart. ``start`` and ``end``: day numbers, 0 where undated. ``words``: stem → as written; ``said``: the stems
-    in one order, for comparing whole texts."""
+    """One entry taken apart. ``start`` and ``end``: day numbers, 0 where undated. ``words``: stem → as written."""
 
     entry: Entry
     start: int
@@ -52,12 +51,16 @@ class Told:
     people: frozenset[str]
     words: Mapping[str, str]
     stems: frozenset[str]
-    said: str
     sources: frozenset[Agency]
 
     @property
     def undated(self) -> bool:
         return self.start == 0
+
+    @property
+    def said(self) -> str:
+        """The stems in one order, for comparing whole texts: few are compared."""
+        return " ".join(sorted(self.words))
 
     @property
     def passes_on(self) -> bool:
@@ -90,14 +93,22 @@ class Record:
         return Likeness(
             _days_between(one, other), tuple(sorted(one.people & other.people)), tuple(one.words[stem] for stem in stems), _naming(one, other))
 
-    def chance(self, one: Told, other: Told) -> float:
-        """Expected number of entries as near and as alike as these two by chance; infinite where they lie too far apart or share nothing."""
+    def chance(self, one: Told, other: Told, *, enough: float = inf) -> float:
+        """Expected number of entries as near and as alike as these two by chance; infinite where they lie too far apart or share nothing.
+
+        ``enough``: infinite too where even the very day they lie on and what they share alone make it as much or more, as of most pairs it does.
+        """
         people, stems = one.people & other.people, one.stems & other.stems
         names = _naming(one, other) if one.sources or other.sources else ""
-        gap = _days_between(one, other)
-        if gap is None or not (people or stems or names) or gap > _most_days(one, other, names=bool(names), alike=bool(people and stems)):
+        if not (people or stems or names):
             return inf
-        chance = self._near_by_chance(one, other, gap) * self._alike_by_chance(people, stems)
+        alike = self._alike_by_chance(people, stems)
+        if not names and self._rate((one.start + other.start) // 2) * alike >= enough:
+            return inf
+        gap = _days_between(one, other)
+        if gap is None or gap > _most_days(one, other, names=bool(names), alike=bool(people and stems)):
+            return inf
+        chance = self._near_by_chance(one, other, gap) * alike
         if stems:  # among many words one agrees sooner than among few
             chance *= min(len(one.stems), len(other.stems)) / len(stems)
         if names:
@@ -143,7 +154,7 @@ def nearly_equal(one: Told, other: Told) -> bool:
 def _taken_apart(entry: Entry, words: Mapping[str, str], sources: frozenset[Agency]) -> Told:
     return Told(
         entry=entry, start=_number(entry.happened.start), end=_number(entry.happened.end), people=frozenset(entry.people), words=words,
-        stems=frozenset(words), said=" ".join(sorted(words)), sources=sources,
+        stems=frozenset(words), sources=sources,
     )
 
 

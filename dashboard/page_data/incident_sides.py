@@ -8,7 +8,7 @@ from dashboard.page_data.incident_suggestions import Pair
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.dates import day_in_words
 from data_models.history import History
-from data_models.incidents import Incident, incidents_of
+from data_models.incidents import Incident, incidents_in
 from data_models.record import Entry
 
 MOST_BESIDE = 6
@@ -62,7 +62,7 @@ def set_side_by_side(history: History, first: Entry, second: Entry) -> SideBySid
 
 
 def incident_by_entry(history: History) -> dict[str, Incident]:
-    return {entry.id: incident for incident in incidents_of(history.entries, history.links) for entry in all_of(incident)}
+    return {entry.id: incident for incident in history.made(incidents_in) for entry in all_of(incident)}
 
 
 def all_of(incident: Incident) -> tuple[Entry, ...]:

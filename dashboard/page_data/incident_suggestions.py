@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.page_data.entry_likeness import NAMED_DAYS, NEAR_DAYS, WEEK_DAYS, Likeness, Record, Told, nearly_equal
-from data_models.incidents import incidents_of
+from data_models.history import History
+from data_models.incidents import Incident, incidents_in, incidents_of
 from data_models.record import Entry, IncidentLink, LinkRelation
 from data_models.same_incident import Links, Together
 
@@ -32,14 +33,23 @@ class Pair:
     chance: float = 0.0
 
 
+def pairs_in(history: History) -> tuple[Pair, ...]:
+    """As ``suggested_pairs``, for ``History.made``: two pages ask for them."""
+    return _suggested(history.entries, history.made(incidents_in), history.links)
+
+
 def suggested_pairs(entries: Sequence[Entry], links: Iterable[IncidentLink]) -> tuple[Pair, ...]:
     """What a person is asked, by date: for any two incidents one pair, and none that the others asked for would settle.
 
     Entries already in one incident are not suggested, nor two incidents of which any two entries were told apart. 10,000 entries take
-    about a second: in order of date, each is set beside those that ended shortly before it began, or had not ended.
+    about half a second: in order of date, each is set beside those that ended shortly before it began, or had not ended.
     """
     links = tuple(links)
-    decided = _Decided(entries, links)
+    return _suggested(entries, incidents_of(entries, links), links)
+
+
+def _suggested(entries: Sequence[Entry], incidents: Iterable[Incident], links: Sequence[IncidentLink]) -> tuple[Pair, ...]:
+    decided = _Decided(incidents, links)
     open_pairs = [pair for pair in _alike(Record(entries)) if decided.leaves_open(pair)]
     return tuple(sorted(decided.least_to_ask(_one_origin_each(open_pairs)), key=_place))
 
@@ -48,28 +58,31 @@ def _alike(record: Record) -> Iterator[Pair]:
     """Pairs alike enough, whatever was decided of them."""
     dated = sorted((told for told in record.told if not told.undated), key=lambda told: (told.start, told.end, told.entry.id))
     beside: list[Told] = []
+    lately: list[Told] = []  # of those beside, what an entry that names no source may be set beside
+    day = 0
     for told in dated:
-        beside = [other for other in beside[-MOST_AT_ONCE:] if told.start - other.end <= NAMED_DAYS]
-        for other in _worth_weighing(told, beside):
-            if _enough(other, told, chance := record.chance(other, told)):
+        if told.start != day or len(beside) > MOST_AT_ONCE:  # within one day nobody drops out
+            day, beside = told.start, [other for other in beside[-MOST_AT_ONCE:] if told.start - other.end <= NAMED_DAYS]
+            lately = [other for other in beside if other.sources or told.start - other.end <= WEEK_DAYS]
+        for other in beside if told.sources else _worth_weighing(told, lately):
+            if _enough(other, told, chance := record.chance(other, told, enough=ENOUGH)):
                 yield _pair(other, told, record.likeness(other, told), chance)
         beside.append(told)
+        lately.append(told)
     yield from _undated(record)
 
 
 def _worth_weighing(told: Told, beside: Iterable[Told]) -> list[Told]:
-    """The few that share more with an entry than the time of year, found at little cost: words and people, or one of them and lie near."""
-    if told.sources:
-        return list(beside)
+    """The few of one week that share more with an entry than the time of year, found at little cost: words and people, or one and lie near."""
     stems, people = told.stems, told.people
-    since, lately = told.start - WEEK_DAYS, told.start - (WEEK_DAYS if told.entry.happened.approximate else NEAR_DAYS)
+    near = told.start - (WEEK_DAYS if told.entry.happened.approximate else NEAR_DAYS)
     return [
         other for other in beside
-        if other.sources or (other.end >= since and (
+        if other.sources or (
             not (other.stems.isdisjoint(stems) and other.people.isdisjoint(people))
-            if other.end >= lately or other.entry.happened.approximate else
+            if other.end >= near or other.entry.happened.approximate else
             not (other.stems.isdisjoint(stems) or other.people.isdisjoint(people))
-        ))
+        )
     ]
 
 
@@ -143,10 +156,10 @@ def _one_origin_each(pairs: Iterable[Pair]) -> list[Pair]:
 class _Decided:
     """What is settled already: which entries are one incident, and which incidents were told apart."""
 
-    def __init__(self, entries: Sequence[Entry], links: Sequence[IncidentLink]) -> None:
+    def __init__(self, incidents: Iterable[Incident], links: Sequence[IncidentLink]) -> None:
         self._incident: dict[str, str] = {}
         self._agencies: dict[str, set[str]] = {}
-        for incident in incidents_of(entries, links):
+        for incident in incidents:
             for entry in (*incident.entries, *incident.echoes):
                 self._incident[entry.id] = incident.id
                 self._agencies.setdefault(incident.id, set()).add(entry.agency.value)

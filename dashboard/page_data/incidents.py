@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from dashboard.page_data.decisions_made import Decision, decisions_made, said_by
 from dashboard.page_data.incident_sides import SideBySide, all_of, incident_by_entry, side_by_side
-from dashboard.page_data.incident_suggestions import suggested_pairs
+from dashboard.page_data.incident_suggestions import pairs_in
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from dashboard.store import Database
 from data_models.access import Scope
@@ -54,7 +54,7 @@ def incidents_view(database: Database, scope: Scope, history: History) -> Incide
     told_by_several = {incident.id: incident for incident in by_entry.values() if len(all_of(incident)) > 1}
     joined = tuple(_joined(incident, who, decisions, links) for incident in told_by_several.values())
     shown = {decision.import_id for incident in joined for decision in incident.decisions}
-    waiting = tuple(side_by_side(pair, by_entry) for pair in suggested_pairs(history.entries, history.links))
+    waiting = tuple(side_by_side(pair, by_entry) for pair in history.made(pairs_in))
     return IncidentsView(
         _sentence(len(waiting), len(joined), history), waiting, joined,
         tuple(decision for decision in decisions if decision.import_id not in shown),

@@ -38,6 +38,8 @@ class NamedSources:
         Only an agency beside a word of telling counts: that police came is not that police told.
         """
         said = {entry.reported_by, entry.source_of_information, *_told_in(entry.text)} - {""}
+        if not said:  # as of most
+            return frozenset()
         named = {self._agency(words) for words in said} - {None, entry.agency}
         return frozenset(agency for agency in named if agency is not None)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.findings.catalogue import findings_of
+from dashboard.findings.catalogue import findings_in
 from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.table_view import TableRow, TableView, shortened, status_in_words
 from data_models.agencies import Agency
@@ -67,7 +67,7 @@ def other_side_view(history: History) -> OtherSideView:
         )),
         protective=_protective_table(protective),
         against=_against_table(against),
-        findings=tuple(finding for finding in history.made(findings_of) if finding.kind.block is Block.OTHER_SIDE),
+        findings=findings_in(reading, Block.OTHER_SIDE),
     )
 
 

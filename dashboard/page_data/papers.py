@@ -1,6 +1,6 @@
 """The one source of every paper: a family's record as a forum may see it on one day, and what a submission for that day makes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
@@ -18,7 +18,15 @@ from dashboard.page_data.papers_pictures import Draw, pictures_of
 from dashboard.page_data.papers_rows import schedule_of, scheduled
 from dashboard.page_data.papers_statements import Said, as_the_record_makes_it, put_aside, sections_of
 from dashboard.page_data.papers_threshold import threshold_tables
-from dashboard.page_data.submissions import as_the_forum_sees, before_its_forum, submission, submissions_of, without_contrary
+from dashboard.page_data.submissions import (
+    Missing,
+    as_the_forum_sees,
+    before_its_forum,
+    submission,
+    submissions_of,
+    what_is_missing,
+    without_contrary,
+)
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.why_now import why_now_view
 from dashboard.settings import Settings, forum_as_held
@@ -50,6 +58,14 @@ class PaperWords:
         return cls(forum=forum_as_held(current).name, marking=current.marking)
 
 
+class PaperRefused(DashboardError):
+    """A paper that does not leave yet. ``missing``: each thing that stops it; ``besides``: what would stop it from being sent as well."""
+
+    def __init__(self, missing: Sequence[Missing], besides: Sequence[Missing]) -> None:
+        super().__init__(f"No paper leaves yet. {' '.join(one.sentence for one in missing)}")
+        self.missing, self.besides = tuple(missing), tuple(besides)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A source, and what it was made from. ``draft``: the submission, or in its place every finding as the record makes it."""
@@ -60,9 +76,10 @@ class Prepared:
     history: History
 
     def refuse_where_one_sided(self) -> None:
-        """Raise DashboardError, with a sentence for each, where a block has nothing on its other side and no reason for that."""
+        """Raise PaperRefused where a block has nothing on its other side and no reason for that."""
         if missing := without_contrary(self.draft, self.found):
-            raise DashboardError(f"No paper leaves yet. {' '.join(missing)}")
+            every = what_is_missing(self.draft, self.found, [child.label for child in self.history.children]) if self.draft.steps else ()
+            raise PaperRefused(missing, [one for one in every if one not in missing])
 
 
 def papers_source(

@@ -35,12 +35,17 @@ FILE_NAME = "information.pdf"
 
 @dataclass(frozen=True, slots=True)
 class ForOne:
-    """``verdicts``: of every row that the member of staff may see; for staff only. ``rows``: ids of the rows that the paper is made from."""
+    """``verdicts``: of every row that the member of staff may see; for staff only. ``rows``: ids of the rows that the paper is made from.
+
+    ``answers_read``, ``children_read``: the version of the answer to each row and of what is said of each child that it was made with.
+    """
 
     to: ToldTo
     paper: PaperForOne
     verdicts: tuple[Verdict, ...]
     rows: frozenset[str]
+    answers_read: Mapping[str, int]
+    children_read: Mapping[str, int]
 
     @property
     def waiting(self) -> tuple[Verdict, ...]:
@@ -52,13 +57,17 @@ def for_one(database: Database, scope: Scope, family: Family, as_at: date, perso
     history = history_of(database, normal_only(scope), family, as_at)
     if person not in {one.label for one in history.people}:
         raise DashboardError("Nobody of that name is in this family as known on that day.")
-    to = told_to(database, scope, family, history, person)
-    answers = answers_of(database, scope, family, person)
+    said = [row for row in database.ask(scope, "cares_for", family=family.id) if row["person"] == person]
+    to = told_to(database, family, history, person, {row["child"]: bool(row["cares"]) for row in said})
+    answered = database.ask(scope, "may_be_told", family=family.id, person=person)
+    answers = {row["fact_id"]: MayBeTold(row["answer"]) for row in answered}
     told = told_history(history, to, answers)
     whole = history_of(database, scope, family, as_at)
     of_all = verdicts(whole, to, answers)
     rows = frozenset(one.fact.id for one in verdicts(history, to, answers) if one.told)
-    return ForOne(to, replace(paper_for_one(told, person), marking=marking), of_all, rows)
+    return ForOne(
+        to, replace(paper_for_one(told, person), marking=marking), of_all, rows,
+        answers_read={row["fact_id"]: row["version"] for row in answered}, children_read={row["child"]: row["version"] for row in said})
 
 
 def normal_only(scope: Scope) -> Scope:
@@ -69,20 +78,15 @@ def normal_only(scope: Scope) -> Scope:
     ))
 
 
-def told_to(database: Database, scope: Scope, family: Family, history: History, person: str) -> ToldTo:
-    """The person with the children whom they care for, by the record and by what staff said of each child.
+def told_to(database: Database, family: Family, history: History, person: str, said: Mapping[str, bool]) -> ToldTo:
+    """The person with the children whom they care for, by the record and by what staff ``said`` of each child.
 
     Where people live is looked at under every label: who has fled is told of to nobody because a row of normal label still says otherwise.
     """
     homes = facts_from(Residence, database.ask(
         Scope.over(THE_SCAN, [family.id], EVERY_AGENCY, EVERY_SENSITIVITY), "known/care.residence", family=family.id, as_at=history.as_at))
     elsewhere = [home for home in homes if isinstance(home, Residence) and home.sensitivity != Sensitivity.NORMAL.value]
-    said = {row["child"]: bool(row["cares"]) for row in database.ask(scope, "cares_for", family=family.id) if row["person"] == person}
     return ToldTo(person, cared_for(history, person, said, elsewhere=elsewhere))
-
-
-def answers_of(database: Database, scope: Scope, family: Family, person: str) -> dict[str, MayBeTold]:
-    return {row["fact_id"]: MayBeTold(row["answer"]) for row in database.ask(scope, "may_be_told", family=family.id, person=person)}
 
 
 def values_kept_in(database: Database, family: Family, made: ForOne) -> tuple[ProtectedValue, ...]:

@@ -3,7 +3,7 @@
 Its parts are those of a fair letter: concerns beside what is recorded in answer, what is going well, changes sought with a timescale, support
 given, what services did not provide, assessments, wider family, free legal advice
 (Family Rights Group's guide; section 31ZA Children Act 1989 for the family group decision-making offer). It takes rows without a handling label
-alone, of the children and of no adult's health, and is addressed to nobody until a person says so.
+alone, of the children and of no adult's health, and is addressed to nobody until a person says so: then it is made anew (papers_letter_to.py).
 """
 
 from collections.abc import Sequence
@@ -36,6 +36,10 @@ NOTES = (
 )
 
 
+TO_NOBODY_YET = (NOTES[0], NOTES[2], NOTES[3])
+"""Notes that hold only while no person is named."""
+
+
 class LeftOut(NamedTuple):
     """How many concerns were not taken in: for a handling label, or because they are one adult's own."""
 
@@ -43,9 +47,9 @@ class LeftOut(NamedTuple):
     one_adult: int
 
 
-def letter_notes(left_out: LeftOut) -> tuple[str, ...]:
-    """What staff must know before they use the draft."""
-    notes = list(NOTES)
+def letter_notes(left_out: LeftOut, for_one: Sequence[str] = ()) -> tuple[str, ...]:
+    """What staff must know before they use the draft. ``for_one``: what holds of a letter to one person, in place of ``TO_NOBODY_YET``."""
+    notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET)]
     if left_out.one_adult:
         notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, or on no row that names a child, not taken in.")
     if left_out.labelled:
@@ -55,8 +59,8 @@ def letter_notes(left_out: LeftOut) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def letter_of(history: History, draft: Submission, found: Sequence[Finding]) -> tuple[tuple[Part, ...], LeftOut]:
-    """The letter's parts, and how many concerns were left out. ``found``: the findings of the history."""
+def letter_of(history: History, draft: Submission, found: Sequence[Finding], to: str = "") -> tuple[tuple[Part, ...], LeftOut]:
+    """The letter's parts, and how many concerns were left out. ``found``: the findings of the history. ``to``: whom it is to, as recorded."""
     themes = {finding.id: finding for finding in found if finding.kind.code == COMES_BACK}
     points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
     open_ones = [point for point in points if _open(history, point)]
@@ -64,7 +68,7 @@ def letter_of(history: History, draft: Submission, found: Sequence[Finding]) -> 
     failures, well = not_provided(history), going_well(history)
     parts = (
         Part(heading="", paragraphs=(
-            "[[Date]]", "[[Name and address of one parent or carer: one letter for each]]", "Dear [[name]],",
+            "[[Date]]", *_addressed(to),
             f"We are very worried about {_named(history)}. We want to work with you so that we do not have to go to court. This letter says what "
             "worries us, what needs to change and by when, and how you can get free legal advice. Please take it to a solicitor now.",
             "[[Date, time and place of the meeting, who will be there, and how to bring a solicitor, an interpreter or an advocate]]",
@@ -97,6 +101,13 @@ def letter_of(history: History, draft: Submission, found: Sequence[Finding]) -> 
         )),
     )
     return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken))
+
+
+def _addressed(to: str) -> tuple[str, str]:
+    if not to:
+        return "[[Name and address of one parent or carer: one letter for each]]", "Dear [[name]],"
+    name = words_of_the_record(to)
+    return f"{name} [[Full name, and an address that was checked today]]", f"Dear {name},"
 
 
 def _named(history: History) -> str:

@@ -36,6 +36,7 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("2", "patterns", "Sealed submissions into which a pattern over time was taken"),
     ("2", "challenges_answered", "Challenges that were answered"),
     ("2", "challenges_upheld", "Challenges upheld, in whole or in part, or sent back to the forum"),
+    ("2", "challenges_learned", "Challenges in which something to learn was named"),
     ("3", "threats_answered", "Threats to a worker followed by a strategy meeting or an undertaking with a manager present, in the time set"),
     ("4", "plans_unachieved", "Child protection plans ended while actions had no evidence of achievement"),
     ("4", "not_asked", "Families in which an agency likely to hold adult history is not recorded as asked"),
@@ -133,6 +134,7 @@ def partnership_view(
     whole.count("patterns", (bool(row["patterns"]) for row in submissions))
     whole.count("challenges_answered", (row["outcome"] is not None for row in challenges))
     whole.count("challenges_upheld", (row["outcome"] in ("upheld", "partly") or row["move"] == "back_to_forum" for row in challenges))
+    whole.count("challenges_learned", (bool(row["learning"]) for row in challenges))
     return Partnership(
         sentence=(
             f"Families counted, of those that you may see: {shown(number, number)[1]}. From {day_in_words(first)} to {day_in_words(last)}, as known "

@@ -86,7 +86,7 @@ def people_view(database: Database, scope: Scope, history: History) -> PeopleVie
 
 def unlinked_people(database: Database, scope: Scope, history: History) -> TableView:
     """One row for each way of naming somebody that waits for a person, named only in passing or not. A row opens the first entry."""
-    ways = _found(database, scope, history).waiting()
+    ways = _found(database, scope, history, answered=False).waiting()
     return TableView("People who are not linked", ("Words", "What is known", "Where"), tuple(
         TableRow((way.written, "named only in passing" if way.passing else offer_in_words(way), way.where), way.facts[0].id) for way in ways
     ))
@@ -151,16 +151,17 @@ class _Found:
         return found
 
 
-def _found(database: Database, scope: Scope, history: History) -> _Found:
+def _found(database: Database, scope: Scope, history: History, *, answered: bool = True) -> _Found:
+    """``answered`` False: without what people said, for a page that shows only what waits."""
     family = history.family.id
     filed = database.ask_each(scope, (_PERSON, _IDENTIFIER), family=family, as_at=history.as_at)
-    said = database.ask_each(scope, ("mentions", "person_decisions"), family=family)
+    said = database.ask_each(scope, ("mentions", "person_decisions") if answered else ("mentions",), family=family)
     people = tuple(fact for fact in facts_from(Person, filed[_PERSON]) if isinstance(fact, Person))
     identifiers = tuple(fact for fact in facts_from(Identifier, filed[_IDENTIFIER]) if isinstance(fact, Identifier))
     labels = labels_of(people, identifiers, history.person_links)
     return _Found(
         history, AsFiled(people, identifiers), labels, naming_of(labels, history.person_links, said["mentions"]), said["mentions"],
-        answers_that_stand(said["person_decisions"], history, labels, said["mentions"]),
+        answers_that_stand(said["person_decisions"], history, labels, said["mentions"]) if answered else (),
     )
 
 

@@ -84,9 +84,13 @@ def _labelled(history: History, filed: AsFiled, mentions: Sequence[Mention]) -> 
         rows.setdefault(spelled(person.label), []).append(person)
     standing = [(label, fact) for fact in history.facts() if not isinstance(fact, (Person, PersonLink)) for label in _labels_in(fact)]
     standing += [(row["words"], entry) for entry, row in mentions if row["kind"] == LABEL]
+    compared: dict[str, str] = {}  # the few labels of a family stand in thousands of rows
     for label, fact in standing:
-        written.setdefault(spelled(label), label)
-        facts.setdefault(spelled(label), {})[fact.id] = fact
+        key = compared.get(label)
+        if key is None:
+            key = compared[label] = spelled(label)
+            written.setdefault(key, label)
+        facts.setdefault(key, {})[fact.id] = fact
     return _Labelled(written, rows, {key: list(found.values()) for key, found in facts.items()}, numbers_of(filed.identifiers))
 
 

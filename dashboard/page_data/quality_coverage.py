@@ -39,7 +39,10 @@ class Gap:
 def coverage_section(history: History, extracts: Collection[Sheet]) -> Section:
     """``extracts``: the sheets that hold extracts or returns of a case system."""
     coverage = coverage_of(history)
-    gaps = {row.agency: gaps_of([entry for entry in history.entries if entry.agency is row.agency]) for row in coverage}
+    given: dict[Agency, list[Entry]] = defaultdict(list)
+    for entry in history.entries:
+        given[entry.agency].append(entry)
+    gaps = {row.agency: gaps_of(given[row.agency]) for row in coverage}
     longest = max((gap for of_agency in gaps.values() for gap in of_agency), key=lambda gap: gap.days, default=None)
     return Section(
         heading="Coverage by agency and period",

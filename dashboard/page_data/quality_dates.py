@@ -1,5 +1,6 @@
 """Dates that bear less than a day's weight, and rows of which nobody said when they became known."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from dashboard.page_data.quality_matters import Matter, Section, counted, of_facts
@@ -85,9 +86,11 @@ def _sentence(entries: int, undated: int, approximate: int, wide: int, inferred:
 
 
 def _by_agency(entries: Sequence[Entry]) -> TableView:
-    rows = []
-    for agency in Agency:
-        held = [entry.happened for entry in entries if entry.agency is agency]
-        if held:
-            rows.append(TableRow((agency.label, str(len(held)), *(str(sum(is_so(when) for when in held)) for _, is_so in _LOOSELY))))
+    by_agency: dict[Agency, list[When]] = defaultdict(list)
+    for entry in entries:
+        by_agency[entry.agency].append(entry.happened)
+    rows = [
+        TableRow((agency.label, str(len(held)), *(str(sum(is_so(when) for when in held)) for _, is_so in _LOOSELY)))
+        for agency in Agency if (held := by_agency.get(agency))
+    ]
     return TableView("How entries are dated, by agency", ("Agency", "Entries", *(name for name, _ in _LOOSELY)), tuple(rows))

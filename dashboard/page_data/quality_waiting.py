@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.page_data.incident_suggestions import Pair, suggested_pairs
+from dashboard.page_data.incident_suggestions import Pair, pairs_in
 from dashboard.page_data.quality_matters import OURS, Matter, held_by, in_short
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.page_data.themes import label_of, themes_view
@@ -58,7 +58,7 @@ def unconfirmed(history: History, suggestions: Mapping[str, Sequence[Suggestion]
 
 
 def possible_same_incidents(history: History) -> Matter:
-    pairs = suggested_pairs(history.entries, history.links)
+    pairs = history.made(pairs_in)
     return Matter(
         "same-incident", "Entries that may tell one incident", "Until somebody says so, each counts as an incident of its own. Answer on the "
         "Incidents page.", ("Why", "One entry", "Another entry"), tuple(_pair(pair) for pair in pairs), (OURS,) * len(pairs))

@@ -13,7 +13,7 @@ from data_models.access import Power, Scope
 from data_models.paper_for_one import MARKING, marks, paper_from
 from data_models.protected import ValueKind
 from data_models.record import Family
-from data_models.release import Release, ReleaseStep, StepOfRelease, stands_against
+from data_models.release import Release, ReleaseStep, StandsAgainst, StepOfRelease, stands_against
 from data_models.tables import CARES_FOR, MAY_BE_TOLD, PROTECTED_VALUE, RELEASE, RELEASE_STEP
 from data_models.told import MayBeTold
 
@@ -31,7 +31,7 @@ def say_may_be_told(
     database: Database, scope: Scope, family: Family, made: ForOne, fact_ids: Iterable[str], answer: MayBeTold, *, reason: str,
 ) -> None:
     """Answer for rows whether the person may be told them, one row of the record for each. Raises DashboardError without a reason, for a row
-    that no answer opens, and KeyError for one that the caller does not see.
+    that no answer opens, KeyError for one that the caller does not see, and ChangedMeanwhile where somebody answered since ``made`` was made.
     """
     if not reason.strip():
         raise DashboardError("Say why: the reason is kept with the answer.")
@@ -39,30 +39,30 @@ def say_may_be_told(
     chosen = [found[fact_id] for fact_id in fact_ids]
     if answer is MayBeTold.YES and any(rule.stands for one in chosen for rule in one.rules):
         raise DashboardError("A row with a handling label, intelligence and numbers of people are never told, whatever anybody answers.")
-    versions = {row["answer_id"]: row["version"] for row in database.ask(scope, "may_be_told", family=family.id, person=made.to.person)}
     with database.change(
         scope.actor, "said whether rows may be told", family_id=family.id, power=_writes(scope, family), of_history=False,
     ) as change:
         for one in chosen:
-            answer_id = _id_of(made.to.person, one.fact.id)
             change.add_next(MAY_BE_TOLD, {
-                "answer_id": answer_id, "fact_id": one.fact.id, "person": made.to.person, "answer": answer, "reason": reason.strip(),
-                **_recorded(scope),
-            }, named_by="answer_id", after=versions.get(answer_id, 0))
+                "answer_id": _id_of(made.to.person, one.fact.id), "fact_id": one.fact.id, "person": made.to.person, "answer": answer,
+                "reason": reason.strip(), **_recorded(scope),
+            }, named_by="answer_id", after=made.answers_read.get(one.fact.id, 0))
 
 
-def say_cares_for(database: Database, scope: Scope, family: Family, person: str, child: str, *, cares: bool, reason: str) -> None:
-    """Say that a person is a parent or carer of a child, or is not. Raises DashboardError without a reason."""
+def say_cares_for(database: Database, scope: Scope, family: Family, made: ForOne, child: str, *, cares: bool, reason: str) -> None:
+    """Say that the person of ``made`` is a parent or carer of a child, or is not.
+
+    Raises DashboardError without a reason, ChangedMeanwhile where somebody said otherwise since ``made`` was made.
+    """
     if not reason.strip():
         raise DashboardError("Say how it is known.")
-    said_id = _id_of(person, child)
-    versions = {row["said_id"]: row["version"] for row in database.ask(scope, "cares_for", family=family.id)}
     with database.change(
         scope.actor, "said whose parent or carer somebody is", family_id=family.id, power=_writes(scope, family), of_history=False,
     ) as change:
         change.add_next(CARES_FOR, {
-            "said_id": said_id, "person": person, "child": child, "cares": cares, "reason": reason.strip(), **_recorded(scope),
-        }, named_by="said_id", after=versions.get(said_id, 0))
+            "said_id": _id_of(made.to.person, child), "person": made.to.person, "child": child, "cares": cares, "reason": reason.strip(),
+            **_recorded(scope),
+        }, named_by="said_id", after=made.children_read.get(child, 0))
 
 
 def protect(database: Database, scope: Scope, family: Family, kind: ValueKind, value: str, *, reason: str) -> str:
@@ -164,11 +164,6 @@ def release(database: Database, scope: Scope, family: Family, release_id: str) -
     return found
 
 
-def to_recall(database: Database, scope: Scope, family: Family, person: str = "") -> tuple[Release, ...]:
-    """The recall list: copies that are out, of one person or of all."""
-    return tuple(one for one in releases(database, scope, family) if one.out and person in ("", one.person))
-
-
 def file_again(found: Release) -> bytes:
     """The very bytes that were released. Raises DashboardError where they do not come out so."""
     paper = paper_from(found.source_json)
@@ -197,9 +192,8 @@ def _safe_file(database: Database, family: Family, made: ForOne, copy: str) -> b
 
 
 def _step(database: Database, scope: Scope, family: Family, found: Release, step: ReleaseStep, note: str) -> None:
-    power = {ReleaseStep.RELEASED: Power.RELEASE, ReleaseStep.NOT_RELEASED: Power.RELEASE}.get(step) or _writes(scope, family)
     with database.change(
-        scope.actor, f"copy {step.in_words}", family_id=family.id, target=found.id, power=power, of_history=False,
+        scope.actor, f"copy {step.in_words}", family_id=family.id, target=found.id, power=step.power, of_history=False,
     ) as change:
         change.add_next(RELEASE_STEP, {"release_id": found.id, "step": step, "note": note.strip(), **_recorded(scope)},
                         named_by="release_id", numbered_by="number", after=found.steps[-1].number)
@@ -221,11 +215,9 @@ def _powers(scope: Scope, family: Family) -> frozenset[Power]:
     return found.powers if found else frozenset()
 
 
-def _refuse(sentence: str) -> None:
-    if sentence.startswith(("A second person", "Your account", "Only whoever")):
-        raise AccessRefused(sentence)
-    if sentence:
-        raise DashboardError(sentence)
+def _refuse(against: StandsAgainst | None) -> None:
+    if against:
+        raise (AccessRefused if against.of_the_person else DashboardError)(against.sentence)
 
 
 def _id_of(*names: str) -> str:

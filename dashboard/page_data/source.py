@@ -11,7 +11,7 @@ from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.dates import day_in_words
 from data_models.history import History
-from data_models.incidents import incidents_of
+from data_models.incidents import incidents_in
 from data_models.record import Entry, Fact
 
 
@@ -123,7 +123,7 @@ def _shown(value: object) -> str:
 
 
 def _related(history: History, entry: Entry) -> TableView | None:
-    for incident in incidents_of(history.entries, history.links):
+    for incident in history.made(incidents_in):
         together = (*incident.entries, *incident.echoes)
         if len(together) > 1 and any(other.id == entry.id for other in together):
             echoes = {echo.id for echo in incident.echoes}

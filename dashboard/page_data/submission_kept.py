@@ -27,6 +27,7 @@ def begin(
     with _writing(database, scope, family, "submission begun", submission_id) as change:
         change.add(SUBMISSION, [{
             **recorded, "as_at": as_at, "forum_on": forum_on, "asked_for": asked_for, "made_from": made_from.id if made_from else "",
+            "version": 1,
         }])
         change.add(SUBMISSION_STEP, [{**recorded, "number": 1, "step": Step.BEGUN, "note": ""}])
         change.add(POINT, [
@@ -41,14 +42,17 @@ def begin(
 
 
 def say_what_for(database: Database, scope: Scope, family: Family, draft: Submission, *, forum_on: date | None, asked_for: str) -> None:
-    """Say anew for which meeting a submission is and what the forum is asked to agree. The day whose knowledge it uses stays."""
+    """Say anew for which meeting a submission is and what the forum is asked to agree. The day whose knowledge it uses stays.
+
+    Raises DashboardError where nothing is written, ChangedMeanwhile where somebody said it anew since ``draft`` was read.
+    """
     if not asked_for.strip():
         raise DashboardError("Write what the forum is asked to agree.")
     with writing_into(database, scope, family, draft, "submission: what it is for") as change:
-        change.add(SUBMISSION, [{
-            "family_id": family.id, "submission_id": draft.id, "as_at": draft.as_at, "forum_on": forum_on, "asked_for": asked_for.strip(),
-            "made_from": "", "recorded_at": _now(), "recorded_by": scope.actor,
-        }])
+        change.add_next(SUBMISSION, {
+            "submission_id": draft.id, "as_at": draft.as_at, "forum_on": forum_on, "asked_for": asked_for.strip(), "made_from": "",
+            "recorded_at": _now(), "recorded_by": scope.actor,
+        }, named_by="submission_id", after=draft.version)
 
 
 def answer_finding(
@@ -92,14 +96,17 @@ def take_out(database: Database, scope: Scope, family: Family, draft: Submission
 
 
 def say_nothing_contrary(database: Database, scope: Scope, family: Family, draft: Submission, section: Section, reason: str) -> None:
-    """Say why nothing stands on the other side of a block; an empty reason takes it back."""
+    """Say why nothing stands on the other side of a block; an empty reason takes it back.
+
+    Raises ChangedMeanwhile where somebody gave another reason since ``draft`` was read.
+    """
     if not section.argues:
         raise DashboardError("Only the three blocks of the argument need a reason for an empty other side.")
     with writing_into(database, scope, family, draft, "reason for an empty other side") as change:
-        change.add(NOTHING_CONTRARY, [{
-            "submission_id": draft.id, "family_id": family.id, "section": section, "reason": reason.strip(), "recorded_at": _now(),
-            "recorded_by": scope.actor,
-        }])
+        change.add_next(NOTHING_CONTRARY, {
+            "reason_id": _id_of(draft, section.value), "submission_id": draft.id, "section": section, "reason": reason.strip(),
+            "recorded_at": _now(), "recorded_by": scope.actor,
+        }, named_by="reason_id", after=draft.reason_versions.get(section, 0))
 
 
 def remark(database: Database, scope: Scope, family: Family, draft: Submission, section: Section, words: str, *, point_id: str = "") -> None:
@@ -135,9 +142,8 @@ def take_step(
         raise DashboardError("Say what is missing.")
     if step in (Step.SENT, Step.SIGNED_OFF) and (missing := stands_in_the_way(now, found, children)):
         raise DashboardError(f"Not yet: {' '.join(missing)}")
-    power = Power.SIGN_OFF if step in BY_A_SECOND_PERSON else Power.WRITE_SUBMISSION
     with database.change(
-        scope.actor, f"submission {step.in_words}", family_id=family.id, target=draft.id, power=power, of_history=False,
+        scope.actor, f"submission {step.in_words}", family_id=family.id, target=draft.id, power=step.power, of_history=False,
     ) as change:
         change.add_next(SUBMISSION_STEP, {
             "submission_id": draft.id, "step": step, "note": note.strip(), "recorded_at": _now(), "recorded_by": scope.actor,
@@ -165,7 +171,7 @@ def _add_answer(change: Change, draft: Submission, finding: Finding, answer: Ans
     """A finding has one answer in a submission, named by both: two people's first answers are two versions of it and never stand side by side."""
     before = draft.ever_answered(finding.id)
     change.add_next(POINT, {
-        "point_id": before.id if before else sha256(f"{draft.id} {finding.id}".encode()).hexdigest()[:32], "submission_id": draft.id,
+        "point_id": before.id if before else _id_of(draft, finding.id), "submission_id": draft.id,
         "section": SECTION_OF[finding.kind.block], "child": "", "finding": finding.id, "heading": finding.heading, "said": finding.statement,
         "answer": answer, "words": words.strip(), "reason": reason.strip(), "evidence": [fact.id for fact in finding.evidence],
         "contrary": [fact.id for fact in finding.contrary], "not_recorded": list(finding.not_recorded), "method": finding.kind.method,
@@ -194,6 +200,11 @@ def row_of_item(item: Item) -> dict[str, object]:
         "child": item.child, "evidence": list(item.evidence), "contrary": list(item.contrary), "harm": item.harm, "limb": item.limb,
         "attribution": item.attribution, "withdrawn": item.withdrawn,
     }
+
+
+def _id_of(draft: Submission, what: str) -> str:
+    """One id for one thing in a submission, whoever writes of it first."""
+    return sha256(f"{draft.id} {what}".encode()).hexdigest()[:32]
 
 
 def _row(point: Point) -> dict[str, object]:

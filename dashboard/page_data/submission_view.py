@@ -119,7 +119,7 @@ def steps_open(draft: Submission, scope: Scope, family_id: str) -> tuple[Step, .
     return tuple(
         step for step in Step
         if step in NEXT[draft.state] and step is not Step.SUBMITTED
-        and scope.may(Power.SIGN_OFF if step in BY_A_SECOND_PERSON else Power.WRITE_SUBMISSION, family_id)
+        and scope.may(step.power, family_id)
         and not (step in BY_A_SECOND_PERSON and scope.actor in draft.writers)
     )
 

@@ -1,5 +1,6 @@
 """Submissions to the forum as they stand for one reader, and what stands in the way of sending one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -23,11 +24,12 @@ WRITTEN_BY_PEOPLE = tuple(section for section in Section if section.block is Non
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that stands in the way. ``section``: where it is mended; None at the head of the submission."""
+    """One thing that stands in the way. ``section``: where it is mended; None at the head of the submission. ``grid``: on the threshold grid."""
 
     sentence: str
     section: Section | None = None
     child: str = ""
+    grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,15 @@ def submissions_of(database: Database, scope: Scope, family: Family) -> tuple[Li
 
 def submission(database: Database, scope: Scope, family: Family, submission_id: str) -> Submission:
     """One submission as its reader may see it. Raises DashboardError where there is none of that id for them."""
-    asked = (
-        "submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "seal_of_submission", "threshold_items",
-    )
+    asked = ("submission", "submission_steps", "points", "nothing_contrary", "submission_comments", "threshold_items")
     answers = database.ask_each(scope, asked, family=family.id, submission=submission_id)
     if not answers["submission"]:
         raise DashboardError("There is no such submission, or it is not yours to read.")
-    about, seals = answers["submission"][0], answers["seal_of_submission"]
+    about = answers["submission"][0]
+    points, items = tuple(_point(row) for row in answers["points"]), tuple(item_of(row) for row in answers["threshold_items"])
     return Submission(
         id=submission_id, family_id=family.id, as_at=about["as_at"], forum_on=about["forum_on"], asked_for=about["asked_for"] or "",
-        points=tuple(_point(row) for row in answers["points"]),
+        points=points,
         steps=tuple(
             StepTaken(number=row["number"], step=Step(row["step"]), note=row["note"] or "", recorded_at=row["recorded_at"],
                       recorded_by=row["recorded_by"])
@@ -70,9 +71,21 @@ def submission(database: Database, scope: Scope, family: Family, submission_id: 
         ),
         comments=tuple(_comment(row) for row in answers["submission_comments"]),
         nothing_contrary={Section(row["section"]): row["reason"] for row in answers["nothing_contrary"] if row["reason"]},
-        seal_id=seals[0]["seal_id"] if seals else "", threshold=tuple(item_of(row) for row in answers["threshold_items"]),
-        written_by=database.writers_of(scope, family.id, submission_id),
+        reason_versions={Section(row["section"]): row["version"] for row in answers["nothing_contrary"]}, version=about["version"],
+        threshold=items, written_by=database.writers_of(scope, family.id, submission_id),
+        kept_from_forum=_kept_from_forum(database, scope, family, submission_id, points, items),
     )
+
+
+def _kept_from_forum(
+    database: Database, scope: Scope, family: Family, submission_id: str, points: Sequence[Point], items: Sequence[Item],
+) -> frozenset[str]:
+    """Which of these points and lines a forum may not see, asked as a forum would ask; nothing is asked where there is none."""
+    narrowed = as_the_forum_sees(scope)
+    mine = {"points": ("point_id", {point.id for point in points}), "threshold_items": ("item_id", {item.id for item in items})}
+    asked = [question for question, (_, ids) in mine.items() if ids and narrowed != scope]
+    shown = database.ask_each(narrowed, asked, family=family.id, submission=submission_id) if asked else {}
+    return frozenset().union(*(mine[question][1] - {row[mine[question][0]] for row in rows} for question, rows in shown.items()))
 
 
 def versions_of_point(database: Database, scope: Scope, family: Family, point_id: str) -> tuple[Point, ...]:
@@ -167,12 +180,23 @@ def what_is_missing(draft: Submission, found: Sequence[Finding], children: Seque
                 Missing(capital(f"{section.label}{f', {child}' if child else ''}: nothing is written."), section, child)
                 for _, child in per_child([section], children) if not draft.standing(section, child)
             ]
+        hidden = Counter(
+            point.child for point in draft.points if point.section is section and not point.withdrawn and point.id in draft.kept_from_forum)
+        missing += [Missing(_hidden_in_words(section.label, child, number, "statement"), section, child) for child, number in hidden.items()]
+    lines = Counter(item.child for item in draft.threshold if not item.withdrawn and item.id in draft.kept_from_forum)
+    missing += [Missing(_hidden_in_words("Threshold grid", child, number, "line"), child=child, grid=True) for child, number in lines.items()]
     return tuple(missing)
 
 
-def without_contrary(draft: Submission, found: Sequence[Finding]) -> tuple[str, ...]:
-    """A sentence for each of the three blocks whose other side is empty without a reason: no paper leaves while there is one."""
-    return tuple(_one_sided_in_words(section) for section in Section if _one_sided(draft, section, found))
+def without_contrary(draft: Submission, found: Sequence[Finding]) -> tuple[Missing, ...]:
+    """The three blocks whose other side is empty without a reason: no paper leaves while there is one."""
+    return tuple(Missing(_one_sided_in_words(section), section) for section in Section if _one_sided(draft, section, found))
+
+
+def _hidden_in_words(label: str, child: str, number: int, what: str) -> str:
+    rests = f"1 {what} rests on a row that a forum may not see, so no paper holds it. Take it out, or rest it" if number == 1 else (
+        f"{number} {what}s rest on rows that a forum may not see, so no paper holds them. Take them out, or rest them")
+    return capital(f"{label}{f', {child}' if child else ''}: {rests} on other rows.")
 
 
 def _one_sided(draft: Submission, section: Section, found: Sequence[Finding]) -> bool:

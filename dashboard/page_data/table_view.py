@@ -31,10 +31,15 @@ class TableRow:
     def openings(self) -> list[tuple[str, str]]:
         """For each cell the ids it rests on, and the ids told apart; no row is in both."""
         apart = self.cell_apart or ("",) * len(self.cell_opens)
-        return [
-            (" ".join(one for one in opens.split() if one not in set(other.split())), other)
-            for opens, other in zip(self.cell_opens, apart, strict=True)
-        ]
+        return [(_without(opens, other), other) for opens, other in zip(self.cell_opens, apart, strict=True)]
+
+
+def _without(ids: str, others: str) -> str:
+    """``ids`` without those of ``others``, each joined by spaces: of a cell there may be ten thousand."""
+    if not others:
+        return ids
+    apart = set(others.split())
+    return " ".join(one for one in ids.split() if one not in apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from data_models.access import WHOLE_COUNCIL, Power
 from data_models.columns import Table
+from data_models.release import ReleaseStep
+from data_models.submission import Step
 from data_models.tables import (
     ACCESS,
     ACCOUNT,
@@ -30,12 +32,15 @@ from data_models.tables import (
     MEETING,
     MENTION,
     OF_DECISIONS,
-    OF_RELEASES,
     OF_SUBMISSIONS,
+    RELEASE,
+    RELEASE_STEP,
     RESTRICTION,
+    SAID_OF_ONE_PERSON,
     SET_BY_THE_COUNCIL,
     SOURCE_ROW,
     SUBMISSION_COMMENT,
+    SUBMISSION_STEP,
     SUGGESTION,
 )
 
@@ -54,23 +59,37 @@ class Change:
     def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Add rows (dicts by physical column name; missing ones are null) to ``table``.
 
-        Raises AccessRefused for a row of a family that the change is not about, or for rights where the change is not made to give any.
+        Raises AccessRefused for a row of a family that the change is not about, for rights where the change is not made to give any, or for
+        a table or a step that what the change was allowed for does not reach.
         """
         if table.full_name in _RIGHTS and self._power not in _RIGHTS[table.full_name]:
             raise AccessRefused("That is changed by those who keep it, and in no other change.")
         self._within_the_power(table, rows)
         self.of_rights = self.of_rights or table.full_name in _OF_RIGHTS
-        if any(row.get("family_id", self._family_id) not in (self._family_id, WHOLE_COUNCIL) for row in rows):
-            raise AccessRefused("A change is about one family. Nothing was changed.")
+        for row in rows:
+            self._about(row.get("family_id", self._family_id), WHOLE_COUNCIL)
         loading.insert(self._cursor, table, rows)
 
+    def _about(self, family_id: object, *others: str) -> None:
+        """Pass where the change is about that family."""
+        if family_id not in (self._family_id, *others):
+            raise AccessRefused("A change is about one family. Nothing was changed.")
+
+    def _may_change_facts(self, family_id: str) -> None:
+        """Pass where facts of every kind may be changed at once: of this family, and not in a change that reaches few tables."""
+        self._about(family_id)
+        if self._power in _ONLY:
+            raise AccessRefused(_NOT_PART_OF_IT)
+
     def _within_the_power(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Some powers reach few tables; and whoever speaks for an agency speaks for their own."""
+        """Some powers reach few tables, and of a table of steps their own; and whoever speaks for an agency speaks for their own."""
         only = _ONLY.get(self._power)
         if only is None:
             return
         if table.full_name not in only:
-            raise AccessRefused("That is not part of what this change was allowed for. Nothing was changed.")
+            raise AccessRefused(_NOT_PART_OF_IT)
+        if (steps := _STEPS.get(table.full_name)) and any(steps[str(row["step"])] is not self._power for row in rows):
+            raise AccessRefused(_NOT_PART_OF_IT)
         of_whom = _FOR_ONE_AGENCY.get(self._power)
         account = account_now(self._cursor, self.actor) if of_whom and table.full_name in of_whom else None
         if account and any(row["agency"] != account.agency for row in rows):
@@ -96,14 +115,15 @@ class Change:
 
         ``made_on``: the day from which the correction counts; None where it only reads rightly what was there all along, so
         that it holds for every date: then each version that some date shows is written again with it, so that no date is told what
-        only a later version says. Raises KeyError when there is no such fact.
+        only a later version says. Raises KeyError when there is no such fact, AccessRefused as ``add`` does.
         """
+        self._about(family_id)
         versions = _rows(self._cursor, loading.standing_versions_of(table), {"family": family_id, "fact_id": fact_id})
         if not versions:
             raise KeyError(fact_id)
         wanted = [{**version, **changes} for version in versions] if made_on is None else [{**versions[-1], **changes, "version_known_on": made_on}]
         newest = _rows(self._cursor, loading.versions_of(table), {"family": family_id, "fact_ids": [fact_id]})[0]["version"]
-        loading.insert(self._cursor, table, [
+        self.add(table, [
             {**version, "row_id": f"{fact_id}.{number}", "version": number, "recorded_at": datetime.now(UTC).replace(tzinfo=None),
              "recorded_by": self.actor}
             for number, version in enumerate(_ever_shown(wanted), start=newest + 1)
@@ -112,8 +132,9 @@ class Change:
     def add_versions(self, table: Table, rows: Sequence[Mapping[str, object]], *, family_id: str) -> None:
         """Add each row as the next version of the fact its ``fact_id`` names; as the first where there is none yet.
 
-        Whatever a row leaves out is null in that version. The versions before it stay as they were.
+        Whatever a row leaves out is null in that version. The versions before it stay as they were. Raises AccessRefused as ``add`` does.
         """
+        self._about(family_id)
         known = {row["fact_id"]: row["version"] for row in _rows(self._cursor, loading.versions_of(table), {
             "family": family_id, "fact_ids": [str(row["fact_id"]) for row in rows],
         })}
@@ -121,13 +142,13 @@ class Change:
         for row in rows:
             version = known[row["fact_id"]] = known.get(row["fact_id"], 0) + 1
             numbered.append({**row, "row_id": f"{row['fact_id']}.{version}", "version": version, "family_id": family_id})
-        self._within_the_power(table, numbered)
-        loading.insert(self._cursor, table, numbered)
+        self.add(table, numbered)
 
     def withdraw(
         self, fact_ids: Sequence[str], *, family_id: str, import_id: str, file: str, sheet: str, source_row: int, known_on: date | None,
     ) -> None:
         """Say from a row of an import that facts no longer stand, from ``known_on``, or at every date where that is None."""
+        self._may_change_facts(family_id)
         for table in loading.referring_tables():
             self._cursor.execute(loading.withdraw(table), {
                 "family": family_id, "fact_ids": list(fact_ids), "import_id": import_id, "file": file, "sheet": sheet, "source_row": source_row,
@@ -136,6 +157,7 @@ class Change:
 
     def pass_on(self, *, family_id: str, import_id: str, known_on: date | None, heirs: Sequence[Row]) -> None:
         """Make facts of one import facts of the rows in ``heirs`` (import_id, file, sheet, source_row, known_on, fact_ids) instead."""
+        self._may_change_facts(family_id)
         facts = [{**heir, "fact_id": fact_id} for heir in heirs for fact_id in heir["fact_ids"]]
         if not facts:
             return
@@ -150,6 +172,7 @@ class Change:
 
         ``by_row``: the row states the day itself. What the facts say, and from when each version of it counts, stays as it was.
         """
+        self._may_change_facts(family_id)
         facts = [{**row, "fact_id": fact_id} for row in rows for fact_id in row["fact_ids"]]
         if not facts:
             return
@@ -166,6 +189,7 @@ class Change:
 
         Readings are made from entries and can be made again, so nothing is lost.
         """
+        self._may_change_facts(family_id)
         for table, rows in ((SUGGESTION, suggestions), (MENTION, mentions)):
             self._cursor.execute(f"delete from {table.full_name} where family_id = $family", {"family": family_id})  # noqa: S608
             loading.insert(self._cursor, table, rows)
@@ -178,6 +202,7 @@ class Change:
 
     def keep_draft(self, *, family_id: str, form: str, fields_json: str) -> None:
         """Keep what the actor is typing into ``form``; empty text throws the draft away."""
+        self._about(family_id)
         self._cursor.execute(
             "delete from care.draft where actor = $actor and family_id = $family and form = $form",
             {"actor": self.actor, "family": family_id, "form": form})
@@ -199,14 +224,21 @@ class Change:
             self._cursor.execute(statement, {"family": family_id})
 
 
+_NOT_PART_OF_IT = "That is not part of what this change was allowed for. Nothing was changed."
+_STEPS: Mapping[str, Mapping[str, Power]] = {
+    SUBMISSION_STEP.full_name: {step.value: step.power for step in Step},
+    RELEASE_STEP.full_name: {step.value: step.power for step in ReleaseStep},
+}
+"""The tables of steps, and which power each step is taken under."""
 _RIGHTS: Mapping[str, frozenset[Power]] = {
     ACCESS.full_name: frozenset({Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}),
     ACCOUNT.full_name: frozenset({Power.KEEP_ACCOUNTS}),
     RESTRICTION.full_name: frozenset({Power.RESTRICT_FAMILY}),
     **{table.full_name: frozenset({Power.SET_TIMESCALES}) for table in SET_BY_THE_COUNCIL},
     HOLD.full_name: frozenset({Power.HOLD_FAMILY}),
-    **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.SIGN_OFF}) for table in OF_SUBMISSIONS},
-    **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.RELEASE}) for table in OF_RELEASES},
+    **{table.full_name: frozenset({Power.WRITE_SUBMISSION}) for table in (*OF_SUBMISSIONS, RELEASE)},
+    **{table.full_name: frozenset({Power.WRITE_SUBMISSION, Power.RELEASE}) for table in SAID_OF_ONE_PERSON},
+    **{table: frozenset(steps.values()) for table, steps in _STEPS.items()},
     SUBMISSION_COMMENT.full_name: frozenset({Power.READ_SUBMISSION}),
     **{table.full_name: frozenset({Power.DECIDE}) for table in OF_DECISIONS},
     LEGAL_ADVICE.full_name: frozenset({Power.ADVISE}),
@@ -215,7 +247,9 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _OF_VIEWS = frozenset({AGENCY_VIEW.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
 _OF_CHALLENGES = frozenset({CHALLENGE.full_name, ENTRY.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
+_OF_PAPERS = (Power.WRITE_SUBMISSION, Power.SIGN_OFF, Power.RELEASE, Power.READ_SUBMISSION)
 _ONLY: Mapping[Power, frozenset[str]] = {
+    **{power: frozenset(table for table, powers in _RIGHTS.items() if power in powers) for power in _OF_PAPERS},
     Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS, Power.ADVISE: frozenset({LEGAL_ADVICE.full_name}),
     Power.CHALLENGE: _OF_CHALLENGES, Power.ANSWER_CHALLENGE: _OF_CHALLENGES,
     Power.DECIDE: frozenset({

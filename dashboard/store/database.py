@@ -66,6 +66,7 @@ class Database:
         self._untrusted = ""
         self._closing = threading.Event()
         self._hashing = threading.Thread(target=self._hash_the_beginning, name="trail", daemon=True)
+        self._signs_in: dict[str, tuple[int, bool]] = {}
         self._connection = opened(path, key)
         with self._cursor() as cursor, transaction(cursor):  # every table or none, and one write to disk in place of eighty
             for statement in statements():
@@ -152,10 +153,14 @@ class Database:
             return account_now(cursor, actor)
 
     def signs_in(self, actor: str) -> bool:
-        """Whether ``actor`` is a person who signs in, and not a machine that acts."""
-        with self._cursor() as cursor:
-            found = _rows(cursor, right("signs_in"), {"actor": actor})
-        return bool(found and found[0]["signs_in"])
+        """Whether ``actor`` is a person who signs in, and not a machine that acts. Kept like a scope: a page asks on every look at its family."""
+        changes = self._rights_changed
+        kept = self._signs_in.get(actor)
+        if kept is None or kept[0] != changes:
+            with self._cursor() as cursor:
+                found = _rows(cursor, right("signs_in"), {"actor": actor})
+            kept = self._signs_in[actor] = (changes, bool(found and found[0]["signs_in"]))
+        return kept[1]
 
     def names(self) -> Mapping[str, str]:
         """What colleagues call each actor that has an account, and each sample person."""

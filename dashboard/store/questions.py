@@ -37,8 +37,12 @@ _OF_THEIR_OWN = {
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
 _RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
 """Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
-_FACTS_OF_ROWS = {"care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]"}
-"""For tables of rows that facts were made from, or that wait about one: the ids of those facts."""
+_FACTS_OF_ROWS = {
+    "care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]",
+    SEAL.full_name: "coalesce(rests_on, json_extract_string(source_json, '$.schedule[*].id'), [])",
+}
+"""For tables of rows that facts were made from, that wait about one, or that froze some: the ids of those facts. A seal that was written
+before it kept them has those of its schedule."""
 _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECASE)
 
 
@@ -77,7 +81,7 @@ def _with_visible_tables(body: str) -> str:
     if not wanted:
         return body
     parts = [f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted]
-    if any(_FACTS_OF_ROWS.get(_of_kept(f"{schema}.{name}")) for schema, name in wanted):
+    if any("hidden_facts" in part for part in parts):
         parts.insert(0, f"hidden_facts as materialized (\n{_hidden_of_any()})")
     defined = ",\n".join(parts)
     if match := _WITH.match(body):
@@ -127,6 +131,7 @@ def _visible_of_submission(table: Table) -> str:
         parts.append(_file("visible_protected.sql"))
     elif table in (SEAL, RELEASE):
         parts.append(_file("visible_seal.sql"))
+        parts.append(_rows_of_hidden_facts(table))
     elif table is SEALED_PAPER:
         parts.append(_file("visible_sealed_paper.sql").format(visible_seal=_visible(SEAL.full_name)))
     return "".join(parts)
@@ -138,7 +143,7 @@ def _unseen() -> str:
 
 
 def _rows_of_hidden_facts(table: Table) -> str:
-    """For a table of rows that facts were made from, or that wait about one: what leaves out those of a hidden fact."""
+    """For a table of rows that name facts they were made to or from: what leaves out those of a hidden fact."""
     facts = _FACTS_OF_ROWS.get(table.full_name)
     return _file("visible_row.sql").format(facts=facts) if facts else ""
 

@@ -3,13 +3,14 @@
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import inf
 
 import pytest
 
 from dashboard.page_data.content_words import ContentWords, stem
-from dashboard.page_data.entry_likeness import Record
+from dashboard.page_data.entry_likeness import Record, Told
 from dashboard.page_data.history import family_called, history_of
-from dashboard.page_data.incident_suggestions import Pair, suggested_pairs
+from dashboard.page_data.incident_suggestions import ENOUGH, Pair, suggested_pairs
 from dashboard.page_data.named_sources import NamedSources
 from dashboard.store import Database
 from data_models.access import Scope
@@ -250,10 +251,10 @@ def test_the_work_grows_with_the_entries_and_not_with_their_square(monkeypatch: 
     weighed = 0
     plainly = Record.chance
 
-    def counting(self: Record, one: object, other: object) -> float:
+    def counting(self: Record, one: Told, other: Told, *, enough: float) -> float:
         nonlocal weighed
         weighed += 1
-        return plainly(self, one, other)  # type: ignore[arg-type]
+        return plainly(self, one, other, enough=enough)
 
     monkeypatch.setattr(Record, "chance", counting)
     entries, _ = large(1200, 0)
@@ -263,3 +264,14 @@ def test_the_work_grows_with_the_entries_and_not_with_their_square(monkeypatch: 
     suggested_pairs(entries, [])
     assert weighed <= len(entries) * 300
     assert spread != "two a day" or weighed <= len(entries) * 40
+
+
+def test_what_is_certainly_not_enough_is_left_at_once_and_never_a_pair_that_is() -> None:
+    entries, _ = large(400, 40)
+    weighed = Record(entries)
+    told = [one for one in weighed.told if not one.undated][:150]
+    chances = [
+        (weighed.chance(one, other), weighed.chance(one, other, enough=ENOUGH)) for place, one in enumerate(told) for other in told[place + 1:]
+    ]
+    assert all(soon == whole or (soon == inf and whole >= ENOUGH) for whole, soon in chances)
+    assert any(whole < ENOUGH for whole, _ in chances) and any(soon != whole for whole, soon in chances)

@@ -1,7 +1,15 @@
 """What points the other way: kinds told apart, denials beside it, and nothing placed in a quarter it is not certainly in."""
 
+from collections.abc import Iterator
+
+import pytest
+
+from dashboard.findings import catalogue
+from dashboard.findings.catalogue import Rule, findings_of
+from dashboard.findings.reading import Reading
 from dashboard.page_data.other_side import other_side_view
 from data_models.agencies import Agency
+from data_models.finding import Block, Finding, Kind
 from data_models.record import EvidenceStatus, Nature
 from data_models.themes import Marker, Theme
 from tests.findings.building import entry, history, link, protective
@@ -30,6 +38,22 @@ def test_the_sentence_counts_who_saw_it_at_first_hand_outside_social_care_and_no
     assert other_side_view(history(entries=rows, links=links)).sentence == (
         "3 protective entries from 2 agencies, the latest dated 1 April 2020; 1 seen at first hand by an agency other than children’s social care.")
     assert "not a record that there was nothing good" in other_side_view(history()).sentence
+
+
+def test_its_findings_are_those_of_its_block_and_no_other_rule_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = history(entries=[protective("2020-02-01", NEGLECT), entry("2020-03-01", NEGLECT), entry("2020-04-01", NEGLECT)])
+    own = tuple(finding for finding in findings_of(told) if finding.kind.block is Block.OTHER_SIDE)
+    run: list[Block] = []
+
+    def noting(kind: Kind, rule: Rule) -> Rule:
+        def find(reading: Reading) -> Iterator[Finding]:
+            run.append(kind.block)
+            return rule(reading)
+        return find
+
+    monkeypatch.setattr(catalogue, "RULES", tuple((kind, noting(kind, rule)) for kind, rule in catalogue.RULES))
+    assert other_side_view(told).findings == own and own
+    assert set(run) == {Block.OTHER_SIDE}
 
 
 def test_kinds_are_told_apart() -> None:

@@ -195,7 +195,7 @@ def test_a_statement_on_a_row_with_a_label_is_in_no_letter(samples: Database, wo
 def test_the_threshold_skeleton_adds_up_no_suspicion(source: PapersSource) -> None:
     *children, aside = [table for table in source.threshold if not table.title.startswith(OTHER_WAY)]
     assert [table.title for table in children][:2] == ["Child B1: facts that may enter", "Child B2: facts that may enter"]
-    by_code = source.by_code()
+    by_code = {row.code: row for row in source.schedule}
     for table in children:
         for fact, *_ in table.rows:
             assert by_code[fact.rpartition(" ")[2]].seen not in ("Intelligence", "Unverified", "Not recorded")

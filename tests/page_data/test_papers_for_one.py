@@ -35,7 +35,6 @@ from dashboard.page_data.release_kept import (
     say_cares_for,
     say_may_be_told,
     take_release_step,
-    to_recall,
     unprotect,
 )
 from dashboard.store import Database
@@ -160,9 +159,12 @@ def test_an_answer_opens_a_row_and_no_answer_opens_a_label(samples: Database, wo
     with pytest.raises(DashboardError, match="Say why"):
         say_may_be_told(samples, worker, family, made, [row.fact.id], MayBeTold.YES, reason=" ")
     with pytest.raises(ChangedMeanwhile):
-        versions = samples.ask
-        samples.ask = lambda *given, **more: [] if given[1] == "may_be_told" else versions(*given, **more)  # type: ignore[method-assign]
         say_may_be_told(samples, worker, family, made, [row.fact.id], MayBeTold.NO, reason="From a page opened before.")
+    with pytest.raises(ChangedMeanwhile):
+        say_may_be_told(samples, worker, family, again, [row.fact.id], MayBeTold.YES, reason="Opened before the lawyer answered.")
+    stands = for_one(samples, worker, family, FORUM, MOTHER)
+    assert {one.answer for one in stands.verdicts if one.fact.id == row.fact.id} == {MayBeTold.LEGAL_TO_SAY}, "nothing was written over"
+    say_may_be_told(samples, worker, family, stands, [row.fact.id], MayBeTold.NO, reason="Read, and agreed.")
 
 
 def test_no_answer_opens_a_row_with_a_label(samples: Database, family: Family) -> None:
@@ -194,9 +196,18 @@ def test_the_manifest_is_for_staff_and_says_every_row_with_its_rule(samples: Dat
 
 def test_a_parent_by_somebodys_word_is_told_of_the_child(samples: Database, worker: Scope, family: Family) -> None:
     before = for_one(samples, worker, family, FORUM, STEPFATHER)
-    say_cares_for(samples, worker, family, STEPFATHER, "Child B2", cares=False, reason="No contact, by the agreement of 1 May.")
+    say_cares_for(samples, worker, family, before, "Child B2", cares=False, reason="No contact, by the agreement of 1 May.")
     after = for_one(samples, worker, family, FORUM, STEPFATHER)
     assert "Child B2" in before.paper.as_json() and "Child B2" not in after.paper.as_json()
+    with pytest.raises(ChangedMeanwhile):
+        say_cares_for(samples, samples.scope_of(MANAGER), family, before, "Child B2", cares=True, reason="From a page opened before.")
+    say_cares_for(samples, samples.scope_of(MANAGER), family, after, "Child B2", cares=True, reason="The agreement has ended.")
+    assert "Child B2" in for_one(samples, worker, family, FORUM, STEPFATHER).paper.as_json()
+
+
+def out(database: Database, scope: Scope, family: Family) -> list[str]:
+    """The recall list."""
+    return [one.id for one in releases(database, scope, family) if one.out]
 
 
 def asked(database: Database, scope: Scope, family: Family) -> str:
@@ -217,13 +228,25 @@ def test_a_copy_leaves_only_after_a_second_person_released_it(samples: Database,
     found = release(samples, worker, family, copy)
     assert sha256(content).hexdigest() == found.sha256 and file_again(found) == content
     assert NOT_RELEASED not in words_of(content) and found.copy in words_of(content)
-    assert [one.id for one in to_recall(samples, manager, family, MOTHER)] == [copy]
+    assert out(samples, manager, family) == [copy]
     take_release_step(samples, manager, family, copy, ReleaseStep.RECALLED, note="Sent to the wrong door.")
     with pytest.raises(DashboardError, match="cannot be"):
         file_to_hand_over(samples, worker, family, copy)
-    assert to_recall(samples, manager, family)
+    assert out(samples, manager, family) == [copy], "called back, and still out"
     take_release_step(samples, worker, family, copy, ReleaseStep.RETURNED, note="Handed back at the office.")
-    assert not to_recall(samples, manager, family)
+    assert out(samples, manager, family) == []
+
+
+@pytest.mark.parametrize("actor", [CHAIR, LAWYER])
+def test_whoever_the_policy_lets_read_submissions_hands_over_and_calls_back(
+    samples: Database, worker: Scope, family: Family, actor: str,
+) -> None:
+    copy, other = asked(samples, worker, family), samples.scope_of(actor)
+    take_release_step(samples, samples.scope_of(MANAGER), family, copy, ReleaseStep.RELEASED, note="Rang her on the number in the record.")
+    assert file_to_hand_over(samples, other, family, copy)
+    take_release_step(samples, other, family, copy, ReleaseStep.RECALLED, note="Sent to the wrong door.")
+    take_release_step(samples, other, family, copy, ReleaseStep.RETURNED, note="Handed back at the office.")
+    assert [one.recorded_by for one in release(samples, worker, family, copy).steps[2:]] == [actor] * 3
 
 
 def test_a_manager_does_not_release_what_they_asked_for(samples: Database, family: Family) -> None:
@@ -243,7 +266,7 @@ def test_whoever_may_not_write_or_take_out_does_not_ask(samples: Database, famil
 
 def test_what_changed_since_it_was_asked_for_is_not_released(samples: Database, worker: Scope, family: Family) -> None:
     copy = asked(samples, worker, family)
-    say_cares_for(samples, worker, family, MOTHER, "Child B2", cares=False, reason="For the test")
+    say_cares_for(samples, worker, family, for_one(samples, worker, family, FORUM, MOTHER), "Child B2", cares=False, reason="For the test")
     with pytest.raises(ChangedMeanwhile, match="changed since"):
         take_release_step(samples, samples.scope_of(MANAGER), family, copy, ReleaseStep.RELEASED, note="Confirmed")
 

@@ -55,6 +55,17 @@ def test_many_families_show_their_counts_and_hold_back_the_small_ones(histories:
     assert any(row.cells[2] == "7" for row in view.waits.rows)
 
 
+def test_challenges_are_counted_as_each_stands(samples: Database, histories: dict[str, History]) -> None:
+    answered = {"outcome": "upheld", "move": "answered", "learning": "papers of schools"}
+    waiting = {"outcome": None, "move": "raised", "learning": None}
+    view = partnership_view([histories["Family B"]] * 7, [], [answered] * 6 + [waiting] * 6, first=FIRST, last=LAST)
+    counts = {row.cells[1]: row.cells[2:] for row in view.questions.rows}
+    by_code = {code: counts[words] for _, code, words in QUESTIONS}
+    assert by_code["challenges_answered"] == by_code["challenges_upheld"] == by_code["challenges_learned"] == ("6", "12")
+    assert "papers of schools" not in str(view), "that something was learned is counted; what it was is not shown"
+    assert samples.ask(samples.scope_of("sample:team-manager"), "assurance_challenges", first=FIRST, last=LAST) == []
+
+
 @given(met=st.integers(0, 40), more=st.integers(0, 40))
 def test_no_small_number_is_shown_or_can_be_worked_out(met: int, more: int) -> None:
     of = met + more

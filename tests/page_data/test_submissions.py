@@ -26,15 +26,20 @@ from dashboard.page_data.submissions import (
     submissions_of,
     undecided,
     versions_of_point,
+    what_is_missing,
     without_contrary,
 )
+from dashboard.page_data.threshold import rows_to_place
+from dashboard.page_data.threshold_kept import place
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
 from data_models.finding import Finding
 from data_models.history import History
-from data_models.record import Family
+from data_models.record import Entry, Family
 from data_models.submission import NEXT, Answer, Section, Step, Submission, per_child
+from data_models.tables import ENTRY
+from data_models.threshold import Attribution, Limb
 
 WORKER, MANAGER, CHAIR, SCHOOL = "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school"
 FORUM = date(2020, 12, 10)
@@ -155,6 +160,29 @@ def test_what_it_is_for_can_be_said_anew_and_whoever_says_it_signs_nothing_off(
     assert one.asked_for == "Pre-proceedings for Child B2"
     with pytest.raises(DashboardError, match="asked to agree"):
         say_what_for(samples, worker, family, now, forum_on=None, asked_for=" ")
+    with pytest.raises(ChangedMeanwhile):
+        say_what_for(samples, worker, family, draft, forum_on=None, asked_for="From a page opened before")
+    assert submission(samples, worker, family, draft.id).asked_for == "Pre-proceedings for Child B2"
+    say_what_for(samples, worker, family, now, forum_on=None, asked_for="Pre-proceedings for both")
+    assert submission(samples, worker, family, draft.id).asked_for == "Pre-proceedings for both"
+
+
+def test_two_peoples_reasons_for_one_empty_side_are_told_and_of_two_blocks_stand_apart(
+    samples: Database, worker: Scope, family: Family, draft: Submission,
+) -> None:
+    manager = samples.scope_of(MANAGER)
+    say_nothing_contrary(samples, worker, family, draft, Section.CUMULATIVE, "All minutes were read.")
+    with pytest.raises(ChangedMeanwhile):
+        say_nothing_contrary(samples, manager, family, draft, Section.CUMULATIVE, "From a page opened before.")
+    say_nothing_contrary(samples, manager, family, draft, Section.NOT_RESPONDED, "Nobody was asked.")
+    now = submission(samples, worker, family, draft.id)
+    assert now.nothing_contrary == {Section.CUMULATIVE: "All minutes were read.", Section.NOT_RESPONDED: "Nobody was asked."}
+    say_nothing_contrary(samples, manager, family, now, Section.CUMULATIVE, "")
+    taken_back = submission(samples, worker, family, draft.id)
+    assert Section.CUMULATIVE not in taken_back.nothing_contrary
+    with pytest.raises(ChangedMeanwhile):
+        say_nothing_contrary(samples, worker, family, now, Section.CUMULATIVE, "Not knowing that it was taken back.")
+    say_nothing_contrary(samples, worker, family, taken_back, Section.CUMULATIVE, "The minutes of May were read too.")
 
 
 def test_whoever_gives_the_reason_for_an_empty_other_side_signs_nothing_off(
@@ -185,9 +213,35 @@ def test_a_block_with_nothing_on_its_other_side_needs_a_reason(
     answer_finding(samples, worker, family, draft, alone, Answer.TAKEN_IN)
     one_sided = submission(samples, worker, family, draft.id)
     assert not contrary_of(one_sided, Section.NOT_RESPONDED, found)
-    assert [sentence for sentence in without_contrary(one_sided, found) if "Response to planning" in sentence]
+    assert [lack.section for lack in without_contrary(one_sided, found)] == [Section.NOT_RESPONDED]
     say_nothing_contrary(samples, worker, family, one_sided, Section.NOT_RESPONDED, "Minutes of every core group were read; none says more.")
     assert not without_contrary(submission(samples, worker, family, draft.id), found)
+
+
+def test_what_the_forum_may_not_see_is_told_to_the_worker_before_it_is_sent_and_of_nobody_else(
+    samples: Database, worker: Scope, family: Family, draft: Submission, found: tuple[Finding, ...], history: History,
+) -> None:
+    children = tuple(child.label for child in history.children)
+    full = complete(samples, worker, family, draft, found, children)
+    first, second = [fact for fact in rows_to_place(history) if isinstance(fact, Entry)][:2]
+    write(samples, worker, family, full, Section.ALTERNATIVES, "What an address would say.", evidence=[first.id])
+    place(samples, worker, family, full, history, child="Child B1", evidence=[second.id], harm="Hurt.", limb=Limb.LIKELY,
+          attribution=Attribution.CARE)
+    now = submission(samples, worker, family, draft.id)
+    assert not now.kept_from_forum and not stands_in_the_way(now, found, children)
+    for row in (first, second):
+        with samples.change("local", "labelled", family_id=family.id) as change:
+            change.correct(ENTRY, family_id=family.id, fact_id=row.id, changes={"sensitivity": "protected_address"}, made_on=None)
+    now = submission(samples, worker, family, draft.id)
+    hidden = [lack for lack in what_is_missing(now, found, children) if "may not see" in lack.sentence]
+    assert (Section.ALTERNATIVES, "", False) in {(lack.section, lack.child, lack.grid) for lack in hidden}
+    assert (None, "Child B1", True) in {(lack.section, lack.child, lack.grid) for lack in hidden}
+    assert {point.words for point in now.points if point.id in now.kept_from_forum} >= {"What an address would say."}
+    with pytest.raises(DashboardError, match="so no paper holds"):
+        take_step(samples, worker, family, now, Step.SENT, found=found, children=children)
+    chair = submission(samples, samples.scope_of(CHAIR), family, draft.id)
+    assert not chair.kept_from_forum and "What an address would say." not in {point.words for point in chair.points}
+    assert not any("may not see" in lack.sentence for lack in what_is_missing(chair, found, children)), "a forum is not told that there is any"
 
 
 def test_a_submission_is_for_those_who_may_read_submissions(samples: Database, family: Family, draft: Submission) -> None:

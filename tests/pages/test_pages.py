@@ -9,9 +9,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
+from dashboard.components.plain_text import plain
 from dashboard.importers.take_in import new_family
 from dashboard.navigation import ENTRIES
 from dashboard.page_data import themes
+from dashboard.page_data.why_now import why_now_view
 from dashboard.settings import encryption_key, settings
 from dashboard.store import Database
 
@@ -176,9 +178,16 @@ def test_why_now_opens_with_the_blocks_in_short_and_folds_its_findings(sample_ho
     assert sum(numbers) == len(cards) > 20, "nothing is left out"
     assert [str(header.proto.anchor) for header in app.header[:5]] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
 
+    told = words(app)
+    found = [finding for block in app.session_state["looking"].history.made(why_now_view).blocks for finding in block.findings]
+    assert all(plain(finding.statement) in told for finding in found), "no sentence is folded away"
+    kinds = [line for line in told.splitlines() if line.startswith("#### ")]
+    assert kinds.count("#### Reported by more than one source") == 1 and len(kinds) < len(found) * 2 / 3, "a kind is named once and not for each"
+
     def html(shown: AppTest) -> str:
         return "\n".join(str(block.proto.body) for block in shown.get("html"))
 
     assert "class='sides'" not in html(app) and "The other side: " in html(app)
+    assert html(app).count("Rests on ") == html(app).count("Not recorded: ") == len(cards), "each says both sides in like words"
     opened_card = app.toggle(key=cards[0].key).set_value(True).run()
     assert not opened_card.exception and html(opened_card).count("class='sides'") == 1

@@ -1,5 +1,6 @@
 """The Submission page as a worker, a manager, a chair and a school meet it: begin, answer, write, send, return, sign off."""
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.history import family_called
 from dashboard.page_data.row_search import Search, rows_found, rows_to_choose
 from dashboard.page_data.sealing import submit
-from dashboard.page_data.submission_kept import answer_finding, begin, take_all_in, take_step, write
+from dashboard.page_data.submission_kept import answer_finding, begin, say_what_for, take_all_in, take_step, write
 from dashboard.page_data.submissions import for_the_forum, submission, submissions_of
 from dashboard.settings import encryption_key, settings
 from dashboard.store import Database
@@ -162,12 +163,35 @@ def test_two_people_at_one_statement_both_keep_their_words(sample_home: Path) ->
     assert "What the manager wrote." in said(shown) and "First words." in said(shown)
 
 
+def test_what_somebody_else_asked_meanwhile_stands_beside_what_was_typed(sample_home: Path) -> None:
+    draft = begun_in_the_record()
+    app = press(as_part(WORKER), "what-for-open")
+    area = next(area for area in app.text_area if str(area.key).endswith("what-for-words"))
+    area.set_value("What the worker asks.").run()
+    database = session.record()
+    manager = database.scope_of(MANAGER)
+    say_what_for(database, manager, family_called(database, manager, "Family B"), draft, forum_on=FORUM, asked_for="What the manager asks.")
+    app = press(app, "what-for-keep")
+    assert kept().asked_for == "What the manager asks.", "nothing is written over"
+    assert "kept other words here while you were writing" in said(app)
+    assert "What the manager asks." in said(app) and "What the worker asks." in said(app)
+    app = press(press(app, "what-for-mine"), "what-for-keep")
+    assert kept().asked_for == "What the worker asks."
+
+
 def test_the_rest_of_a_block_is_listed_before_it_is_taken_in(sample_home: Path) -> None:
     begun_in_the_record()
-    app = press(as_part(WORKER), "rest:multi_agency:-list")
+    app = as_part(WORKER)
+    keys = [str(button.key) for button in app.button]
+    several = next(place for place, key in enumerate(keys) if key.endswith("rest:multi_agency:-list"))
+    assert several < next(place for place, key in enumerate(keys) if key.endswith("-take")), "at the top of the block, before its findings"
+    number = re.fullmatch(r"Take in all (\d+) that are not answered", app.button[several].label)
+    assert number and f"{number[1]} of {number[1]} findings not answered yet." in said(app)
+    app = press(app, "rest:multi_agency:-list")
     assert not kept().points
     app = press(app, "rest:multi_agency:-sure")
-    assert {point.section for point in kept().points} == {Section.MULTI_AGENCY} and len(kept().points) > 1
+    assert {point.section for point in kept().points} == {Section.MULTI_AGENCY} and len(kept().points) == int(number[1])
+    assert "Every finding is answered." in said(app)
     assert "What the agencies hold:" not in said(app).split("What stands in the way")[1].split("What the forum is asked")[0]
 
 
@@ -205,7 +229,7 @@ def test_what_is_signed_off_is_submitted_in_two_presses_and_nothing_follows(samp
     app = press(as_part(WORKER), "seal-ask")
     assert kept().state is Step.SIGNED_OFF and "Nothing in this submission can be changed afterwards" in said(app)
     app = press(app, "seal-sure")
-    assert kept().state is Step.SUBMITTED and kept().seal_id
+    assert kept().state is Step.SUBMITTED
     assert "submitted to the forum and sealed by Sample social worker" in said(app)
     assert not [button for button in app.button if str(button.key).endswith(("-take", "-edit", "step-reopened", "seal-ask"))]
 

@@ -35,7 +35,8 @@ def load(database: Database, import_id: str, rows: Sequence[Mapping[str, str]], 
         allow_council(database, ACTOR, "officer")
     with database.change("officer", "test", power=Power.LOAD_COUNCIL) as change:
         counts = change.load_council_rows(table, arrived, import_id=import_id, sheet="")
-        change.add(COUNCIL_IMPORT, [{"import_id": import_id, "file": f"{import_id}.csv", "imported_at": datetime(2026, 1, day)}])
+        change.add(COUNCIL_IMPORT, [{
+            "import_id": import_id, "file": f"{import_id}.csv", "sha256": "of every file", "imported_at": datetime(2026, 1, day)}])
     return counts
 
 
@@ -62,8 +63,8 @@ def test_without_the_right_no_row_of_any_whole_council_table_is_seen(database: D
     for name in SSD_RECORD:
         assert database.ask(scope, f"part/ssd.{name}", **WANTED) == []
         assert database.ask(OFFICER, f"part/ssd.{name}", **WANTED), f"the positive control: the right caller sees {name}"
-    assert database.ask(scope, "council_imports") == []
-    assert len(database.ask(OFFICER, "council_imports")) == 48
+    assert database.ask(scope, "council_import_by_hash", sha256="of every file") == []
+    assert len(database.ask(OFFICER, "council_import_by_hash", sha256="of every file")) == 48
 
 
 def test_that_test_would_catch_a_right_left_on_a_shared_cursor(database: Database) -> None:

@@ -10,6 +10,7 @@ from dashboard.errors import AccessRefused, UnknownFamily
 from dashboard.importers.take_in import new_family
 from dashboard.page_data.rights_kept import give_sight, keep_account
 from dashboard.store import Database
+from dashboard.store import database as database_module
 from dashboard.store import rights as store_rights
 from dashboard.store.loading import insert
 from data_models import tables
@@ -111,6 +112,21 @@ def test_a_name_of_the_provider_belongs_to_one_account_or_to_none(live: Database
     assert not live.signs_in("sw") and live.names()["tm"] == "New"
 
 
+def test_whether_somebody_signs_in_is_asked_again_only_after_rights_change(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ordinary = database_module.right
+
+    def right(name: str) -> str:
+        asked.append(name)
+        return ordinary(name)
+
+    monkeypatch.setattr(database_module, "right", right)
+    assert live.signs_in("sw") and live.signs_in("sw") and not live.signs_in("nobody here")
+    assert asked == ["signs_in", "signs_in"], "once for each of the two"
+    put(live, tables.ACCOUNT, account("sw", "social_worker", START + DAY, sign_in_name=""))
+    assert not live.signs_in("sw") and len(asked) == 3
+
+
 def test_a_scope_is_worked_out_anew_when_rights_change_and_when_a_grant_begins_or_ends(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     worked: list[str] = []
     ordinary = store_rights.scope_now
@@ -176,7 +192,25 @@ def test_who_holds_a_power_passes_and_who_does_not_is_written_down_and_told(live
         assert (event.action, event.family_id, event.target) == ("refused", family, power.value)
 
 
+OF_PAPERS = {
+    **{table: {Power.WRITE_SUBMISSION} for table in (
+        tables.SUBMISSION, tables.POINT, tables.NOTHING_CONTRARY, tables.THRESHOLD_ITEM, tables.SEAL, tables.SEALED_PAPER, tables.RELEASE)},
+    **{table: {Power.WRITE_SUBMISSION, Power.RELEASE} for table in (tables.MAY_BE_TOLD, tables.CARES_FOR, tables.PROTECTED_VALUE)},
+    tables.SUBMISSION_COMMENT: {Power.READ_SUBMISSION},
+}
+STEPS = {
+    tables.SUBMISSION_STEP: {
+        "begun": Power.WRITE_SUBMISSION, "sent": Power.WRITE_SUBMISSION, "returned": Power.SIGN_OFF, "signed_off": Power.SIGN_OFF,
+        "reopened": Power.WRITE_SUBMISSION, "submitted": Power.WRITE_SUBMISSION,
+    },
+    tables.RELEASE_STEP: {
+        "asked": Power.WRITE_SUBMISSION, "released": Power.RELEASE, "not_released": Power.RELEASE, "taken_back": Power.WRITE_SUBMISSION,
+        "handed_over": Power.READ_SUBMISSION, "recalled": Power.READ_SUBMISSION, "returned": Power.READ_SUBMISSION,
+    },
+}
+"""A second table of what each step needs, written by hand."""
 RIGHTS = {
+    **OF_PAPERS,
     tables.ACCESS: {Power.GIVE_ACCESS, Power.KEEP_ACCOUNTS, Power.MAKE_FAMILY, Power.BREAK_GLASS}, tables.ACCOUNT: {Power.KEEP_ACCOUNTS},
     tables.RESTRICTION: {Power.RESTRICT_FAMILY}, tables.HOLD: {Power.HOLD_FAMILY},
     **{table: {Power.SET_TIMESCALES} for table in tables.SET_BY_THE_COUNCIL},
@@ -195,6 +229,87 @@ def test_rights_are_added_only_in_a_change_made_to_give_them(database: Database,
         except AccessRefused:
             pass
         assert (power in RIGHTS[table]) is bool(tried), power
+
+
+@pytest.mark.parametrize("table", STEPS, ids=lambda table: table.full_name)
+def test_a_step_is_taken_under_the_power_that_it_needs_and_no_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch, table: tables.Table,
+) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    for step, needs in STEPS[table].items():
+        for power in Power:
+            taken = []
+            try:
+                with database.change("a", "test", family_id="f", power=power) as change:
+                    change.add(table, [{"step": step}])
+                    taken.append(power)
+            except AccessRefused:
+                pass
+            assert (power is needs) is bool(taken), (step, power)
+
+
+@pytest.mark.parametrize("power", [Power.WRITE_SUBMISSION, Power.SIGN_OFF, Power.RELEASE, Power.READ_SUBMISSION])
+def test_a_change_of_a_submission_or_a_copy_reaches_nothing_else(database: Database, monkeypatch: pytest.MonkeyPatch, power: Power) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    for table in tables.TABLES:
+        if table in STEPS:
+            continue
+        tried = []
+        try:
+            with database.change("a", "test", family_id="f", power=power) as change:
+                change.add(table, [{}])
+                tried.append(table)
+        except AccessRefused:
+            pass
+        assert (power in OF_PAPERS.get(table, ())) is bool(tried), table.full_name
+
+
+FACT = {"fact_id": "x", "row_id": "x.1", "version": 1, "agency": "csc", "sensitivity": "normal", "import_id": "i", "description": "As it was."}
+DOORS = {
+    "correct": lambda change, family: change.correct(tables.ENTRY, family_id=family, fact_id="x", changes={"description": "No."}, made_on=None),
+    "add_versions": lambda change, family: change.add_versions(tables.ENTRY, [{**FACT, "description": "No."}], family_id=family),
+    "withdraw": lambda change, family: change.withdraw(
+        ["x"], family_id=family, import_id="i", file="f.csv", sheet="", source_row=1, known_on=None),
+    "pass_on": lambda change, family: change.pass_on(family_id=family, import_id="i", known_on=None, heirs=[]),
+    "known_earlier": lambda change, family: change.known_earlier([], family_id=family),
+    "replace_readings": lambda change, family: change.replace_readings(family, [], []),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_way_to_change_facts_is_of_the_changes_own_family_and_power(
+    database: Database, monkeypatch: pytest.MonkeyPatch, door: str,
+) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    put(database, tables.ENTRY, *({**FACT, "family_id": family, "recorded_at": START} for family in ("f", "g")))
+    for power, family in (
+        (Power.ADD, "g"), (Power.DECIDE, "f"), (Power.SEEK_VIEWS, "f"), (Power.WRITE_SUBMISSION, "f"), (Power.SIGN_OFF, "f"), (Power.RELEASE, "f"),
+        (Power.READ_SUBMISSION, "f"),
+    ):
+        with pytest.raises(AccessRefused), database.change("a", "test", family_id="f", power=power) as change:
+            DOORS[door](change, family)
+    with database.change("a", "test", family_id="f", power=Power.ADD) as change:
+        DOORS[door](change, "f")
+    with database._cursor() as cursor:
+        kept = cursor.execute("select family_id, count(*) from care.entry group by all order by all").fetchall()
+    assert ("g", 1) in kept and len(kept) == 2
+
+
+@pytest.mark.parametrize("door", ["correct", "add_versions"])
+def test_whoever_speaks_for_one_agency_rewrites_no_row_of_another(database: Database, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    put(database, tables.ACCOUNT, account("school", "core_group_member", agency="education"))
+    put(database, tables.ENTRY, {**FACT, "family_id": "f", "recorded_at": START})
+    with pytest.raises(AccessRefused, match="their own agency"), database.change(
+        "school", "test", family_id="f", power=Power.CHALLENGE,
+    ) as change:
+        DOORS[door](change, "f")
+
+
+def test_a_draft_is_kept_for_the_changes_own_family_alone(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Database, "require", lambda *_: None)
+    with pytest.raises(AccessRefused), database.change("a", "test", family_id="f") as change:
+        change.keep_draft(family_id="g", form="form", fields_json="{}")
 
 
 @pytest.mark.parametrize(("family", "may"), [("f", True), (WHOLE_COUNCIL, True), ("g", False), ("", False), (None, False)])

@@ -36,6 +36,12 @@ def officer(database: Database) -> Scope:
     return database.scope_of(ACTOR)
 
 
+def registered(database: Database) -> list[tuple[int, ...]]:
+    """What is written of each file: read, loaded, duplicate, rejected."""
+    with database._cursor() as cursor:
+        return cursor.execute("select rows_read, rows_loaded, rows_duplicate, rows_rejected from council.import").fetchall()
+
+
 def table(name: str, *rows: Mapping[str, str]) -> tuple[str, bytes]:
     """One CSV of the standard, with all of the table's columns."""
     columns = [column.name for column in SSD_TABLES[name].columns]
@@ -127,7 +133,7 @@ def test_without_the_right_nothing_is_loaded_or_handed_out(database: Database) -
             attempt()
     assert children_in_council(database, scope, "C1") == []
     allow_council(database, ACTOR, "officer")
-    assert database.ask(database.scope_of("officer"), "council_imports") == []
+    assert registered(database) == []
 
 
 def test_all_tables_of_the_standard_are_loaded_from_one_archive(database: Database, officer: Scope) -> None:
@@ -145,8 +151,7 @@ def test_every_row_is_accounted_for_and_rejected_rows_are_kept_as_they_came(data
     assert counts(result) == (5, 2, 1, 2)
     rejected = database.ask(officer, "council_rejected", import_id=result.import_id)
     assert [(row["source_row"], row["line"]) for row in rejected] == [(5, "K2"), (6, "K3,C2,x")]
-    registered, = database.ask(officer, "council_imports")
-    assert [registered[name] for name in ("rows_read", "rows_loaded", "rows_duplicate", "rows_rejected")] == [5, 2, 1, 2]
+    assert registered(database) == [(5, 2, 1, 2)]
 
 
 def test_the_same_file_again_changes_nothing_whatever_it_is_called(database: Database, officer: Scope) -> None:
@@ -172,7 +177,7 @@ def test_a_file_that_cannot_be_loaded_says_why_and_does_not_lose_the_others(data
     assert all(result.refused.startswith(f"{result.file}: ") for result in results if result.refused)
     assert "cont_contact_id" in results[0].refused
     assert "no published return" in results[2].refused
-    assert len(database.ask(officer, "council_imports")) == 1
+    assert len(registered(database)) == 1
 
 
 def test_a_file_refused_half_way_leaves_nothing(database: Database, officer: Scope) -> None:

@@ -1,5 +1,5 @@
 -- challenges raised from $first to $last, as each stands
-select route, move, outcome
+select route, move, outcome, learning
 from visible_forum_challenge
 where raised_on between $first and $last
 qualify row_number() over (partition by challenge_id order by version desc) = 1

@@ -1,5 +1,5 @@
 -- the newest reason given for each block's empty contrary column
-select section, reason, recorded_at, recorded_by
+select section, reason, coalesce(version, 0) as version, recorded_at, recorded_by
 from visible_forum_nothing_contrary
 where family_id = $family and submission_id = $submission
 qualify row_number() over (partition by section order by recorded_at desc) = 1

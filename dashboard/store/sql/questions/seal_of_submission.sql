@@ -1,5 +1,5 @@
--- what the forum was shown of a submission, frozen
-select seal_id, submission_id, sha256, source_json, items, recorded_at, recorded_by
+-- that a submission was sealed, by whom and when, without what was frozen
+select seal_id, submission_id, sha256, items, recorded_at, recorded_by
 from visible_forum_seal
 where family_id = $family and submission_id = $submission
 order by recorded_at
