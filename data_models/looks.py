@@ -90,11 +90,10 @@ def unusual(looks: Iterable[Look], relationships: Iterable[Relationship]) -> tup
     by_actor: dict[str, list[Look]] = defaultdict(list)
     for look in sorted(looks, key=lambda look: (look.day, look.first)):
         by_actor[look.actor].append(look)
+    relationships = tuple(relationships)
     held: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
     for relationship in relationships:
         held[relationship.actor, relationship.family_id].append(relationship)
-        roles[relationship.actor][relationship.role] += 1
     found: list[Unusual] = []
     for actor, theirs in by_actor.items():
         outside = [look for look in theirs if not any(one.holds_on(look.day) for one in held[actor, look.family_id])]
@@ -103,7 +102,8 @@ def unusual(looks: Iterable[Look], relationships: Iterable[Relationship]) -> tup
         for family in {look.family_id for look in outside}:
             of_one = [look for look in outside if look.family_id == family]
             found += _runs(Rule.ONE_OUTSIDE_OFTEN, of_one, OFTEN, lambda window: len({look.day for look in window}) >= OFTEN_DAYS)
-    found += _more_than_colleagues(by_actor, {actor: _main_role(roles[actor]) for actor in by_actor})
+    roles = main_roles(relationships)
+    found += _more_than_colleagues(by_actor, {actor: roles.get(actor, "") for actor in by_actor})
     return tuple(sorted(found, key=lambda one: (one.met_on, one.actor, one.rule, one.families)))
 
 
@@ -111,9 +111,12 @@ def _families(looks: Iterable[Look]) -> int:
     return len({look.family_id for look in looks})
 
 
-def _main_role(roles: Counter[str]) -> str:
-    """The role held towards most families: whom a person is compared with."""
-    return min(roles, key=lambda role: (-roles[role], role), default="")
+def main_roles(relationships: Iterable[Relationship]) -> Mapping[str, str]:
+    """The role that each person holds towards most families: whom they are compared with."""
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for relationship in relationships:
+        roles[relationship.actor][relationship.role] += 1
+    return {actor: min(held, key=lambda role: (-held[role], role)) for actor, held in roles.items()}
 
 
 def _windows(looks: Sequence[Look], days: int) -> Iterator[tuple[date, Sequence[Look]]]:

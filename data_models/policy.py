@@ -141,7 +141,7 @@ def _items(grant: Grant, rights: Rights, account: Account | None) -> set[Item]:
     """Agency by agency, the labels that the role and the grant both allow."""
     kept: set[Item] = set()
     for agency in grant.agencies:
-        labels = rights.own if account is None or agency == account.agency or not rights.partner else rights.others
+        labels = rights.own if account is None or agency == account.agency else rights.others
         kept |= {
             (agency, label) for label in grant.sensitivities
             if label in labels and not (grant.kind == GrantKind.EMERGENCY and label in NEVER_IN_AN_EMERGENCY)

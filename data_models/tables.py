@@ -242,7 +242,8 @@ ACCESS = Table(
     key=("grant_id", "given_at"), columns=(
         text("actor"), text("family_id"), text("role"), texts("agencies"), texts("sensitivities"), text("grant_id"),
         code("kind", "", GrantKind, "Blank means given"), Column(name="starts", kind=Kind.INSTANT), Column(name="ends", kind=Kind.INSTANT),
-        Column(name="named", kind=Kind.FLAG, description="Given by name for a restricted family"), text("reason"), text("given_by"),
+        Column(name="named", kind=Kind.FLAG, description="Given by name for a restricted family"), text("reason"),
+        Column(name="review_by", kind=Kind.DATE, description="Of a refusal: when it is to be reviewed"), text("given_by"),
         Column(name="given_at", kind=Kind.INSTANT)))
 ACCOUNT = Table(
     schema="care", name="account", description="Who may sign in, or act: the newest row of each counts", key=("actor", "recorded_at"), columns=(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-from dashboard.components.trail_page import view_of_unusual_access
+from dashboard.components.trail_page import view_of_reviews, view_of_unusual_access
 
 st.title("Unusual access")
 view = view_of_unusual_access()
@@ -17,3 +17,8 @@ if view.met.rows:
     plain_table(view.looks)
 st.header("The rules")
 st.markdown("\n".join(f"- {plain(rule)}" for rule in view.rules))
+st.header("Restrictions and refusals to review")
+reviews = view_of_reviews()
+st.write(plain(reviews.sentence))
+if reviews.table.rows:
+    plain_table(reviews.table)

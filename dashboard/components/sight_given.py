@@ -9,7 +9,8 @@ from dashboard import session
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
-from dashboard.page_data.rights_kept import ask_to_lift, end_sight, give_sight, lift, restrict, review_restriction
+from dashboard.page_data.restrictions_kept import ask_to_lift, lift, restrict, review_restriction
+from dashboard.page_data.rights_kept import end_sight, give_sight, review_refusal
 from dashboard.page_data.who_may_see import WhoMaySee, who_may_see
 from data_models.access import Power, RestrictionKind, Role
 from data_models.policy import GrantKind, rights_of
@@ -29,6 +30,7 @@ def sight_of_family() -> None:
     if now.scope.may(Power.GIVE_ACCESS, now.family.id):
         _give()
         _end(view)
+        _review(view)
     if now.scope.may(Power.RESTRICT_FAMILY):
         _restriction(view)
 
@@ -59,6 +61,19 @@ def _end(view: WhoMaySee) -> None:
         if st.form_submit_button("End now") and _complete(why):
             now = session.looking()
             _done(lambda: end_sight(session.record(), now.scope, now.family, chosen, reason=why.strip()), "Ended from this moment.")
+
+
+def _review(view: WhoMaySee) -> None:
+    if not view.refusals:
+        return
+    words = dict(view.refusals)
+    with st.form("review-refusal", clear_on_submit=False):
+        st.markdown("### Review a refusal")
+        chosen = st.selectbox("Which", list(words), key="review-which", format_func=lambda grant: words[grant])
+        why = st.text_input("Why it stands", key="review-why")
+        if st.form_submit_button("Reviewed: the refusal stands") and _complete(why):
+            now = session.looking()
+            _done(lambda: review_refusal(session.record(), now.scope, now.family, chosen, reason=why.strip()), "The review is kept.")
 
 
 def _restriction(view: WhoMaySee) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.page_data.actors_named import names_apart
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from dashboard.store.rows import Row
@@ -29,20 +30,13 @@ class WhoHasLooked:
 
 def who_has_looked(database: Database, scope: Scope, family: Family) -> WhoHasLooked:
     """Read the trail of ``family`` as it stands, the caller's own looks among it: people by the names that colleagues know them by."""
-    names = _names(database)
+    names = names_apart(database)
     rows = [{**row, "actor": names.get(row["actor"], row["actor"])} for row in database.ask(scope, "events_of_family", family=family.id)]
     lines = tuple(TableRow((f"{row['occurred_at']:%d/%m/%Y %H:%M:%S}", row["actor"], row["action"], _of_what(row))) for row in rows)
     return WhoHasLooked(
         sentence=_sentence(rows), newest=TableView(f"The newest {min(NEWEST, len(lines))}", HEADINGS, lines[:NEWEST]),
         earlier=TableView("Before those", HEADINGS, lines[NEWEST:]), per_day=_per_day(rows), whole=TableView("Who has looked", HEADINGS, lines),
     )
-
-
-def _names(database: Database) -> dict[str, str]:
-    """What to call each person; with the id of the account where two people have one name."""
-    names = database.names()
-    times = Counter(names.values())
-    return {actor: name if times[name] == 1 else f"{name} ({actor})" for actor, name in names.items()}
 
 
 def _sentence(rows: Sequence[Row]) -> str:

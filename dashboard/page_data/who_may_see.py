@@ -1,6 +1,6 @@
 """Who may see a family: everybody who has, had or is refused sight of it, and whether it is restricted, as tables and sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,7 @@ from data_models.record import Family
 
 @dataclass(frozen=True, slots=True)
 class WhoMaySee:
-    """``standing``: (grant id, words) of grants that can be ended now."""
+    """``standing``: (grant id, words) of grants that can be ended now; ``refusals``: those of them that are refusals, to be reviewed."""
 
     sentence: str
     restriction: str
@@ -23,6 +23,7 @@ class WhoMaySee:
     lifting_asked_by: str
     table: TableView
     standing: tuple[tuple[str, str], ...]
+    refusals: tuple[tuple[str, str], ...]
 
 
 def who_may_see(database: Database, scope: Scope, family: Family, *, now: datetime) -> WhoMaySee:
@@ -40,16 +41,34 @@ def who_may_see(database: Database, scope: Scope, family: Family, *, now: dateti
         restriction=_restriction(restriction, names, now.date()), restricted=restriction is not None,
         lifting_asked_by=restriction["recorded_by"] if restriction and restriction["asked_to_lift"] else "",
         table=TableView("Sight of this family", ("Who", "Part", "How", "Of what", "Since", "Until", "Given by", "Why"), rows),
-        standing=tuple((grant["grant_id"], f"{names.get(grant['actor'], grant['actor'])}, {_how(grant)}") for grant in standing if grant["grant_id"]),
+        standing=_to_choose(standing, names), refusals=_to_choose([grant for grant in standing if grant["kind"] == GrantKind.REFUSED], names),
     )
+
+
+def _to_choose(grants: Iterable[Row], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((grant["grant_id"], f"{names.get(grant['actor'], grant['actor'])}, {_how(grant)}") for grant in grants if grant["grant_id"])
 
 
 def _cells(grant: Row, names: Mapping[str, str], now: datetime) -> tuple[str, ...]:
     return (
         names.get(grant["actor"], grant["actor"]), Role(grant["role"]).label if grant["role"] in set(Role) else "none", _how(grant),
-        _of_what(grant), _instant(grant["starts"] or grant["given_at"]), _instant(grant["ends"]) if grant["ends"] else
-        ("until ended" if _stands(grant, now) else ""), names.get(grant["given_by"], grant["given_by"] or "not recorded"), grant["reason"] or "",
+        _of_what(grant), _instant(grant["starts"] or grant["given_at"]), _until(grant, now),
+        names.get(grant["given_by"], grant["given_by"] or "not recorded"), grant["reason"] or "",
     )
+
+
+def _until(grant: Row, now: datetime) -> str:
+    if grant["ends"]:
+        return _instant(grant["ends"])
+    if grant["kind"] != GrantKind.REFUSED:
+        return "until ended"
+    return f"until ended by a second person; {_review(grant['review_by'], now.date())}"
+
+
+def _review(due: date | None, today: date) -> str:
+    if due is None:
+        return "when its review was due is not recorded"
+    return f"its review was due on {day_in_words(due)} and is not recorded" if due < today else f"its review is due by {day_in_words(due)}"
 
 
 def _how(grant: Row) -> str:
@@ -70,10 +89,9 @@ def _restriction(restriction: Row | None, names: Mapping[str, str], today: date)
     if restriction is None:
         return "This family is not restricted: whoever was given sight of it may see it."
     kind = RestrictionKind(restriction["category"]).label
-    due = restriction["review_by"]
-    late = f"; its review was due on {day_in_words(due)} and is not recorded" if due < today else f"; its review is due by {day_in_words(due)}"
     asked = f" {names.get(restriction['recorded_by'], restriction['recorded_by'])} has asked to lift it; a second person must agree."
-    return f"Restricted: {kind}. Only people named for it may see it{late}." + (asked if restriction["asked_to_lift"] else "")
+    review = _review(restriction["review_by"], today)
+    return f"Restricted: {kind}. Only people named for it may see it; {review}." + (asked if restriction["asked_to_lift"] else "")
 
 
 def _stands(grant: Row, now: datetime) -> bool:

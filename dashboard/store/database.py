@@ -63,6 +63,9 @@ class Database:
         self._versions: dict[str, int] = {}
         self._rights_changed = 0
         self._standing: dict[str, tuple[int, Standing]] = {}
+        self._untrusted = ""
+        self._closing = threading.Event()
+        self._hashing = threading.Thread(target=self._hash_the_beginning, name="trail", daemon=True)
         self._signs_in: dict[str, tuple[int, bool]] = {}
         self._connection = opened(path, key)
         with self._cursor() as cursor, transaction(cursor):  # every table or none, and one write to disk in place of eighty
@@ -84,6 +87,16 @@ class Database:
         except BaseException:
             self._connection.close()
             raise
+        if self._witness.unhashed:
+            self._hashing.start()
+
+    def _hash_the_beginning(self) -> None:
+        """Of a long trail, while the record is in use: where an old event was changed, nothing is answered from then on."""
+        try:
+            with self._cursor() as cursor:
+                self._witness.refuse_broken_beginning(cursor, ended=self._closing.is_set)
+        except StoreRefused as refused:
+            self._untrusted = str(refused)
 
     def __enter__(self) -> Self:
         return self
@@ -93,8 +106,11 @@ class Database:
 
     def close(self) -> None:
         """Witness what was written since the newest head, and let the record go."""
+        self._closing.set()
+        if self._hashing.is_alive():
+            self._hashing.join()
         try:
-            if self._witness.behind:
+            if self._witness.behind and not self._untrusted:
                 self.witness("closed")
         finally:
             self._connection.close()
@@ -357,6 +373,8 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self._untrusted:
+            raise StoreRefused(self._untrusted)
         try:
             cursor = self._connection.cursor()
             try:

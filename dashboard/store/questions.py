@@ -30,7 +30,7 @@ _VISIBLE = re.compile(r"\bvisible_([a-z]+)_([a-z0-9_]+)\b")
 COUNCIL_SCHEMAS = ("ssd", "council")
 _OF_THEIR_OWN = {
     "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
-    "care.access": "visible_trail.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
+    "care.access": "visible_trail.sql", "care.family_restriction": "visible_restriction.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""

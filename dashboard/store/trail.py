@@ -1,5 +1,7 @@
 """The trail of a record that is open at a cursor: its events in order, and its newest end."""
 
+from collections.abc import Callable, Iterator
+
 import duckdb
 
 from dashboard.audit.chain import START, Event
@@ -16,6 +18,21 @@ def trail_of(cursor: duckdb.DuckDBPyConnection, *, after: int = 0) -> list[tuple
         (Event(row["number"], row["occurred_at"], row["actor"], row["action"], row["family_id"], row["target"]), row["previous"], row["hash"])
         for row in rows
     ]
+
+
+_PIECE = 10_000
+"""Events held at a time: a trail grows with the years."""
+
+
+def trail_up_to(cursor: duckdb.DuckDBPyConnection, last: int, *, ended: Callable[[], bool]) -> Iterator[tuple[Event, str, str]]:
+    """As ``trail_of``, of every event up to number ``last``, read piece by piece until ``ended`` says that nobody waits for more."""
+    cursor.execute(
+        "select number, occurred_at, actor, action, family_id, target, previous, hash from audit.event where number <= $last order by number",
+        {"last": last},
+    )
+    while not ended() and (piece := cursor.fetchmany(_PIECE)):
+        for *said, previous, stored in piece:
+            yield Event(*said), previous, stored
 
 
 def head_of(cursor: duckdb.DuckDBPyConnection) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The record held against its witness: at opening, as events are written, and in full when ``verify`` asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.audit.chain import START, Event, audit_key, first_break
 from dashboard.audit.witness import ACCEPTED, EVERY, Head, Reading, WitnessFile, held_against, unfit
 from dashboard.errors import StoreRefused
-from dashboard.store.trail import head_of, trail_of
+from dashboard.store.trail import head_of, trail_of, trail_up_to
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,6 +31,8 @@ NO_RECORD = (
     "There is no record, and its witness says that there was one. Put the newest copy of the record back. To begin a new record, move the "
     "witness file away as well."
 )
+AT_ONCE = 50_000
+"""Events that are hashed before a record counts as opened: half a second. Those of a longer trail are hashed while it is in use."""
 ONLY_CHECKED = "The record was opened only to be checked, so nothing is shown from it and nothing is changed in it."
 
 
@@ -91,7 +93,7 @@ class Witnessing:
         self._file = WitnessFile(path, record_key)
         self._key = audit_key(record_key)
         self._last: Head | None = None
-        self._since = 0
+        self._since = self._unhashed = 0
 
     def refuse_where_the_record_is_gone(self) -> None:
         """Raises StoreRefused where there are heads: called only when there is no record yet."""
@@ -99,7 +101,10 @@ class Witnessing:
             raise StoreRefused(NO_RECORD)
 
     def hold_against(self, cursor: "duckdb.DuckDBPyConnection") -> bool:
-        """Check what is newest in both. False where the record has no witness yet and none is missed. Raises StoreRefused where they differ."""
+        """Check what is newest in both, and a short trail to its beginning. False where the record has no witness yet and none is missed.
+
+        Raises StoreRefused where they differ.
+        """
         reading = self._file.read()
         if reading.broken is not None:
             raise StoreRefused(TOUCHED)
@@ -114,7 +119,22 @@ class Witnessing:
         self._last = heads[-1]
         number, _ = head_of(cursor)
         self._since = number - self._last.number
+        self._unhashed = self._last.number
+        if self._unhashed <= AT_ONCE:
+            self.refuse_broken_beginning(cursor)
         return True
+
+    @property
+    def unhashed(self) -> bool:
+        """Whether the trail is so long that its older part is still to be hashed."""
+        return self._unhashed > 0
+
+    def refuse_broken_beginning(self, cursor: "duckdb.DuckDBPyConnection", *, ended: Callable[[], bool] = lambda: False) -> None:
+        """Hash every event that opening had no time for. Raises StoreRefused where one does not fit; stops early where ``ended`` says so."""
+        if first_break(trail_up_to(cursor, self._unhashed, ended=ended), self._key) is not None:
+            raise StoreRefused(CHANGED)
+        if not ended():
+            self._unhashed = 0
 
     def keep(self, cursor: "duckdb.DuckDBPyConnection", reason: str) -> None:
         """Write the newest head, as at every seal."""

@@ -26,3 +26,7 @@ class Assured:
     @property
     def holds(self) -> bool:
         return self.examined > 0 and not self.failures and self.control_caught
+
+
+class NotRun(Exception):
+    """A run that cannot be done here: said so, and never a pass."""

@@ -14,7 +14,8 @@ from unittest.mock import patch
 from dashboard.errors import DashboardError
 from dashboard.importers.take_in import new_family
 from dashboard.page_data.history import family_called
-from dashboard.page_data.rights_kept import give_sight, keep_account, open_in_emergency, restrict
+from dashboard.page_data.restrictions_kept import restrict
+from dashboard.page_data.rights_kept import give_sight, keep_account, open_in_emergency
 from dashboard.store import Database
 from data_models.access import RestrictionKind, Role
 from data_models.policy import GrantKind

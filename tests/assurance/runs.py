@@ -24,6 +24,7 @@ from tests.assurance.made_families import side_by_side
 from tests.assurance.mutants import mutants
 from tests.assurance.mutation import equivalent, mutated_guard
 from tests.assurance.non_interference import pairs
+from tests.assurance.outward import MAIN_WORK, nothing_goes_out, suite
 from tests.assurance.payloads import payloads
 from tests.assurance.recovery import killed_servers
 from tests.assurance.rendered import texts_in_a_browser
@@ -134,5 +135,6 @@ RUNS = {
     "a paper is for one person": Run(pairs_of_parties, 200, 4, "tests/assurance/test_family_papers.py"),
     "papers made side by side": Run(side_by_side, 1_000, 12, "tests/assurance/test_family_papers.py"),
     "walks of the forum's work": Run(forum_walks, 10_000, 9, "tests/assurance/test_forum_walks.py"),
+    "tests without a network": Run(nothing_goes_out, len(suite()), len(MAIN_WORK), "tests/assurance/test_outward.py"),
     "known then": Run(known_on_dates, 5_000, 25, "tests/replay/test_known_then.py"),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.assurance import Assured
+from tests.assurance import __main__ as target
 from tests.assurance.goals import GOALS, Goal, Result, Tested, goals, verdict
 from tests.assurance.report import CANNOT, HEAD, named, report
 from tests.assurance.runs import RUNS
@@ -66,6 +67,16 @@ def result(goal: Goal = GOAL, tested: dict[str, Tested] | None = None, run: Assu
 ])
 def test_nothing_examined_and_a_control_not_caught_are_never_a_pass(tested: dict[str, Tested], run: Assured | None, expected: Result) -> None:
     assert result(tested=tested, run=run) is expected
+
+
+def test_what_a_run_of_the_tests_told_is_counted_by_test_and_by_file(tmp_path: Path) -> None:
+    told = tmp_path / "told.xml"
+    told.write_text(
+        '<testsuites><testsuite><testcase file="tests/a.py" name="test_x[1]"/><testcase file="tests/a.py" name="test_x[2]"><failure/></testcase>'
+        '<testcase file="tests/a.py" name="test_y"><skipped/></testcase><testcase file="tests/b.py" name="test_x"/></testsuite></testsuites>',
+        encoding="utf-8")
+    assert target.tests_told(["tests/a.py", "tests/a.py::test_x", "tests/b.py", "tests/c.py"], told) == {
+        "tests/a.py": Tested(1, 1, 1), "tests/a.py::test_x": Tested(1, 1), "tests/b.py": Tested(1), "tests/c.py": Tested()}
 
 
 def test_only_the_whole_count_holds() -> None:

@@ -126,6 +126,12 @@ def test_legal_advice_is_for_lawyers_alone_and_keepers_of_accounts_see_nothing()
     assert not policy()["administrator"].own and not policy()["administrator"].family
 
 
+def test_a_part_that_reads_no_family_has_no_other_right_over_one_either() -> None:
+    blind = {role: rights for role, rights in policy().items() if Power.READ not in rights.family}
+    assert set(blind) == {"privacy_officer", "administrator"}
+    assert [role for role, rights in blind.items() if rights.own | rights.others | rights.family] == []
+
+
 def test_a_grant_for_a_part_that_the_account_does_not_have_gives_nothing() -> None:
     account = Account(actor="a", agency=OWN, roles=("core_group_member",))
     assert scope_of("a", account, grants_in("given", "lawyer", named=True), now=NOW).families == ()

@@ -137,3 +137,12 @@ def test_a_scope_over_families_holds_powers_over_them_and_the_council_only_where
     assert all(one.items == {("gp", "normal"), ("gp", "third_party")} for one in scope.families)
     assert all(one.powers == {power for power in Power if power.over_a_family} for one in scope.families)
     assert Scope.over("a", council=True).powers == {Power.LOAD_COUNCIL}
+
+
+@pytest.mark.parametrize("role", [Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CORE_GROUP_MEMBER])
+def test_a_sample_person_has_the_rights_of_the_part_on_sample_families_alone_and_none_in_a_record_with_accounts(role: Role) -> None:
+    person = Account(actor="sample:a", agency="csc", roles=(role,), sample=True)
+    tried = scope_of("sample:a", person, [grant(role)], now=NOW, sample=frozenset({"f"}))
+    assert tried.family_ids == ("f",) and tried.powers == rights_of(role).service
+    assert scope_of("sample:a", person, [grant(role)], now=NOW, sample=frozenset({"g"})).families == (), "a family that is no sample"
+    assert scope_of("sample:a", person, [grant(role)], now=NOW, sample=frozenset({"f"}), live=True).powers == frozenset()

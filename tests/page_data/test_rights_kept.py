@@ -7,16 +7,8 @@ import pytest
 from dashboard.errors import AccessRefused, UnknownFamily
 from dashboard.importers.take_in import new_family, take_in
 from dashboard.page_data.history import family_called
-from dashboard.page_data.rights_kept import (
-    EMERGENCY_LASTS,
-    ask_to_lift,
-    end_sight,
-    give_sight,
-    keep_account,
-    lift,
-    open_in_emergency,
-    restrict,
-)
+from dashboard.page_data.restrictions_kept import ask_to_lift, lift, restrict
+from dashboard.page_data.rights_kept import EMERGENCY_LASTS, end_sight, give_sight, keep_account, open_in_emergency
 from dashboard.page_data.who_may_see import who_may_see
 from dashboard.store import Database
 from data_models.access import Power, RestrictionKind, Role

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from dashboard.importers.take_in import new_family
-from dashboard.page_data.rights_kept import keep_account
+from dashboard.page_data.rights_kept import give_sight, keep_account
 from dashboard.page_data.unusual_access import may_read_the_trail, unusual_access
 from dashboard.page_data.who_has_looked import NEWEST, who_has_looked
 from dashboard.store import Database
@@ -54,6 +54,24 @@ def test_looks_without_a_relationship_are_listed_for_the_officer_alone_and_by_id
     worker = Scope.over(ACTOR, [family.id for family in families], EVERY_AGENCY, EVERY_SENSITIVITY)
     assert not may_read_the_trail(worker)
     assert unusual_access(database, worker, today()).met.rows == ()
+
+
+def test_the_officer_reads_people_by_name_and_part_and_a_family_by_its_name_only_where_they_have_sight_of_it(database: Database) -> None:
+    keep_account(database, ACTOR, actor="adm-1", sign_in_name="a", name="Ada Keeper", agency="csc", roles=[Role.ADMINISTRATOR])
+    for actor, name, role in (("tm-1", "Tam Lead", Role.TEAM_MANAGER), ("sw-1", "Sam Same", Role.SOCIAL_WORKER)):
+        keep_account(database, "adm-1", actor=actor, sign_in_name=actor, name=name, agency="csc", roles=[role])
+    families = [new_family(database, "tm-1", f"Family {number}") for number in range(4)]
+    give_sight(database, "tm-1", families[0].id, to="sw-1", role=Role.SOCIAL_WORKER)
+    for family in families:
+        database.record_view("sw-1", "page viewed", family_id=family.id, target="Family")
+        database.record_refusal("gone-1", "family by name", asked=family.label)
+    officer = Scope("officer", powers=frozenset({Power.READ_TRAIL}))
+    view = unusual_access(database, officer, today())
+    assert {row.cells[1] for table in (view.met, view.looks) for row in table.rows} == {"Sam Same, social worker", "gone-1"}
+    assert {row.cells[2] for row in view.looks.rows} == {family.id for family in families}
+    both = Scope("officer", Scope.over("officer", [families[1].id], EVERY_AGENCY, EVERY_SENSITIVITY).families, officer.powers)
+    assert {row.cells[2] for row in unusual_access(database, both, today()).looks.rows} == {
+        "Family 1", *(family.id for family in families if family != families[1])}
 
 
 def test_people_are_told_by_the_names_that_colleagues_know_them_by(database: Database) -> None:

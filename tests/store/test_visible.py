@@ -89,6 +89,17 @@ def test_a_family_is_listed_for_its_viewers_alone_and_the_trail_of_it_for_those_
     assert through(record, knows, "care_access", family=AWAY) == [], "asked about one family, with the sight of that one"
 
 
+def test_a_restriction_is_known_to_those_with_sight_of_the_family_and_to_those_who_read_the_trail(record: Database) -> None:
+    with record._cursor() as cursor:
+        insert(cursor, tables.RESTRICTION, [{"family_id": family} for family in (HOME, AWAY, NOT_OPEN)])
+    name = "care_family_restriction"
+    assert {row[0] for row in through(record, VIEWER, name, "family_id")} == {HOME, AWAY} == set(SEEN)
+    assert [row[0] for row in through(record, VIEWER, name, "family_id", HOME)] == [HOME]
+    reads = Scope("a", powers=frozenset({Power.READ_TRAIL}))
+    assert {row[0] for row in through(record, reads, name, "family_id")} == {HOME, AWAY, NOT_OPEN}
+    assert through(record, Scope("a", powers=frozenset(Power) - {Power.READ_TRAIL}), name) == through(record, Scope("nobody"), name) == []
+
+
 @pytest.mark.parametrize("power", [*FLAGS, Power.LOAD_COUNCIL])
 def test_tables_of_the_service_are_for_those_who_hold_their_power(record: Database, power: Power) -> None:
     holder, others = Scope("a", powers=frozenset({power})), Scope("a", powers=frozenset(Power) - {power})
