@@ -54,7 +54,9 @@ def begin_decision(
     made = uuid4().hex
     with _writing(database, scope, family, "decision begun", made) as change:
         if corrects is not None:  # read where nobody else writes: of two who correct at once the second is told
-            _refuse_second_correction(database, decision_records(database, scope, family), corrects)
+            known = decision_records(database, scope, family)
+            _refuse_corrected(database, known, corrects)
+            corrects = known.of(corrects.id)  # with what has become of its conditions since the page was opened
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
             "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
@@ -119,12 +121,16 @@ def write_condition(database: Database, scope: Scope, family: Family, draft: Dec
 def move_condition(
     database: Database, scope: Scope, family: Family, record: DecisionRecord, condition: Condition, state: ConditionState, *, note: str,
 ) -> None:
-    """Say that a condition of a signed decision is met, that its fallback is used, or that it is withdrawn; with what shows it."""
+    """Say that a condition of a signed decision is met, that its fallback is used, or that it is withdrawn; with what shows it.
+
+    Raises DashboardError also where that decision was corrected or is being: the correction has conditions of its own, copied when it was begun.
+    """
     if record.state is not DecisionState.SIGNED or condition.state is not ConditionState.OPEN or state is ConditionState.OPEN:
         raise DashboardError("Only an open condition of a signed decision can be met, fall back or be withdrawn.")
     if not note.strip():
         raise DashboardError("Say what shows it.")
     with _writing(database, scope, family, f"condition {state.value}", record.id) as change:
+        _refuse_corrected(database, decision_records(database, scope, family), record)
         change.add_next(CONDITION, {
             **_row(condition), "state": state, "note": note.strip(), "condition_id": condition.id, "decision_id": record.id, **_by(scope),
         }, named_by="condition_id", after=condition.version)
@@ -233,14 +239,13 @@ def _refuse_ended(record: DecisionRecord) -> None:
         raise DashboardError("This draft was withdrawn: another is begun in its place.")
 
 
-def _refuse_second_correction(database: Database, known: Records, corrected: DecisionRecord) -> None:
-    """One signed record has one correction at a time, and one that counts."""
-    for one in known.decisions:
-        if one.supersedes == corrected.id and one.state is not DecisionState.WITHDRAWN:
-            how = "was corrected" if one.state is DecisionState.SIGNED else "is being corrected"
-            raise DashboardError(
-                f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
-                "was begun beside it: read what stands now.")
+def _refuse_corrected(database: Database, known: Records, record: DecisionRecord) -> None:
+    """One signed record has one correction at a time, and one that counts; from then on nothing is written of the first."""
+    if one := known.correction_of(record.id):
+        how = "was corrected" if one.state is DecisionState.SIGNED else "is being corrected"
+        raise DashboardError(
+            f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
+            "was kept beside it: read what stands now.")
 
 
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:

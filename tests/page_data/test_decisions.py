@@ -262,6 +262,29 @@ def test_a_draft_is_withdrawn_with_its_reason_and_kept(samples: Database, chair:
         write_decision(samples, chair, family, draft, written())
 
 
+def test_what_became_of_a_condition_is_not_lost_in_a_correction(samples: Database, chair: Scope, family: Family) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+
+    def correct() -> str:
+        return begin_decision(  # from a page opened before anything became of the condition
+            samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="The name was wrong.")
+
+    def met() -> None:
+        move_condition(samples, chair, family, record, record.conditions[0], ConditionState.MET, note="Report received.")
+
+    first = correct()
+    with pytest.raises(DashboardError, match="is being corrected by"):
+        met()
+    withdraw_decision(samples, second, family, decision_records(samples, second, family).of(first), why="Not needed.")
+    met()
+    made = correct()
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
+    counts, = decision_records(samples, chair, family).in_force
+    assert counts.id == made and [(one.state, one.note) for one in counts.conditions] == [(ConditionState.MET, "Report received.")]
+    with pytest.raises(DashboardError, match="was corrected by"):
+        met()
+
+
 def test_of_two_who_correct_one_decision_at_once_the_second_is_told(samples: Database, chair: Scope, family: Family) -> None:
     record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
 
