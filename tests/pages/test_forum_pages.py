@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from data_models.forum import ViewOfAgency
+from tests.page_data.test_decisions import deferred
 from tests.pages.test_pages import APP, opened, words
 
 LATER = date(2021, 6, 3)
@@ -52,6 +54,37 @@ def test_a_decision_to_wait_says_what_is_missing_and_is_not_signed(sample_home: 
     area(app, "What the forum was asked to agree").set_value("A Meeting Before Action").run()  # type: ignore[attr-defined]
     again = look_as(opened("decision", as_at=LATER), "sample:forum-chair")
     assert area(again, "What the forum was asked to agree").value == "A Meeting Before Action", "what was typed outlives the session"  # type: ignore[attr-defined]
+
+
+def test_a_condition_that_is_typed_and_not_kept_is_not_passed_over_by_the_signature(sample_home: Path) -> None:
+    app = opened("decision", as_at=LATER)
+    record = session.record()
+    family = next(family for family in session.open_families() if family.label == "Family B")
+    deferred(record, record.scope_of("sample:forum-chair"), family)
+    app = look_as(app, "sample:forum-chair")
+
+    def may_be_signed() -> bool:
+        unkept = "Something on this page is not kept yet" in words(app)
+        offered = any(button.label == "Sign this decision" for button in app.button)
+        assert not app.exception and offered is not unkept
+        return offered
+
+    assert may_be_signed()
+    owner, due = "Owner: the person who sees that it happens", "Due"
+    for label in (owner, "If it is late: what the forum does without it", due):
+        for which in (0, 1):  # the condition that is kept, and the empty further one
+            before = fields(app, label)[which].value
+            fields(app, label)[which].set_value("Some day").run()
+            assert not may_be_signed()
+            fields(app, label)[which].set_value(before).run()
+            assert may_be_signed()
+    fields(app, owner)[0].set_value("Service manager").run()
+    press(app, "Keep this")
+    assert may_be_signed() and fields(app, owner)[0].value == "Service manager"
+
+
+def fields(app: AppTest, label: str) -> list[Any]:
+    return [field for field in (*app.text_area, *app.text_input) if field.label == label]
 
 
 def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> None:
