@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -41,8 +41,8 @@ def begin_decision(
 ) -> str:
     """Begin the record of a decision and return its id. ``corrects``: the signed record that it is to take the place of, with the reason ``why``.
 
-    Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, and
-    for a day before that on which what the forum was shown was known.
+    Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, where
+    another record stands for that day, and for a day before that on which what the forum was shown was known.
     """
     if submission_id and forum_on < (shown := submission(database, scope, family, submission_id).as_at):
         raise DashboardError(f"The forum was shown what was known on {day_in_words(shown)}: it cannot have decided before that day.")
@@ -53,10 +53,11 @@ def begin_decision(
             raise AccessRefused("A second person corrects a signed decision: not the one who signed it.")
     made = uuid4().hex
     with _writing(database, scope, family, "decision begun", made) as change:
-        if corrects is not None:  # read where nobody else writes: of two who correct at once the second is told
-            known = decision_records(database, scope, family)
+        known = decision_records(database, scope, family)  # read where nobody else writes: of two who begin at once the second is told
+        if corrects is not None:
             _refuse_corrected(database, known, corrects)
             corrects = known.of(corrects.id)  # with what has become of its conditions since the page was opened
+        _refuse_another(database, known, forum_on, but={corrects.id} if corrects else set())
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
             "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
@@ -166,7 +167,7 @@ def sign(
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
     ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
-    sentence of what is missing, or where the forum has not met by ``today``; AccessRefused where the caller may not decide.
+    sentence of what is missing, where the forum has not met by ``today`` or another record stands for its day; AccessRefused where the caller may not decide.
     """
     _refuse_ended(draft)
     if draft.forum_on > today:
@@ -176,12 +177,11 @@ def sign(
     now = known.of(draft.id)
     if missing := missing_from(now, children):
         raise DashboardError(f"Not yet: {' '.join(missing)}")
-    if now.supersedes and known.superseded.get(now.supersedes):
-        raise DashboardError("The record that this one corrects has been corrected by another already.")
     _refuse_first_signer(database, scope, family, now)
     source = _as_json({**_frozen(now), "submission_seal": submission_seal})
     digest = hashlib.sha256(source.encode()).hexdigest()
     with database.change(scope.actor, "decision signed", family_id=family.id, target=f"{draft.id} {digest}", power=Power.DECIDE) as change:
+        _refuse_another(database, decision_records(database, scope, family), now.forum_on, but={now.id, now.supersedes})
         change.add_next(DECISION_RECORD, {**_whole(now), "state": DecisionState.SIGNED, **_by(scope)}, named_by="decision_id", after=draft.version)
         change.add(DECISION_SEAL, [{
             "decision_id": now.id, "family_id": family.id, "sha256": digest, "source_json": source, "submission_seal": submission_seal,
@@ -246,6 +246,17 @@ def _refuse_corrected(database: Database, known: Records, record: DecisionRecord
         raise DashboardError(
             f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
             "was kept beside it: read what stands now.")
+
+
+def _refuse_another(database: Database, known: Records, forum_on: date, *, but: Set[str]) -> None:
+    """A forum's day has one record: signed and corrected by none, or being written. ``but``: the one that is asked for, and the one it corrects."""
+    for one in known.decisions:
+        stands = one.state is not DecisionState.WITHDRAWN and one.id not in known.superseded
+        if stands and one.forum_on == forum_on and one.id not in but:
+            how = "was signed" if one.state is DecisionState.SIGNED else "is being written"
+            raise DashboardError(
+                f"A decision of the forum of {day_in_words(forum_on)} {how} by {database.names().get(one.recorded_by, one.recorded_by)} "
+                f"({day_in_words(one.recorded_at.date())}). Nothing was kept beside it: read what stands now.")
 
 
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:
