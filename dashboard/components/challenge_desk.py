@@ -91,7 +91,8 @@ def _move(one: Challenged) -> None:
             "On", value=now.as_at, min_value=challenge.moved_on, max_value=now.today, format="DD/MM/YYYY", key=f"move-on-{challenge.id}-{now.as_at}")
         if st.button("Keep", key=f"move-keep-{challenge.id}"):
             done(lambda: move_challenge(
-                session.record(), now.scope, now.family, challenge, move, said=words, on=on, outcome=outcome, learning=learning), "Kept.",
+                session.record(), now.scope, now.family, challenge, move, said=words, on=on, today=now.today, outcome=outcome,
+                learning=learning), "Kept.",
                 f"move-words-{challenge.id}", f"move-learning-{challenge.id}")
 
 
@@ -114,9 +115,11 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
         "Rows that bear on it, by their numbers in the list of what was not before the forum", list(missed.offered),
         key=f"challenge-evidence-{now.as_at}", format_func=lambda row: missed.offered[row])
     quiet("Whoever may not see a row that is named here does not see the challenge. What the chronology says of it carries the strictest label.")
-    on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
+    on = st.date_input(
+        "Raised on", value=now.as_at, min_value=decided, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
     if st.button("Raise this challenge", type="primary", key="challenge-raise", disabled=to is None) and to is not None:
         done(lambda: raise_challenge(
             session.record(), now.scope, now.family, route, to=to, against=against, decided_on=decided, evidence=chosen,
-            grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, **words,
+            grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, today=now.today,
+            **words,
         ), "Raised. The clock runs on whoever must answer.", against_place, *(f"challenge-{name}" for name in _FIELDS))
