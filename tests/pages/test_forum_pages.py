@@ -96,10 +96,20 @@ def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> No
         ("What keeps the children safe until it is answered", "Daily sight at school."),
     ):
         area(app, label).set_value(said).run()  # type: ignore[attr-defined]
-    next(box for box in app.multiselect if box.label == "Grounds").set_value(["not_before_the_forum"]).run()
+    chosen(app, "Grounds").set_value(["not_before_the_forum"]).run()
+    row = chosen(app, "Rows that bear on it").options[0]
+    chosen(app, "Rows that bear on it").select(row).run()
+    rows = chosen(app, "Rows that bear on it").value
+    app = look_as(opened("challenge", as_at=LATER), "sample:school")
+    assert (chosen(app, "Grounds").value, chosen(app, "Rows that bear on it").value) == (["not_before_the_forum"], rows), "it outlives the session"
     app = press(app, "Raise this challenge")
     assert not app.exception and any("The clock runs" in said.value for said in app.success), [error.value for error in app.error]
     assert "must answer by 7 June 2021" in words(app)
+    assert rows and not chosen(app, "Grounds").value and not chosen(app, "Rows that bear on it").value, "the next challenge is chosen anew"
+
+
+def chosen(app: AppTest, label: str) -> Any:
+    return next(box for box in app.multiselect if box.label.startswith(label))
 
 
 def test_pages_of_the_forum_are_for_those_whose_work_they_are(sample_home: Path) -> None:
