@@ -28,7 +28,8 @@ def raise_challenge(
 ) -> str:
     """Raise a challenge to the agency ``to`` and return its id; the clock of its first stage runs from ``raised_on``.
 
-    Raises DashboardError naming what is missing or for a day before the decision or after ``today``, AccessRefused for a route, an agency or a row of the evidence that is not this person's.
+    Raises DashboardError naming what is missing or for a day before the decision or after ``today``,
+    AccessRefused for a route, an agency or a row of the evidence that is not this person's.
     """
     _refuse_ahead(raised_on, today)
     if decided_on is not None and raised_on < decided_on:
