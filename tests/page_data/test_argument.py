@@ -118,10 +118,11 @@ def test_a_carer_who_may_only_be_ill_is_no_evidence_of_care_given(theme: Theme) 
 def test_rows_of_violence_that_name_a_carer_are_told_apart_for_their_words_alone_say_who_harmed_whom(theme: Theme) -> None:
     words, ids = argument(entries=[
         entry("2020-01-01", theme, id="violent", people=("Mother X",)), entry("2020-01-02", theme, id="others", people=("Neighbour",)),
-        entry("2020-01-03", Theme.ALCOHOL_MISUSE, theme, id="given", people=("Mother X",)),
+        entry("2020-01-03", Theme.ALCOHOL_MISUSE, theme, id="drink", people=("Mother X",)),
+        entry("2020-01-04", Theme.NEGLECT, theme, id="neglect", people=("Mother X",)),
     ])["Attributable to the care given"][0]
-    assert ids.split() == ["given", "violent"] and "Left out" not in words
-    assert "Told apart, 1 row of domestic abuse or violence naming a parent or carer, dated 1 January 2020. Who harmed whom" in words
+    assert ids.split() == ["neglect", "violent", "drink"] and "Left out" not in words
+    assert "Told apart, 2 rows of domestic abuse or violence naming a parent or carer, the first dated 1 January 2020" in words
 
 
 def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw_a_child_is_neither() -> None:
