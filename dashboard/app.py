@@ -26,12 +26,14 @@ ICON = "data:image/png;base64," + b64encode(Path(__file__).with_name("icon.png")
 def run() -> None:
     chosen, entry, pages = navigation.choose_page()
     st.set_page_config(page_title=entry.title, page_icon=ICON, layout="wide")
+    session.keep_part()
     try:
         scope = session.viewer()
     except NotSignedIn as missing:
         sign_in_page(str(missing))
         return
     today = date.today()
+    session.arrived()
     families = session.open_families()
     session.record_listed(families)
     session.arrive(entry.title)

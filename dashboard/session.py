@@ -25,12 +25,15 @@ from data_models.finding import Finding
 from data_models.forum_days import ForumSettings
 from data_models.history import History
 from data_models.record import Family
+from data_models.sample_people import BY_ACTOR
 from data_models.sign_in import Ended
 
 SAMPLE_PART = "sample-part"
 """Where nobody signs in: the sample person whose part is tried; "" or missing is everything at once."""
+_PART = "part"
 SHOW_KNOWN_LATER = "show-known-later"
 """The switch that lists what had happened by the date and was known only later."""
+_GOING_TO = "going-to"
 REMEMBERED = 6
 """Histories kept per session: a chair goes back and forth between a few dates of one family."""
 
@@ -54,6 +57,21 @@ def person() -> SignedIn | None:
     """Who is signed in; None on a machine where nobody signs in. Raises NotSignedIn where somebody should and has not."""
     current = settings()
     return present(record(), current, claims()) if current.sign_in else None
+
+
+def keep_part() -> None:
+    """Where nobody signs in, the part that is tried is kept in the address, as the family is, so that a page opened anew keeps it.
+
+    Only a sample person is taken from an address; where people sign in, nothing of it is read.
+    """
+    if settings().sign_in:
+        return
+    if SAMPLE_PART not in st.session_state and (asked := st.query_params.get(_PART, "")) in BY_ACTOR:
+        st.session_state[SAMPLE_PART] = asked
+    if part := st.session_state.get(SAMPLE_PART):
+        st.query_params[_PART] = part
+    else:
+        st.query_params.pop(_PART, None)
 
 
 def viewer() -> Scope:
@@ -116,6 +134,17 @@ class Looking:
 
 def open_families() -> tuple[Family, ...]:
     return families(record(), viewer())
+
+
+def go_to_family(family_id: str, as_at: date) -> None:
+    """Look at another family and date from the next run on: in this one the pickers already stand."""
+    st.session_state[_GOING_TO] = (family_id, as_at)
+
+
+def arrived() -> None:
+    """Take up where ``go_to_family`` leads, before the pickers are drawn."""
+    if going := st.session_state.pop(_GOING_TO, None):
+        st.session_state["family_id"], st.session_state["as_at"] = going
 
 
 def looking_at(family: Family, as_at: date, today: date) -> Looking:

@@ -1,13 +1,15 @@
 """Challenging a decision: three routes that are never one, grounds, stages with a clock on whoever must answer, and what came of it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from data_models.access import Role
+from data_models.agencies import Agency
 from data_models.timescales import Calendar, length_in_words
 
 
@@ -83,10 +85,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
+    """``answers``: codes of the roles that may answer at it, for the agency that is challenged."""
+
     title: str
     responder: str
     days: int
     calendar: Calendar
+    answers: frozenset[str]
 
     def length(self) -> str:
         return length_in_words(self.days, self.calendar)
@@ -94,10 +99,14 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class RouteRules:
-    """Who may take a route (codes of roles), what it is about, on whose authority, and its stages in order."""
+    """Who may take a route (codes of roles), what it is about, on whose authority, and its stages in order.
+
+    ``challenged``: code of the agency that every challenge by it is to; empty where whoever raises it names the agency.
+    """
 
     title: str
     who: frozenset[str]
+    challenged: str
     about: str
     authority: str
     stages: tuple[Stage, ...]
@@ -105,22 +114,34 @@ class RouteRules:
 
 @cache
 def routes() -> Mapping[Route, RouteRules]:
-    """The three routes. Raises ValueError for a route or a calendar that does not exist."""
+    """The three routes. Raises ValueError for a route, a calendar, an agency or a role that does not exist."""
     text = Path(__file__).with_name("challenge_routes.toml").read_text(encoding="utf-8")
     return {
         Route(code): RouteRules(
-            row["title"], frozenset(row["who"]), row["about"], row["authority"],
-            tuple(Stage(one["title"], one["responder"], one["days"], Calendar(one["calendar"])) for one in row["stages"]),
+            row["title"], _roles(row["who"]), Agency(row["challenged"]).value if row["challenged"] else "", row["about"], row["authority"],
+            tuple(
+                Stage(one["title"], one["responder"], one["days"], Calendar(one["calendar"]), _roles(one["answers"])) for one in row["stages"]
+            ),
         )
         for code, row in tomllib.loads(text).items()
     }
+
+
+def _roles(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(Role(code).value for code in codes)
+
+
+def must_answer(route: Route, stage: int, challenged: str) -> str:
+    """Who must answer at a stage, and of which agency."""
+    return f"{routes()[route].stages[stage].responder} ({Agency(challenged).label})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Challenge:
     """A challenge as it stands: its newest version. ``stage`` counts from 0. ``due``: the day by which it must be answered, while it must.
 
-    ``evidence``: ids of rows. ``said``: the words of the latest move, made on ``moved_on``;
+    ``agency`` raised it to the agency ``challenged`` (codes). ``evidence``: ids of rows.
+    ``said``: the words of the latest move, made on ``moved_on``;
     ``learning``: a word or two for the partnership's learning.
     """
 
@@ -131,6 +152,7 @@ class Challenge:
     decided_on: date | None
     raised_on: date
     agency: str
+    challenged: str
     grounds: tuple[Ground, ...]
     why: str
     evidence: tuple[str, ...]
@@ -149,6 +171,14 @@ class Challenge:
     @property
     def rules(self) -> RouteRules:
         return routes()[self.route]
+
+    @property
+    def must_answer(self) -> str:
+        return must_answer(self.route, self.stage, self.challenged)
+
+    def answered_by(self, agency: str, roles: Collection[str]) -> bool:
+        """Whether somebody of that agency with those roles answers at the stage it is at."""
+        return agency == self.challenged and not self.rules.stages[self.stage].answers.isdisjoint(roles)
 
     def late_on(self, day: date) -> bool:
         return self.due is not None and self.due < day

@@ -79,8 +79,11 @@ _OPTIONS: Mapping[Option, tuple[str, DecisionCode, tuple[Part, ...]]] = {
 
 
 class DecisionState(StrEnum):
+    """``WITHDRAWN``: a draft that will not be signed, kept with the reason."""
+
     DRAFT = "draft"
     SIGNED = "signed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class Condition:
     fallback: str
     state: "ConditionState"
     note: str = ""
+    recorded_at: datetime | None = None
 
     def missing(self) -> tuple[str, ...]:
         wanted = {"what is awaited": self.item, "its owner": self.owner, "the day it starts by": self.start_by, "the day it is due": self.due,
@@ -127,6 +131,7 @@ class DecisionRecord:
 
     ``reasons``: by child. ``parts``: by the part's name. ``attended``: who was there, as written. ``difference``: what was said when everybody was
     asked whether they see it differently. ``supersedes``: the signed record that this one corrects, with ``why_superseded``.
+    ``why_withdrawn``: of a draft that was withdrawn.
     """
 
     id: str
@@ -143,6 +148,7 @@ class DecisionRecord:
     state: DecisionState
     supersedes: str = ""
     why_superseded: str = ""
+    why_withdrawn: str = ""
     conditions: tuple[Condition, ...] = ()
     seal_id: str = ""
     recorded_at: datetime

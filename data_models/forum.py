@@ -1,5 +1,6 @@
 """Meetings, who came, what the Care Planning Forum decided, and which agency was asked for what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,6 +112,10 @@ class DecisionCode(StrEnum):
         }[self.value]
 
 
+SIGNED = "Forum decision signed"
+"""The form that the facts of a decision signed here come from."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForumDecision(Fact):
     """What a forum was asked and decided on ``happened``. Undated ``return_on`` and empty ``fallback`` mean none recorded."""
@@ -128,9 +133,23 @@ class ForumDecision(Fact):
     papers_from: tuple[str, ...] = ()
 
     @property
+    def signed_here(self) -> bool:
+        return self.source.sheet == SIGNED
+
+    @property
     def text(self) -> str:
         reasons = f" Reasons: {self.reasons}" if self.reasons else ""
         return f"Forum asked for: {self.asked_for}. Decision: {self.decision}.{reasons}"
+
+
+def that_count(decisions: Iterable[ForumDecision]) -> tuple[tuple[ForumDecision, ...], tuple[ForumDecision, ...]]:
+    """(the decisions that count, those that stand beside them). What was signed here takes the place of a file's decision of the same forum day;
+    both are kept. This is the one rule for it: pages and findings read what it lets through.
+    """
+    every = tuple(decisions)
+    signed = {one.happened.start for one in every if one.signed_here and one.happened.exact}
+    beside = tuple(one for one in every if not one.signed_here and one.happened.exact and one.happened.start in signed)
+    return tuple(one for one in every if one not in beside), beside
 
 
 class ViewOfAgency(StrEnum):

@@ -24,8 +24,9 @@ class History:
 
     ``told_otherwise``: further rows about members, under the labels of other files that a person linked to them. ``rejected``: rows about
     something in the record that were read and not taken in: no facts, but a reason not to take silence for an answer. ``as_written``: the
-    entries that confirmed codings added to, as the agencies gave them. ``timescales``: the figures in force on any day, by the day they take
-    effect and not by the day they were entered (docs/decisions/0011).
+    entries that confirmed codings added to, as the agencies gave them. ``decisions_beside``: decisions of files for a day on which a decision
+    was signed here, which counts in their place; they are kept, and no finding reads them. ``timescales``: the figures in force on any day, by
+    the day they take effect and not by the day they were entered (docs/decisions/0011).
     """
 
     family: Family
@@ -54,6 +55,7 @@ class History:
     told_otherwise: tuple[Person, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     as_written: tuple[Entry, ...] = ()
+    decisions_beside: tuple[ForumDecision, ...] = ()
     timescales: Timescales = PUBLISHED
     # Not handed on by dataclasses.replace: a history with other facts starts with nothing worked out.
     _by_id: dict[str, Fact] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -72,8 +74,8 @@ class History:
         return (
             *self.people, *self.residences, *self.statuses, *self.entries, *self.links, *self.plans, *self.actions,
             *self.action_reviews, *self.meetings, *self.attendances, *self.visits, *self.assessments,
-            *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.views, *self.identifiers,
-            *self.pre_proceedings, *self.person_links, *self.codings, *self.told_otherwise,
+            *self.assessment_changes, *self.allegations, *self.requests, *self.decisions, *self.decisions_beside, *self.views,
+            *self.identifiers, *self.pre_proceedings, *self.person_links, *self.codings, *self.told_otherwise,
         )
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from data_models.access import WHOLE_COUNCIL, FamilyScope, Item, Power, Role, Scope
+from data_models.access import WHOLE_COUNCIL, FamilyScope, Item, Power, Role, Scope, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,17 @@ def policy() -> Mapping[str, Rights]:
 def rights_of(role: str) -> Rights:
     """The rights of a role; none for a role that the policy does not name."""
     return policy().get(role, _NOTHING)
+
+
+def strictest(labels: Iterable[str]) -> Sensitivity:
+    """The label for words that rest on rows of all of ``labels``: whoever reads it, of whichever agency's items, reads each of them.
+
+    Of several such labels the one that most may read; the most closely kept one where no label is strict enough.
+    """
+    wanted = set(labels)
+    reads = [read for rights in policy().values() for read in (rights.own, rights.others)]
+    strict = [label for label in Sensitivity if all(wanted <= read for read in reads if label in read)]
+    return max(strict, key=lambda label: sum(label in read for read in reads), default=Sensitivity.PRIVILEGED)
 
 
 def scope_of(

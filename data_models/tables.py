@@ -406,7 +406,8 @@ DECISION_RECORD = Table(
         Column(name="forum_on", kind=Kind.DATE), text("asked_for"), code("option", "", Option),
         text("reasons_json", description="By child"), text("parts_json", description="What must be recorded with the option, by name"),
         texts("attended"), text("difference", description="What was said when each was asked whether they see it differently"),
-        code("state", "", DecisionState), text("supersedes", description="The signed record that it corrects"), text("why_superseded"), *_RECORDED))
+        code("state", "", DecisionState), text("supersedes", description="The signed record that it corrects"), text("why_superseded"),
+        text("why_withdrawn", description="Of a draft that was withdrawn"), *_RECORDED))
 CONDITION = Table(
     schema="forum", name="condition", key=("condition_id", "version"), description="What a deferred decision waits for", columns=(
         text("condition_id"), Column(name="version", kind=Kind.WHOLE), text("decision_id"), text("family_id"), text("item"), text("owner"),
@@ -423,7 +424,7 @@ CHALLENGE = Table(
         text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
         code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"),
         Column(name="moved_on", kind=Kind.DATE, description="The day of the move"), text("learning"),
-        text("agency"), text("sensitivity"), *_RECORDED))
+        text("challenged", description="Code of the agency that must answer"), text("agency"), text("sensitivity"), *_RECORDED))
 LEGAL_ADVICE = Table(
     schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
     columns=(

@@ -13,7 +13,7 @@ from data_models.told import MayBeTold, ToldTo, verdicts
 _PARTS = tuple(
     item.name for item in fields(History)
     if item.init and item.name not in ("family", "as_at", "timescales", "rejected", "as_written", "told_otherwise", "person_links", "codings",
-                                       "identifiers")
+                                       "identifiers", "decisions_beside")
 )
 
 

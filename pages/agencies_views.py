@@ -16,6 +16,9 @@ ahead = tuple(one.forum_on for one in submissions_of(session.record(), now.scope
 st.title("Agencies’ views")
 view = views_of_agencies(now.history, choose_forum(forums_to_ask_for(now.history, ahead, otherwise=session.forum().days_from(now.as_at, 1))))
 st.write(plain(view.sentence))
-record_table(view.table, key="views")
+if view.absent.rows:
+    record_table(view.absent, key="views-absent")
+for number, table in enumerate(view.beside):
+    record_table(table, key=f"views-{number}")
 download_table(view.table, key="views-file")
 views_forms(view)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_table import plain_table
+from dashboard.components.go_to_family import family_table
 from dashboard.components.plain_text import plain
 from dashboard.page_data.agenda import agenda_of
 
@@ -17,9 +17,10 @@ for family_id in view.families:
 st.title("Agenda")
 st.write(plain(view.sentence))
 st.write(plain(forum.difference))
-for table in (view.came_back, view.challenges, view.coming, view.no_return):
-    if table.rows:
-        plain_table(table)
+family_table(view.came_back, page="decision", title="Decision", key="came-back")
+family_table(view.challenges, page="challenge", title="Challenge", key="challenges")
+family_table(view.coming, page="submission", title="Submission", key="coming")
+family_table(view.no_return, page="decision", title="Decision", key="no-return")
 if not view.came_back.rows:
     st.write("No decision is back on the agenda today.")
 st.write(plain(f"Who sits on it: {'; '.join(forum.members)}."))

@@ -7,16 +7,17 @@ import streamlit as st
 from dashboard.components.partnership_counts import counts_for
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-
-today = date.today()
+from dashboard.page_data.partnership import years_ended
 
 st.title("Assurance")
-st.write("The review’s recommendations as questions, counted over the families that you may see. No family is named, ranked or scored.")
-first, last = st.columns(2)
-begins = first.date_input("From", value=date(today.year - 1, 4, 1), format="DD/MM/YYYY", key="assurance-first")
-ends = last.date_input("To", value=today, max_value=today, format="DD/MM/YYYY", key="assurance-last")
-if st.button("Count", type="primary", key="assurance-count") and (view := counts_for(begins, ends)):
+st.write(
+    "The review’s recommendations as questions, counted over the families that you may see, for a year from April to March that has ended. No family "
+    "is named, ranked or scored."
+)
+year = st.selectbox("Year", years_ended(date.today()), key="assurance-year", format_func=lambda year: year.label)
+if st.button("Count", type="primary", key="assurance-count"):
+    view = counts_for(year)
     st.write(plain(view.sentence))
-    plain_table(view.questions)
-    if view.waits.rows:
-        plain_table(view.waits)
+    for table in (view.questions, view.learning, view.waits):
+        if table.rows:
+            plain_table(table)

@@ -1,4 +1,4 @@
-"""The challenge desk: what was not before the forum, the three routes, and each challenge with its clock and its moves."""
+"""The challenge desk: what was not before the forum, the three routes, and each challenge with its clock and its moves, as on the date looked at."""
 
 from datetime import date
 
@@ -9,21 +9,16 @@ from dashboard.components.done import done, said
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-from dashboard.components.quiet import quiet
+from dashboard.components.quiet import notice, quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_of
-from dashboard.page_data.challenge_evidence import evidence_offered
-from dashboard.page_data.challenges import (
-    Challenged,
-    challenges_of,
-    move_challenge,
-    moves_table,
-    raise_challenge,
-    routes_open_to,
-    routes_table,
-    state_in_words,
-)
+from dashboard.findings.reading import counted
+from dashboard.page_data.challenge_evidence import NotBefore, not_before
+from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
+from dashboard.page_data.challenge_words import moves_table, routes_table, state_in_words
+from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.table_view import evidence_table
+from data_models.agencies import Agency
 from data_models.challenge import NEXT, Ground, Move, Outcome, Route, routes
 from data_models.dates import day_in_words
 
@@ -37,40 +32,54 @@ def challenge_desk() -> None:
     now = session.looking()
     said()
     open_to_me = routes_open_to(session.record(), now.scope, now.family)
-    found = challenges_of(session.record(), now.scope, now.family)
+    found = challenges_of(session.record(), now.scope, now.family, now.as_at)
     waiting = sum(1 for one in found if not one.now.move.ends)
     st.write(
-        f"{waiting} {'challenge is' if waiting == 1 else 'challenges are'} not ended." if found
-        else "No challenge is recorded here. Returning to the forum needs no new incident: it is an ordinary act."
+        f"{waiting} {'challenge is' if waiting == 1 else 'challenges are'} not ended on this date." if found
+        else "No challenge was raised by this date. Returning to the forum needs no new incident: it is an ordinary act."
     )
     for one in found:
         _challenge(one)
+    view = since_of(now)
+    missed = not_before(now.history, view)
+    st.header("What was not before the forum")
+    quiet(view.sentence)
+    record_table(missed.table, key="not-before")
     st.header("The three routes")
     plain_table(routes_table(open_to_me))
     if open_to_me:
-        _raise(open_to_me)
+        _raise(open_to_me, missed)
 
 
 def _challenge(one: Challenged) -> None:
     now = session.looking()
     challenge = one.now
     st.header(plain(f"{challenge.rules.title}, raised on {day_in_words(challenge.raised_on)}"))
-    st.write(plain(state_in_words(challenge, now.today)))
+    st.write(plain(state_in_words(challenge, now.as_at)))
     st.write(plain(
-        f"Challenged: {challenge.against}. Grounds: {'; '.join(ground.label.lower() for ground in challenge.grounds)}. {challenge.why} "
-        f"Remedy sought: {challenge.remedy} Meanwhile: {challenge.meanwhile}"
+        f"Challenged: {challenge.against}, {Agency(challenge.challenged).label}. Raised by {Agency(challenge.agency).label}. Grounds: "
+        f"{'; '.join(ground.label.lower() for ground in challenge.grounds)}. {challenge.why} Remedy sought: {challenge.remedy} "
+        f"Meanwhile: {challenge.meanwhile}"
     ))
+    if challenge.learning:
+        st.write(plain(f"Learning: {challenge.learning}."))
     plain_table(moves_table(one, dict(session.record().names())))
     rows = [fact for row in challenge.evidence if (fact := session.history_to_open(now, row).fact(row))]
     if rows:
         record_table(evidence_table("Rows that the challenge names", rows), key=f"challenge-rows-{challenge.id}")
-    may = [move for move in NEXT[challenge.move] if challenge.may(move, on=now.today)]
-    if may:
-        _move(one, sorted(may, key=list(Move).index))
+    if one.later:
+        notice(f"{counted(one.later, 'move')} came after this date and not shown here: it is taken further on the page of a later date.")
+        return
+    _move(one)
 
 
-def _move(one: Challenged, may: list[Move]) -> None:
+def _move(one: Challenged) -> None:
+    """What this person may do next; where that is nothing, whose turn it is."""
     now, challenge = session.looking(), one.now
+    follows = sorted((move for move in NEXT[challenge.move] if challenge.may(move, on=now.as_at)), key=list(Move).index)
+    may = [move for move in follows if not stands_against(session.record(), now.scope, now.family, one, move)]
+    if not may:
+        return
     with st.expander("What is done next"):
         move = st.radio("It is", may, key=f"move-{challenge.id}", format_func=lambda move: move.in_words, horizontal=True)
         outcome = st.radio(
@@ -78,32 +87,36 @@ def _move(one: Challenged, may: list[Move]) -> None:
         ) if move is Move.ANSWERED else None
         words = note_kept("Reasons", place=f"move-words-{challenge.id}", long=True)
         learning = note_kept("Learning, in a few words", place=f"move-learning-{challenge.id}")
-        on = st.date_input("On", value=now.today, max_value=now.today, format="DD/MM/YYYY", key=f"move-on-{challenge.id}")
+        on = st.date_input(
+            "On", value=now.as_at, min_value=challenge.moved_on, max_value=now.today, format="DD/MM/YYYY", key=f"move-on-{challenge.id}-{now.as_at}")
         if st.button("Keep", key=f"move-keep-{challenge.id}"):
             done(lambda: move_challenge(
                 session.record(), now.scope, now.family, challenge, move, said=words, on=on, outcome=outcome, learning=learning), "Kept.",
                 f"move-words-{challenge.id}", f"move-learning-{challenge.id}")
 
 
-def _raise(open_to_me: tuple[Route, ...]) -> None:
+def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
     now = session.looking()
     st.header("Raise a challenge")
-    view = since_of(now)
-    decided = view.decision.happened.end if view.decision else None
-    quiet(view.sentence)
+    decided = missed.decision.happened.end if missed.decision else None
     route = st.radio("By which route", open_to_me, key="challenge-route", format_func=lambda route: routes()[route].title)
+    agencies = may_be_challenged(session.record(), now.scope, route)
+    to = st.selectbox(
+        "Which agency is challenged, and must answer", agencies, key=f"challenge-to-{route.value}", disabled=len(agencies) == 1,
+        index=agencies.index(Agency.CHILDRENS_SOCIAL_CARE) if Agency.CHILDRENS_SOCIAL_CARE in agencies else None,
+        format_func=lambda agency: agency.label)
     against_place = f"challenge-against-{decided or 'none'}"
     before = f"The decision of {day_in_words(decided)}" if decided else ""
     against = note_kept("What is challenged", place=against_place, begins=before)
     codes = st.multiselect("Grounds", [ground.value for ground in Ground], key="challenge-grounds", format_func=lambda code: Ground(code).label)
     words = {name: note_kept(label, place=f"challenge-{name}", long=True) for name, label in _FIELDS.items()}
-    offered = evidence_offered(now.history, view)
     chosen = st.multiselect(
-        "Rows that bear on it: those that were not before the forum, are new since, or were changed", list(offered), key="challenge-evidence",
-        format_func=lambda row: offered[row])
-    on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key="challenge-on")
-    if st.button("Raise this challenge", type="primary", key="challenge-raise"):
+        "Rows that bear on it, by their numbers in the list of what was not before the forum", list(missed.offered),
+        key=f"challenge-evidence-{now.as_at}", format_func=lambda row: missed.offered[row])
+    quiet("Whoever may not see a row that is named here does not see the challenge. What the chronology says of it carries the strictest label.")
+    on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
+    if st.button("Raise this challenge", type="primary", key="challenge-raise", disabled=to is None) and to is not None:
         done(lambda: raise_challenge(
-            session.record(), now.scope, now.family, route, against=against, decided_on=decided, evidence=chosen,
+            session.record(), now.scope, now.family, route, to=to, against=against, decided_on=decided, evidence=chosen,
             grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, **words,
         ), "Raised. The clock runs on whoever must answer.", against_place, *(f"challenge-{name}" for name in _FIELDS))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -12,24 +11,31 @@ from dashboard.components.done import done
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
-from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, write_condition, write_decision
+from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, withdraw_decision, write_condition, write_decision
+from dashboard.page_data.decisions_due import ForumDays, forum_ref_of
 from data_models.dates import day_in_words
 from data_models.decision import Condition, ConditionState, DecisionRecord, Option, Part, day_of, missing_from
-from data_models.submission import Step, Submission
+from data_models.submission import Step
 
 
-def begin_form(draft: Submission | None, forum_on: date, forum_ref: str, signed: Sequence[DecisionRecord]) -> None:
-    """Begin a record for the forum of that day, or one that corrects a signed record."""
-    now = session.looking()
-    sealed = draft is not None and draft.state is Step.SUBMITTED
+def begin_form(offered: ForumDays, signed: Sequence[DecisionRecord]) -> None:
+    """Begin a record for one of the days offered, or one that corrects a signed record."""
+    now, submission = session.looking(), offered.submission
+    sealed = submission is not None and submission.state is Step.SUBMITTED
     st.write(
         "The forum has a sealed submission." if sealed
         else "No sealed submission stands for this forum: the decision then says so by naming none."
     )
-    if st.button("Begin the record of a decision", type="primary", key="decision-begin"):
+    if not offered.days:
+        st.write("A decision for this date is signed: it is corrected by a further record.")
+    elif (day := st.selectbox(
+        "The forum met on", list(offered.days), key=f"decision-day-{now.as_at}",
+        format_func=lambda day: f"{day_in_words(day)}: {offered.days[day]}",
+    )) and st.button("Begin the record of a decision", type="primary", key="decision-begin"):
         done(lambda: begin_decision(
-            session.record(), now.scope, now.family, forum_ref=forum_ref, forum_on=forum_on, asked_for=draft.asked_for if draft else "",
-            submission_id=draft.id if draft and sealed else ""), "Begun. Nothing counts until it is signed.")
+            session.record(), now.scope, now.family, forum_ref=forum_ref_of(now.history, day), forum_on=day,
+            asked_for=submission.asked_for if submission else "", submission_id=submission.id if submission and sealed else "",
+        ), "Begun. Nothing counts until it is signed.")
     if signed:
         _correct_form(signed)
 
@@ -97,7 +103,18 @@ def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) 
 
 def sign_draft(draft: DecisionRecord, children: Sequence[str], papers_from: Sequence[str], submission_seal: str) -> None:
     now = session.looking()
-    sign(session.record(), now.scope, now.family, draft, children=children, papers_from=papers_from, submission_seal=submission_seal)
+    sign(
+        session.record(), now.scope, now.family, draft, today=now.today, children=children, papers_from=papers_from, submission_seal=submission_seal)
+
+
+def withdraw_form(draft: DecisionRecord) -> None:
+    """A draft that will not be signed is withdrawn with the reason; it is kept."""
+    now = session.looking()
+    with st.expander("Withdraw this draft"):
+        why = note_kept("Why it is withdrawn", place=f"decision-withdraw-{draft.id}")
+        if st.button("Withdraw it", key=f"decision-withdraw-{draft.id}"):
+            done(lambda: withdraw_decision(session.record(), now.scope, now.family, draft, why=why),
+                 "Withdrawn. The draft is kept with the reason.", f"decision-withdraw-{draft.id}")
 
 
 def _conditions(draft: DecisionRecord) -> None:

@@ -1,60 +1,82 @@
 """A family's forum decisions: each as recorded, with its conditions, its dissent and, for lawyers alone, the advice, in places of their own."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.decision_forms import begin_form, decision_form, quiet_seal, sign_draft
+from dashboard.components.decision_forms import begin_form, decision_form, quiet_seal, sign_draft, withdraw_form
 from dashboard.components.done import done, said
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
-from dashboard.components.quiet import quiet
+from dashboard.components.quiet import notice, quiet
 from dashboard.components.record_table import record_table
+from dashboard.findings.reading import counted
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
-from dashboard.page_data.decision_records import Records, conditions_table, decision_records, parts_table
-from dashboard.page_data.decisions_due import files_decisions, forum_looked_at, papers_of
+from dashboard.page_data.decision_records import Records, conditions_table, decision_records, known_on, parts_table, withdrawn_table
+from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, papers_of
 from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.decision import ConditionState, DecisionRecord, DecisionState
+from data_models.forum_days import ForumSettings
 
 _MOVES = (ConditionState.MET, ConditionState.FALLBACK, ConditionState.WITHDRAWN)
 
 
-def decisions_of_family(difference: str) -> None:
-    """``difference``: the statement that is read before a decision is recorded."""
+def decisions_of_family(settings: ForumSettings) -> None:
+    """The decisions as they stood on the date looked at, after what is being written now, which counts on no date."""
     now = session.looking()
-    records = decision_records(session.record(), now.scope, now.family)
-    children = [child.label for child in now.history.children]
+    whole = decision_records(session.record(), now.scope, now.family)
+    records = known_on(whole, now.as_at)
     said()
+    if records.later:
+        notice(
+            f"{counted(records.later, 'record')} of a later day not shown: a decision counts from its forum’s day, the rest when written.")
     in_files = files_decisions(now.history)
     if in_files.rows:
         record_table(in_files, key="decisions-in-files")
+    days = forum_days(session.record(), now.scope, now.family, now.history, settings)
     if now.scope.may(Power.DECIDE, now.family.id):
-        st.html(f"<blockquote>{plain(difference)}</blockquote>")
-        drafts = [record for record in records.decisions if record.state is DecisionState.DRAFT]
-        if drafts:
-            _draft(drafts[0], children)
+        st.html(f"<blockquote>{plain(settings.difference)}</blockquote>")
+        if records.drafts:
+            _draft(records.drafts[0])
         else:
-            forum_on, ref, submission = forum_looked_at(session.record(), now.scope, now.family, now.history)
-            begin_form(submission, forum_on, ref, records.in_force)
+            begin_form(days, records.in_force)
+    children = [child.label for child in now.history.children]
     for record in records.decisions:
         if record.state is DecisionState.SIGNED:
-            _signed(records, record, children)
+            _signed(records, record, children, whole.of(record.id))
     if not any(record.state is DecisionState.SIGNED for record in records.decisions):
-        quiet("No decision has been signed here.")
-    _advice(records)
+        quiet("No decision was signed here by this date.")
+    withdrawn = withdrawn_table(records, session.record().names())
+    if withdrawn.rows:
+        plain_table(withdrawn)
+    _advice(records, days)
 
 
-def _draft(draft: DecisionRecord, children: Sequence[str]) -> None:
+def _draft(draft: DecisionRecord) -> None:
+    """What is being written, with the children known on the forum's day: on an earlier date it is not written or signed."""
     now = session.looking()
     st.header(f"{draft.forum_ref}: being written, not signed")
+    quiet(f"For the forum of {day_in_words(draft.forum_on)}. A draft counts on no date until it is signed.")
+    if now.as_at < min(draft.forum_on, now.today):
+        notice(f"This page shows what was known on {day_in_words(now.as_at)}, before that forum: the draft is written on the forum’s date.")
+        st.button("Go to the forum’s date", key="decision-go", on_click=_go_to, args=(min(draft.forum_on, now.today),))
+        return
+    children = [child.label for child in session.history_on(now, draft.forum_on).children]
     decision_form(draft, children, lambda: sign_draft(
         draft, children, *papers_of(session.record(), now.scope, now.family, draft.submission_id)))
+    withdraw_form(draft)
 
 
-def _signed(records: Records, record: DecisionRecord, children: Sequence[str]) -> None:
+def _go_to(day: date) -> None:
+    st.session_state["as_at"] = day
+
+
+def _signed(records: Records, record: DecisionRecord, children: Sequence[str], newest: DecisionRecord) -> None:
+    """``newest``: the same record with what has become of its conditions since the date."""
     now = session.looking()
     corrected = " It was corrected by a later record, which counts in its place." if record.id in records.superseded else ""
     st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
@@ -69,7 +91,7 @@ def _signed(records: Records, record: DecisionRecord, children: Sequence[str]) -
     if record.conditions:
         plain_table(conditions_table(record, now.as_at))
         if now.scope.may(Power.DECIDE, now.family.id) and record.id not in records.superseded:
-            _move(record)
+            _move(newest)
     _dissent(records, record)
     quiet_seal(record)
 
@@ -105,7 +127,7 @@ def _dissent(records: Records, record: DecisionRecord) -> None:
                      f"dissent-who-{record.id}", f"dissent-words-{record.id}")
 
 
-def _advice(records: Records) -> None:
+def _advice(records: Records, days: ForumDays) -> None:
     """Nothing at all for whoever may not read privileged items: not even that there is such a place."""
     now = session.looking()
     if not (records.advice or now.scope.may(Power.ADVISE, now.family.id)):
@@ -114,7 +136,8 @@ def _advice(records: Records) -> None:
     for one in records.advice:
         st.write(plain(f"{one.forum_ref}, kept on {day_in_words(one.recorded_at.date())}: {one.words}"))
     if now.scope.may(Power.ADVISE, now.family.id):
-        forum_on, ref, _ = forum_looked_at(session.record(), now.scope, now.family, now.history)
+        forum_on = next(iter(days.days), now.as_at)
+        ref = forum_ref_of(now.history, forum_on)
         words = note_kept(f"Advice to the forum of {day_in_words(forum_on)}", place=f"advice-{ref}", long=True)
         if st.button("Keep this advice", key="advice-keep"):
             done(lambda: advise(session.record(), now.scope, now.family, ref, words), "Kept, for those who may read privileged items.",

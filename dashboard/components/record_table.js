@@ -58,12 +58,12 @@ export default function (component) {
       if (rests || apart) cell.append(document.createElement("br"));
       if (rests) cell.append(opener("Rows", `Open the rows of: ${which}`, rests));
       if (rests && apart) cell.append(" ");
-      if (apart) cell.append(opener("Rows not relied on", `Open the rows not relied on of: ${which}`, apart));
+      if (apart) cell.append(opener("Rows told apart", `Open the rows told apart of: ${which}`, apart));
       line.append(cell);
     });
     if (opening) {
       const cell = line.insertCell();
-      if (row.opens) cell.append(opener("Source", `Open the source of: ${row.cells[0]}, ${row.cells[1] || ""}`, row.opens));
+      if (row.opens) cell.append(opener(data.button, `Open ${data.what}: ${row.cells[0]}, ${row.cells[1] || ""}`, row.opens));
     }
   }
   frame.replaceChildren(table);

@@ -4,6 +4,7 @@ The component is our own, inline and static; every word of the record reaches th
 (docs/decisions/0005).
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -21,8 +22,13 @@ _mounted = st.components.v2.component(
 )
 
 
-def record_table(table: TableView, *, key: str) -> None:
-    """Show ``table``; a press on a row's button opens the source of the fact it names."""
+def record_table(
+    table: TableView, *, key: str, opens: Callable[[str], None] = open_source, button: str = "Source", what: str = "the source of",
+) -> None:
+    """Show ``table``; a press on a row's button opens the source of the fact it names, or does what ``opens`` does with what the row carries.
+
+    ``button``: its word; ``what``: what it opens, for a screen reader.
+    """
     if not table.rows:
         quiet(f"{table.caption}: nothing is recorded by this date.")
         return
@@ -31,10 +37,12 @@ def record_table(table: TableView, *, key: str) -> None:
         data={
             "caption": table.caption,
             "headings": list(table.headings),
+            "button": button,
+            "what": what,
             "rowHeading": -1 if table.row_heading is None else table.row_heading,
             "rows": [{"cells": list(row.cells), "opens": row.opens, "cellOpens": row.openings} for row in table.rows],
         },
         on_opened_change=lambda: None,
     )
     if answer.opened:
-        open_source(str(answer.opened))
+        opens(str(answer.opened))

@@ -12,12 +12,16 @@ from data_models.record import Fact
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """One sitting: its decisions share a reference and a date. ``key`` tells sittings apart, also where a reference is used twice."""
+    """One sitting: its decisions share a reference and a date. ``key`` tells sittings apart, also where a reference is used twice.
+
+    ``also``: references under which files tell of the same day, where what was signed here counts in their place.
+    """
 
     key: str
     ref: str
     happened: When
     decisions: tuple[ForumDecision, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -31,7 +35,7 @@ class Forum:
         return f"the forum of {self.happened.in_words()}"
 
     def is_mine(self, ref: str) -> bool:
-        return ref.strip().casefold() == self.ref.strip().casefold()
+        return ref.strip().casefold() in {one.strip().casefold() for one in (self.ref, *self.also)}
 
 
 def forums_of(reading: Reading) -> tuple[Forum, ...]:
@@ -45,6 +49,8 @@ def forums_of(reading: Reading) -> tuple[Forum, ...]:
         Forum(
             key=decisions[0].forum_ref if refs.count(ref) == 1 else f"{decisions[0].forum_ref} {decisions[0].happened.in_words()}",
             ref=decisions[0].forum_ref, happened=decisions[0].happened, decisions=tuple(decisions),
+            also=tuple(dict.fromkeys(
+                row.forum_ref for row in reading.history.decisions_beside if row.happened.start == decisions[0].happened.start)),
         )
         for (ref, _, _), decisions in sittings.items()
     )

@@ -1,12 +1,12 @@
 """What each agency thinks is needed: asked, replied, nothing held and not asked are four different things; what is missing comes first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.errors import DashboardError
 from dashboard.findings.forums import Forum, forums_of, views_for
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.reading import Reading, counted
 from dashboard.findings.view_missing import agencies_around
 from dashboard.importers.keyed import Statement, keep_within
 from dashboard.importers.rows.prepared import when_parts
@@ -18,7 +18,7 @@ from data_models.agencies import Agency, agency_named
 from data_models.dates import Order, When
 from data_models.forum import AgencyView, ViewOfAgency
 from data_models.history import History
-from data_models.record import Family
+from data_models.record import Fact, Family
 from data_models.tables import AGENCY_VIEW
 
 HEADINGS = (
@@ -27,15 +27,26 @@ HEADINGS = (
 GIVEN = (ViewOfAgency.SUPPORTS, ViewOfAgency.DOES_NOT_SUPPORT, ViewOfAgency.UNSURE, ViewOfAgency.NOTHING_HELD)
 """What an agency may answer when it is asked."""
 NOT_ASKED = "no request for a view is recorded"
+ABREAST = 4
+"""Views in one table: more columns than these cannot be read beside each other."""
+_ASPECTS: Mapping[str, Callable[[AgencyView], str]] = {
+    "Replied on": lambda view: view.received.in_words(), "Reasons": lambda view: view.reasons, "What it holds": lambda view: view.holds,
+    "What it worries about": lambda view: view.worries, "What would help": lambda view: view.would_help,
+}
 _ASKED, _REPLIED = "Asked for a view on a Meeting Before Action", "View on a Meeting Before Action"
 
 
 @dataclass(frozen=True)
 class ViewsOfAgencies:
-    """``missing``: agencies around the family whose view is not recorded as asked for. ``waiting``: asked, and no reply by the date."""
+    """``missing``: agencies around the family whose view is not recorded as asked for. ``waiting``: asked, and no reply by the date.
+
+    ``absent``: these in few lines. ``beside``: the views given, an agency a column, few to a table. ``table``: everything, a row each, as a file.
+    """
 
     forum: Forum
     sentence: str
+    absent: TableView
+    beside: tuple[TableView, ...]
     table: TableView
     missing: tuple[Agency, ...]
     waiting: tuple[AgencyView, ...]
@@ -54,7 +65,7 @@ def forums_to_ask_for(history: History, ahead: tuple[date, ...], *, otherwise: t
     """
     known = {forum.ref.strip().casefold(): forum for forum in forums_of(history.made(Reading))}
     days = {forum.happened.end for forum in known.values()}
-    for ref in (view.forum_ref for view in history.views):
+    for ref in (view.forum_ref for view in history.views if not any(forum.is_mine(view.forum_ref) for forum in known.values())):
         known.setdefault(ref.strip().casefold(), Forum(key=ref, ref=ref, happened=_day_in(ref), decisions=()))
     coming = [day for day in (*ahead, *(forum.happened.end for forum in known.values())) if day and day >= history.as_at]
     for day in (*ahead, *(() if coming else otherwise)):
@@ -78,7 +89,35 @@ def views_of_agencies(history: History, forum: Forum) -> ViewsOfAgencies:
         *(TableRow((agency.label, f"{NOT_ASKED} ({around[agency][0]})", *("–",) * (len(HEADINGS) - 2)), around[agency][1].id) for agency in missing),
         *(TableRow(_cells(view, history.as_at), view.id) for view in (*waiting, *replied)),
     )
-    return ViewsOfAgencies(forum, _sentence(forum, missing, waiting, replied), TableView("Views, missing first", HEADINGS, rows), missing, waiting)
+    return ViewsOfAgencies(
+        forum, _sentence(forum, missing, waiting, replied), _absent({agency: around[agency] for agency in missing}, waiting, history.as_at),
+        _side_by_side(replied), TableView("Views, missing first", HEADINGS, rows), missing, waiting)
+
+
+def _absent(missing: Mapping[Agency, tuple[str, Fact]], waiting: tuple[AgencyView, ...], as_at: date) -> TableView:
+    """What is missing and of whom, a line for each kind of silence: not asked by what brings the agency in, asked by whether its day has gone by."""
+    lines: dict[str, list[tuple[str, str]]] = {}
+    for agency, (why, fact) in missing.items():
+        lines.setdefault(f"{NOT_ASKED} ({why})", []).append((agency.label, fact.id))
+    for view in waiting:
+        due = "" if view.due.undated else f", due {view.due.in_words()}"
+        of_whom = f" of {view.invited}" if view.invited else ""
+        lines.setdefault(_state_in_words(view, as_at), []).append((f"{view.view_of} (asked {view.happened.in_words()}{of_whom}{due})", view.id))
+    return TableView("Missing", ("State", "Agencies"), tuple(
+        TableRow((state, "; ".join(words for words, _ in of)), " ".join(row for _, row in of)) for state, of in lines.items()
+    ))
+
+
+def _side_by_side(replied: tuple[AgencyView, ...]) -> tuple[TableView, ...]:
+    tables = []
+    for start in range(0, len(replied), ABREAST):
+        some = replied[start:start + ABREAST]
+        rows = [TableRow(("Says", *(view.view.label for view in some)), cell_opens=("", *(view.id for view in some)))]
+        rows += [
+            TableRow((heading, *(words(view) or "–" for view in some)), cell_opens=("",) * (len(some) + 1)) for heading, words in _ASPECTS.items()
+        ]
+        tables.append(TableView("Views given, side by side", ("What was said", *(view.view_of for view in some)), tuple(rows)))
+    return tuple(tables)
 
 
 def ask_for_views(
@@ -138,12 +177,15 @@ def _state(view: AgencyView) -> ViewOfAgency:
     return ViewOfAgency.NOT_RECEIVED if view.received.undated else view.view
 
 
+def _state_in_words(view: AgencyView, as_at: date) -> str:
+    late = _state(view) is ViewOfAgency.NOT_RECEIVED and view.due.order(as_at) is Order.BEFORE
+    return _state(view).label + (", and its day has gone by" if late else "")
+
+
 def _cells(view: AgencyView, as_at: date) -> tuple[str, ...]:
-    state = _state(view).label
-    if _state(view) is ViewOfAgency.NOT_RECEIVED and view.due.order(as_at) is Order.BEFORE:
-        state += ", and its day has gone by"
     return (
-        view.view_of, state, view.happened.in_words(), view.invited or "not recorded", "none recorded" if view.due.undated else view.due.in_words(),
+        view.view_of, _state_in_words(view, as_at), view.happened.in_words(), view.invited or "not recorded",
+        "none recorded" if view.due.undated else view.due.in_words(),
         "–" if view.received.undated else view.received.in_words(), view.reasons or "–", view.holds or "–", view.worries or "–",
         view.would_help or "–",
     )
@@ -153,9 +195,9 @@ def _sentence(forum: Forum, missing: tuple[Agency, ...], waiting: tuple[AgencyVi
     said = [f"{counted(len(replied), 'agency', 'agencies')} replied for {forum.name}"
             + (f" ({'; '.join(f'{view.view_of}: {view.view.label}' for view in replied)})" if replied else "")]
     if waiting:
-        said.append(f"asked and no reply recorded: {listed(view.view_of for view in waiting)}")
+        said.append(f"asked and no reply recorded: {len(waiting)}")
     if missing:
-        said.append(f"{NOT_ASKED}: {listed(agency.label for agency in missing)}")
+        said.append(f"{NOT_ASKED}: {len(missing)}")
     return "; ".join(said) + "."
 
 

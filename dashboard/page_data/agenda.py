@@ -11,8 +11,9 @@ from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Scope
-from data_models.challenge import Route, routes
+from data_models.challenge import Route, must_answer, routes
 from data_models.dates import day_in_words
+from data_models.forum import SIGNED
 from data_models.forum_days import ForumSettings
 from data_models.record import Family
 from data_models.submission import Step
@@ -24,7 +25,7 @@ AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """``families``: ids of every family that stands on it, for the trail."""
+    """``families``: ids of every family that stands on it, for the trail. A row opens the family whose id it carries."""
 
     sentence: str
     coming: TableView
@@ -43,8 +44,11 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
     }
     answers = {
         "submissions": database.ask(scope, "agenda_submissions", since=today),
-        "decisions": [{**row, "awaiting": _awaited(row, kinds)} for row in database.ask(scope, "agenda_decisions", today=today)],
-        "conditions": database.ask(scope, "agenda_conditions"),
+        "decisions": [
+            {**row, "awaiting": _in_words(row["family_id"], row["awaiting"], kinds)}
+            for row in database.ask(scope, "agenda_decisions", today=today, signed=SIGNED)
+        ],
+        "conditions": [{**row, "item": _in_words(row["family_id"], row["item"], kinds)} for row in database.ask(scope, "agenda_conditions")],
         "challenges": database.ask(scope, "agenda_challenges"),
     }
     days = settings.days_from(today, AHEAD)
@@ -64,7 +68,7 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
             tuple(row for _, row in back)),
         no_return=TableView(
             "Waiting, with no day of return recorded", ("Family", "Decided on", "Decision", "What it waits for", "Owner"),
-            tuple(TableRow(_waits(row, labels)) for row in without)),
+            tuple(TableRow(_waits(row, labels), row["family_id"]) for row in without)),
         challenges=_challenges(answers["challenges"], labels, today),
         families=tuple(family.id for family in families if family.id in shown),
     )
@@ -85,50 +89,60 @@ def _coming(rows: Sequence[Row], labels: Mapping[str, str], settings: ForumSetti
             shown.append(TableRow((
                 day_in_words(day), labels.get(row["family_id"], ""), ready, _closes(books, today),
                 _closes(papers, today) if step is not Step.SUBMITTED else "–",
-            )))
+            ), row["family_id"]))
     return TableView("Coming forums", ("Forum", "Family", "Papers", "Booking closes", "Papers close"), tuple(shown))
 
 
 def _came_back(
     decisions: Sequence[Row], conditions: Sequence[Row], labels: Mapping[str, str], today: date,
 ) -> list[tuple[str, TableRow]]:
-    """By day: families whose day of return has come, and those back at once because something they wait for is past its day."""
+    """By day: families whose day of return has come, and those back at once because something they wait for is past its day.
+
+    What is awaited is told once: a condition of a family that is back by its day of return already stands in that row.
+    """
     back: list[tuple[date, str, TableRow]] = []
+    told: set[tuple[str, str]] = set()
     for row in decisions:
         if row["return_on"] and row["return_on"] <= today:
             late = days_late(row["return_on"], today, Calendar.CALENDAR)
             why = f"its day of return was {day_in_words(row['return_on'])}" + (f", {counted(late, 'day')} ago" if late else "")
-            back.append((row["return_on"], row["family_id"], TableRow((*_waits(row, labels), why, row["fallback"] or "none recorded"))))
+            told.add((row["family_id"], row["awaiting"].casefold()))
+            back.append((row["return_on"], row["family_id"], _back_row(row, _waits(row, labels), why)))
         elif row["due"] and row["due"] < today and not row["recorded_here"]:
-            back.append((row["due"], row["family_id"], TableRow((
-                *_waits(row, labels), f"what it waits for was due on {day_in_words(row['due'])}", row["fallback"] or "none recorded"))))
-    told = {(row.cells[0], row.cells[3]) for _, _, row in back}  # back by its day of return already
+            back.append((row["due"], row["family_id"], _back_row(row, _waits(row, labels), _was_due(row))))
     for row in conditions:
-        if row["due"] and row["due"] < today and (labels.get(row["family_id"], ""), row["item"]) not in told:
-            back.append((row["due"], row["family_id"], TableRow((
-                labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), "–", row["item"], row["owner"] or "none recorded",
-                f"what it waits for was due on {day_in_words(row['due'])}", row["fallback"] or "none recorded"))))
+        if row["due"] and row["due"] < today and (row["family_id"], row["item"].casefold()) not in told:
+            waits = (labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), "–", row["item"], row["owner"] or "none recorded")
+            back.append((row["due"], row["family_id"], _back_row(row, waits, _was_due(row))))
     return [(family_id, row) for _, family_id, row in sorted(back, key=lambda one: (one[0], one[2].cells))]
+
+
+def _back_row(row: Row, waits: tuple[str, ...], why: str) -> TableRow:
+    return TableRow((*waits, why, row["fallback"] or "none recorded"), row["family_id"])
+
+
+def _was_due(row: Row) -> str:
+    return f"what it waits for was due on {day_in_words(row['due'])}"
 
 
 def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> TableView:
     """Challenges that somebody must answer, the first due first."""
     shown = []
     for row in rows:
-        rules = routes()[Route(row["route"])]
-        due = row["due"]
+        route, due = Route(row["route"]), row["due"]
         when = "no day recorded" if due is None else f"{day_in_words(due)}, gone by with no answer recorded" if due < today else day_in_words(due)
         shown.append(TableRow((
-            labels.get(row["family_id"], ""), rules.title, row["against"], day_in_words(row["raised_on"]), rules.stages[row["stage"]].responder, when,
-        )))
+            labels.get(row["family_id"], ""), routes()[route].title, row["against"], day_in_words(row["raised_on"]),
+            must_answer(route, row["stage"], row["challenged"]), when,
+        ), row["family_id"]))
     return TableView(
         "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
 
 
-def _awaited(row: Row, kinds: Mapping[tuple[str, str], str]) -> str:
-    """What a decision waits for: an assessment's reference by the words it stands for."""
-    parts = [part.strip() for part in (row["awaiting"] or "").split(";")]
-    return "; ".join(kinds.get((row["family_id"], part.casefold()), part) for part in parts if part)
+def _in_words(family_id: str, awaited: str | None, kinds: Mapping[tuple[str, str], str]) -> str:
+    """What a decision or a condition waits for: an assessment's reference by the words it stands for."""
+    parts = [part.strip() for part in (awaited or "").split(";")]
+    return "; ".join(kinds.get((family_id, part.casefold()), part) for part in parts if part)
 
 
 def _waits(row: Row, labels: Mapping[str, str]) -> tuple[str, str, str, str, str]:

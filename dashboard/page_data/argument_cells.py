@@ -17,7 +17,7 @@ from data_models.record import EvidenceStatus, Fact
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``apart``: those of the facts that the words tell apart as not relied on, and that are opened apart."""
+    """``apart``: those of the facts that the words tell apart, not relied on or of violence, and that are opened apart."""
 
     words: str
     facts: tuple[Fact, ...] = ()

@@ -1,22 +1,69 @@
-"""Rows that a challenge can name, drawn automatically: what was not before the forum, what is new since, and what was changed."""
+"""What was not before the forum whose decision is challenged, drawn automatically: a list of rows that a challenge can name."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dashboard.findings import not_before_the_forum
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView
-from dashboard.page_data.table_view import shortened
+from dashboard.page_data.table_view import TableRow, TableView, shortened
+from data_models.forum import ForumDecision
 from data_models.history import History
+from data_models.record import Fact
 
 LONGEST = 110
+_NOT_IN_PAPERS = "no paper recorded"
 
 
-def evidence_offered(history: History, since: SinceView) -> Mapping[str, str]:
-    """Ids of rows known by the date, each with its words, in the order: not before the forum, new, newly disclosed, changed."""
-    not_before = [fact.id for finding in not_before_the_forum.find(history.made(Reading)) for fact in finding.evidence]
-    later = [row for table in (since.new, since.older, since.changed) for line in table.rows for row in line.opens.split()]
-    facts = (history.fact(row) for row in dict.fromkeys((*not_before, *later)))
-    return {
-        fact.id: f"{fact.happened.in_words()}, {fact.agency.label}: {shortened(fact.text, LONGEST)}"
-        for fact in facts if fact is not None
-    }
+@dataclass(frozen=True, slots=True)
+class NotBefore:
+    """``table``: a numbered line for each row, with why it is listed. ``offered``: the same rows by id, each with its number and words."""
+
+    decision: ForumDecision | None
+    table: TableView
+    offered: Mapping[str, str]
+
+
+def not_before(history: History, since: SinceView) -> NotBefore:
+    """What was not before the latest forum by the date, as known on the date. ``since``: what has changed since the forum before the date.
+
+    A forum of the very date has nothing since it; what its papers did not have is listed all the same.
+    """
+    decision = next((row for row in reversed(history.decisions) if row.happened.end and row.happened.end <= history.as_at), None)
+    why: dict[str, list[str]] = defaultdict(list)
+    if decision is not None:
+        for fact_id, reason in (*_outside_the_papers(history, decision), *_since(decision, since)):
+            if reason not in why[fact_id]:
+                why[fact_id].append(reason)
+    listed = [(fact, "; ".join(why[fact.id])) for fact in _facts(history, why)]
+    heading = f"What was not before the forum of {decision.happened.in_words()}" if decision else "What was not before the forum"
+    return NotBefore(
+        decision,
+        TableView(heading, ("No.", "Why it is listed", "Date", "Held by", "What was recorded"), tuple(
+            TableRow((str(number), reason, fact.happened.in_words(), fact.agency.label, fact.text), fact.id)
+            for number, (fact, reason) in enumerate(listed, start=1)
+        )),
+        {
+            fact.id: f"{number}. {fact.happened.in_words()}, {fact.agency.label}: {shortened(fact.text, LONGEST)}"
+            for number, (fact, _) in enumerate(listed, start=1)
+        },
+    )
+
+
+def _outside_the_papers(history: History, decision: ForumDecision) -> Iterator[tuple[str, str]]:
+    for finding in not_before_the_forum.find(history.made(Reading)):
+        if any(fact.id == decision.id for fact in finding.evidence):
+            yield from ((fact.id, _NOT_IN_PAPERS) for fact in finding.evidence if not isinstance(fact, ForumDecision))
+
+
+def _since(decision: ForumDecision, since: SinceView) -> Iterator[tuple[str, str]]:
+    if since.decision is None or since.decision.happened != decision.happened:
+        return
+    for reason, table in (("new since", since.new), ("newly disclosed", since.older), ("changed since", since.changed)):
+        yield from ((row, reason) for line in table.rows for row in line.opens.split())
+
+
+def _facts(history: History, ids: Iterable[str]) -> Iterator[Fact]:
+    """Those that stand on the date: what was withdrawn since cannot be opened."""
+    return (fact for one in ids if (fact := history.fact(one)) is not None)

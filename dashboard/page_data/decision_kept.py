@@ -9,29 +9,18 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from dashboard.errors import AccessRefused, DashboardError
-from dashboard.importers.keyed import Statement, decision_id, keep_within
-from dashboard.importers.rows.prepared import when_parts
+from dashboard.importers.keyed import keep_within
+from dashboard.page_data.decision_facts import facts_of_signed
 from dashboard.page_data.decision_records import Records, decision_records
+from dashboard.page_data.submissions import submission
 from dashboard.store import Change, Database
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
-from data_models.dates import When
+from data_models.dates import day_in_words
 from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
-from data_models.forum import Attended, MeetingKind
+from data_models.forum import SIGNED
 from data_models.record import Family
-from data_models.tables import (
-    ATTENDANCE,
-    CONDITION,
-    DECISION_RECORD,
-    DECISION_SEAL,
-    DISSENT,
-    FORUM_DECISION,
-    LEGAL_ADVICE,
-    MEETING,
-)
-
-SIGNED = "Forum decision signed"
-"""The form that the facts of a signed decision come from."""
+from data_models.tables import CONDITION, DECISION_RECORD, DECISION_SEAL, DISSENT, LEGAL_ADVICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +41,11 @@ def begin_decision(
 ) -> str:
     """Begin the record of a decision and return its id. ``corrects``: the signed record that it is to take the place of, with the reason ``why``.
 
-    Raises AccessRefused where whoever signed that record would correct it themselves.
+    Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, and
+    for a day before that on which what the forum was shown was known.
     """
+    if submission_id and forum_on < (shown := submission(database, scope, family, submission_id).as_at):
+        raise DashboardError(f"The forum was shown what was known on {day_in_words(shown)}: it cannot have decided before that day.")
     if corrects is not None:
         if corrects.state is not DecisionState.SIGNED or not why.strip():
             raise DashboardError("A signed decision is corrected by a further record, with the reason.")
@@ -61,6 +53,8 @@ def begin_decision(
             raise AccessRefused("A second person corrects a signed decision: not the one who signed it.")
     made = uuid4().hex
     with _writing(database, scope, family, "decision begun", made) as change:
+        if corrects is not None:  # read where nobody else writes: of two who correct at once the second is told
+            _refuse_second_correction(database, decision_records(database, scope, family), corrects)
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
             "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
@@ -77,12 +71,24 @@ def begin_decision(
 
 def write_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written) -> None:
     """Keep what is written so far. Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed."""
-    _refuse_signed(draft)
+    _refuse_ended(draft)
     _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "decision written", draft.id) as change:
         change.add_next(DECISION_RECORD, {**_head(draft), "state": DecisionState.DRAFT, "asked_for": written.asked_for.strip(),
             "option": written.option, "reasons_json": _as_json(written.reasons), "parts_json": _as_json(written.parts),
             "attended": [who.strip() for who in written.attended if who.strip()], "difference": written.difference.strip(), **_by(scope),
+        }, named_by="decision_id", after=draft.version)
+
+
+def withdraw_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, why: str) -> None:
+    """Withdraw a draft: it is kept as it was, with the reason, and is never signed. Raises as ``write_decision`` does."""
+    _refuse_ended(draft)
+    _refuse_first_signer(database, scope, family, draft)
+    if not why.strip():
+        raise DashboardError("Say why it is withdrawn: the draft is kept with the reason.")
+    with _writing(database, scope, family, "decision withdrawn", draft.id) as change:
+        change.add_next(DECISION_RECORD, {
+            **_whole(draft), "state": DecisionState.WITHDRAWN, "why_withdrawn": why.strip(), **_by(scope),
         }, named_by="decision_id", after=draft.version)
 
 
@@ -101,7 +107,7 @@ def write_condition(database: Database, scope: Scope, family: Family, draft: Dec
 
     The decision gets its next version with it, so that whoever signs has read every condition. Raises as ``write_decision`` does.
     """
-    _refuse_signed(draft)
+    _refuse_ended(draft)
     _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "condition written", draft.id) as change:
         change.add_next(DECISION_RECORD, {**_whole(draft), "state": DecisionState.DRAFT, **_by(scope)}, named_by="decision_id", after=draft.version)
@@ -148,15 +154,17 @@ def advise(database: Database, scope: Scope, family: Family, forum_ref: str, wor
 
 
 def sign(
-    database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, children: Sequence[str], papers_from: Sequence[str] = (),
-    submission_seal: str = "",
+    database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, today: date, children: Sequence[str],
+    papers_from: Sequence[str] = (), submission_seal: str = "",
 ) -> None:
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
     ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
-    sentence of what is missing; AccessRefused where the caller may not decide.
+    sentence of what is missing, or where the forum has not met by ``today``; AccessRefused where the caller may not decide.
     """
-    _refuse_signed(draft)
+    _refuse_ended(draft)
+    if draft.forum_on > today:
+        raise DashboardError(f"Not yet: the forum of {day_in_words(draft.forum_on)} has not met.")
     database.require(scope.actor, Power.DECIDE, family.id)
     known = decision_records(database, scope, family)
     now = known.of(draft.id)
@@ -173,55 +181,8 @@ def sign(
             "decision_id": now.id, "family_id": family.id, "sha256": digest, "source_json": source, "submission_seal": submission_seal,
             **_by(scope),
         }])
-        keep_within(change, family, SIGNED, _facts(family, known, now, papers_from))
+        keep_within(change, family, SIGNED, facts_of_signed(family, known, now, papers_from))
     database.witness("decision signed")
-
-
-def _facts(family: Family, known: Records, record: DecisionRecord, papers_from: Sequence[str]) -> list[Statement]:
-    """What every page reads of it: the forum, who came, and the decision once for each thing it waits for.
-
-    A correction is the next version of what the corrected record made, counted from the day it is signed, so that earlier dates stay as they were.
-    """
-    first, before = record, 0
-    while first.supersedes:
-        first = known.of(first.supersedes)
-        before = max(before, len(first.conditions))
-    correcting = first is not record
-    waits = record.conditions if record.option.waits else ()
-    told = {
-        "forum_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on)), "asked_for": record.asked_for,
-        "decision": record.option.label, "code": record.option.code, "papers_from": list(papers_from),
-        "reasons": " ".join(f"{child}: {words.strip()}" for child, words in record.reasons.items() if words.strip()),
-        **(when_parts("return_on", When.on(record.return_on)) if record.return_on else {}),
-    }
-    made = [
-        Statement(FORUM_DECISION, {**told, **(_awaited(waits[place]) if place < len(waits) else {})},
-                  fact_id=decision_id(family, "forum decision", first.id, str(place)), reading=not correcting)
-        for place in range(max(1, len(waits)))
-    ]
-    if correcting:  # what the corrected record waited for and this one does not no longer stands
-        made += [
-            Statement(FORUM_DECISION, {**told, "withdrawn": True}, fact_id=decision_id(family, "forum decision", first.id, str(place)), reading=False)
-            for place in range(len(made), before)
-        ]
-    on = {"meeting_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on))}
-    came = dict.fromkeys(record.attended, Attended.ATTENDED)
-    before_it = known.of(record.supersedes).attended if record.supersedes else ()
-    return [
-        *made,
-        Statement(MEETING, {**on, "kind": MeetingKind.CARE_PLANNING_FORUM, "outcome": record.option.label},
-                  fact_id=decision_id(family, "forum meeting", first.id), reading=not correcting),
-        *(Statement(ATTENDANCE, {**on, "who": who, "attended": attended}, fact_id=decision_id(family, "forum attendance", first.id, who),
-                    reading=not correcting)
-          for who, attended in {**dict.fromkeys(before_it, Attended.NOT_RECORDED), **came}.items()),
-    ]
-
-
-def _awaited(condition: Condition) -> dict[str, object]:
-    return {
-        "awaiting": condition.item, "owner": condition.owner, "fallback": condition.fallback,
-        **(when_parts("due", When.on(condition.due)) if condition.due else {}),
-    }
 
 
 def _frozen(record: DecisionRecord) -> dict[str, object]:
@@ -265,9 +226,21 @@ def _row(condition: Condition) -> dict[str, object]:
     }
 
 
-def _refuse_signed(record: DecisionRecord) -> None:
+def _refuse_ended(record: DecisionRecord) -> None:
     if record.state is DecisionState.SIGNED:
         raise DashboardError("This decision is signed: a second person corrects it by a further record.")
+    if record.state is DecisionState.WITHDRAWN:
+        raise DashboardError("This draft was withdrawn: another is begun in its place.")
+
+
+def _refuse_second_correction(database: Database, known: Records, corrected: DecisionRecord) -> None:
+    """One signed record has one correction at a time, and one that counts."""
+    for one in known.decisions:
+        if one.supersedes == corrected.id and one.state is not DecisionState.WITHDRAWN:
+            how = "was corrected" if one.state is DecisionState.SIGNED else "is being corrected"
+            raise DashboardError(
+                f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
+                "was begun beside it: read what stands now.")
 
 
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:

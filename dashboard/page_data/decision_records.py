@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dashboard.page_data.table_view import TableRow, TableView
@@ -38,22 +38,60 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """``decisions``: the latest forum first. One that a later signed record corrects is in ``superseded``, by that record's id."""
+    """``decisions``: the latest forum first. One that a later signed record corrects is in ``superseded``, by that record's id.
+
+    ``later``: what was left out because it counts from after the date looked at.
+    """
 
     decisions: tuple[DecisionRecord, ...]
     superseded: Mapping[str, str]
     advice: tuple[Advice, ...]
     dissents: tuple[Dissent, ...]
+    later: int = 0
 
     def of(self, decision_id: str) -> DecisionRecord:
         """The record of that id. Raises KeyError where there is none for this reader."""
         return {record.id: record for record in self.decisions}[decision_id]
 
     @property
+    def drafts(self) -> tuple[DecisionRecord, ...]:
+        return tuple(record for record in self.decisions if record.state is DecisionState.DRAFT)
+
+    @property
     def in_force(self) -> tuple[DecisionRecord, ...]:
         """Signed, and corrected by no later record."""
         return tuple(
             record for record in self.decisions if record.state is DecisionState.SIGNED and record.id not in self.superseded)
+
+
+def known_on(records: Records, day: date) -> Records:
+    """The records as they stood on ``day``: what was signed counts from its forum's day, and what came after the signature (a correction, what
+    became of a condition, dissent, advice) from the day it was written. A draft counts on no date and stays.
+    """
+    decisions = tuple(_condition_states(record, day) for record in records.decisions if not _later(record, day))
+    advice = tuple(one for one in records.advice if one.recorded_at.date() <= day)
+    dissents = tuple(one for one in records.dissents if one.recorded_at.date() <= day)
+    kept = {record.id for record in decisions}
+    moved = sum(now != then for record in decisions for now, then in zip(records.of(record.id).conditions, record.conditions, strict=True))
+    left_out = sum(len(whole) - len(part) for whole, part in (
+        (records.decisions, decisions), (records.advice, advice), (records.dissents, dissents)))
+    return Records(
+        decisions, {first: second for first, second in records.superseded.items() if second in kept}, advice, dissents, later=left_out + moved)
+
+
+def _later(record: DecisionRecord, day: date) -> bool:
+    if record.state is not DecisionState.SIGNED:
+        return False
+    return record.forum_on > day or (bool(record.supersedes) and record.recorded_at.date() > day)
+
+
+def _condition_states(record: DecisionRecord, day: date) -> DecisionRecord:
+    """What became of a condition after ``day`` is not known on it: then it was open."""
+    return replace(record, conditions=tuple(
+        replace(one, state=ConditionState.OPEN, note="")
+        if one.state is not ConditionState.OPEN and one.recorded_at and one.recorded_at.date() > day else one
+        for one in record.conditions
+    ))
 
 
 def decision_records(database: Database, scope: Scope, family: Family) -> Records:
@@ -82,6 +120,7 @@ def _record(row: Row, conditions: Iterable[Condition], seals: Mapping[str, str])
         forum_on=row["forum_on"], asked_for=row["asked_for"] or "", option=Option(row["option"]), reasons=json.loads(row["reasons_json"] or "{}"),
         parts=json.loads(row["parts_json"] or "{}"), attended=tuple(row["attended"] or ()), difference=row["difference"] or "",
         state=DecisionState(row["state"]), supersedes=row["supersedes"] or "", why_superseded=row["why_superseded"] or "",
+        why_withdrawn=row["why_withdrawn"] or "",
         conditions=tuple(conditions) if Option(row["option"]).waits or row["state"] == DecisionState.DRAFT else (),
         seal_id=seals.get(row["decision_id"], ""), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
     )
@@ -91,7 +130,19 @@ def _condition(row: Row) -> Condition:
     return Condition(
         id=row["condition_id"], version=row["version"], item=row["item"] or "", owner=row["owner"] or "", start_by=row["start_by"],
         due=row["due"], fallback=row["fallback"] or "", state=ConditionState(row["state"]), note=row["note"] or "",
+        recorded_at=row["recorded_at"],
     )
+
+
+def withdrawn_table(records: Records, names: Mapping[str, str]) -> TableView:
+    """Drafts that were withdrawn, each with who did so and why."""
+    return TableView("Drafts that were withdrawn", ("Forum", "Decision as drafted", "Withdrawn by", "On", "Why"), tuple(
+        TableRow((
+            day_in_words(one.forum_on), one.option.label, names.get(one.recorded_by, one.recorded_by), day_in_words(one.recorded_at.date()),
+            one.why_withdrawn,
+        ))
+        for one in records.decisions if one.state is DecisionState.WITHDRAWN
+    ))
 
 
 CONDITION_HEADINGS = ("What is awaited", "Owner", "Starts by", "Due", "If it is late", "State on this date")

@@ -1,44 +1,81 @@
 """Which forum a decision is recorded for, and what that forum had before it."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dashboard.errors import DashboardError
 from dashboard.page_data.agency_views import forum_ref
-from dashboard.page_data.decision_kept import SIGNED
 from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.submissions import submission, submissions_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
+from data_models.forum_days import ForumSettings
 from data_models.history import History
 from data_models.record import Family
 from data_models.submission import Step, Submission
 
+OUTSIDE = "the date looked at, which is none of the forum’s own days"
+SHOWN_BACK = 3
+"""Days of the forum behind the date looked at that are offered."""
 
-def forum_looked_at(database: Database, scope: Scope, family: Family, history: History) -> tuple[date, str, Submission | None]:
-    """The day of the forum, its reference and the submission it has: of the newest submission whose forum has not decided yet, else the date."""
-    decided = {record.forum_on for record in decision_records(database, scope, family).in_force}
+
+@dataclass(frozen=True, slots=True)
+class ForumDays:
+    """The days for which a decision can be recorded, each with what speaks for it, the likeliest first; the submission that stands for one."""
+
+    days: Mapping[date, str]
+    submission: Submission | None
+
+
+def forum_days(database: Database, scope: Scope, family: Family, history: History, settings: ForumSettings) -> ForumDays:
+    """The day of the newest submission whose forum has not decided yet, days of return, the forum's own days, and the date looked at.
+
+    None lies after the date but a submission's own, and none before the day on which what the forum is shown was known.
+    """
+    in_force = decision_records(database, scope, family).in_force
+    decided = {record.forum_on for record in in_force}
     listed = [
         one for one in submissions_of(database, scope, family)
         if one.forum_on and one.as_at <= history.as_at and one.forum_on not in decided
     ]
     newest = submission(database, scope, family, listed[0].id) if listed else None
-    day = newest.forum_on or history.as_at if newest else history.as_at
-    in_file = next((row.forum_ref for row in history.decisions if row.happened.exact and row.happened.start == day and row.forum_ref), "")
-    return day, in_file or forum_ref(day), newest
+    shown = newest.as_at if newest else date.min
+    back = settings.days_from(history.as_at - timedelta(weeks=settings.every_weeks * SHOWN_BACK), SHOWN_BACK + 1)
+    found: dict[date, str] = {newest.forum_on: "the forum of the submission"} if newest and newest.forum_on else {}
+    for why, days in (
+        ("a day on which the family returns", [record.return_on for record in in_force]),
+        ("a forum that a file records", [row.happened.start for row in (*history.decisions, *history.decisions_beside) if row.happened.exact]),
+        ("a day of the forum", back), (OUTSIDE, [history.as_at]),
+    ):
+        for day in days:
+            if day is not None and shown <= day <= history.as_at and day not in decided:
+                found.setdefault(day, why)
+    of_submission = newest.forum_on if newest else None
+    return ForumDays({day: found[day] for day in sorted(
+        found, key=lambda one: (one != of_submission, found[one] == OUTSIDE, -one.toordinal()))}, newest)
+
+
+def forum_ref_of(history: History, day: date) -> str:
+    """The reference of the forum of that day: a file's own where one names it."""
+    every = (*history.decisions, *history.decisions_beside)
+    in_file = next((row.forum_ref for row in every if row.happened.exact and row.happened.start == day and row.forum_ref), "")
+    return in_file or forum_ref(day)
 
 
 def files_decisions(history: History) -> TableView:
-    """Decisions known by the date that came in files: a record signed here for the same forum stands beside them, and replaces none."""
+    """Decisions known by the date that came in files, each with whether it counts: a decision signed here for the same day takes its place."""
     rows = tuple(
         TableRow((
             row.happened.in_words(), row.asked_for, row.decision, row.reasons or "none recorded", row.awaiting or "nothing recorded",
             "none recorded" if row.return_on.undated else row.return_on.in_words(),
+            "No: what was signed here for that day counts in its place" if row in history.decisions_beside else "Yes",
         ), row.id)
-        for row in history.decisions if row.source.sheet != SIGNED
+        for row in (*history.decisions, *history.decisions_beside) if not row.signed_here
     )
-    return TableView("Decisions that came in files", ("Forum", "Asked for", "Decision", "Reasons", "Awaited", "Returns on"), rows)
+    return TableView("Decisions that came in files", ("Forum", "Asked for", "Decision", "Reasons", "Awaited", "Returns on", "Counts"), rows)
 
 
 def papers_of(database: Database, scope: Scope, family: Family, submission_id: str) -> tuple[tuple[str, ...], str]:

@@ -139,12 +139,15 @@ def _runs(period: Residence | StatusPeriod, day: date) -> bool:
 
 
 def _next_forum(history: History) -> str:
-    returning = [row.return_on for row in history.decisions if row.return_on.start and row.return_on.start >= history.as_at]
-    if returning:
-        return f"returns {returning[0].in_words()}"
-    if history.decisions:
-        return f"last forum {history.decisions[-1].happened.in_words()}; no return date recorded"
-    return "none recorded"
+    """The day of return that the last forum set: one set before it no longer stands."""
+    if not history.decisions:
+        return "none recorded"
+    last = history.decisions[-1]
+    if last.return_on.start is None:
+        return f"last forum {last.happened.in_words()}; no return date recorded"
+    if last.return_on.start < history.as_at:
+        return f"last forum {last.happened.in_words()}; its day of return was {last.return_on.in_words()}"
+    return f"returns {last.return_on.in_words()}"
 
 
 def _periods(history: History, last: date) -> pd.DataFrame:

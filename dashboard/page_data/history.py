@@ -14,7 +14,7 @@ from data_models import tables
 from data_models.access import Scope
 from data_models.assessment import Allegation, Assessment, AssessmentChange
 from data_models.columns import Table
-from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting
+from data_models.forum import AgencyView, Attendance, ForumDecision, InformationRequest, Meeting, that_count
 from data_models.history import History
 from data_models.people import FamilyRole, Identifier, Person, PersonLink, Residence, StatusPeriod
 from data_models.plan import ActionReview, Plan, PlanAction, Visit
@@ -75,6 +75,7 @@ def history_of(database: Database, scope: Scope, family: Family, as_at: date) ->
     parts["entries"] = with_codings(written, parts["codings"])
     parts["as_written"] = tuple(before for before, now in zip(written, parts["entries"], strict=True) if now is not before)
     parts["people"] = tuple(sorted(parts["people"], key=_place_in_family))
+    parts["decisions"], parts["decisions_beside"] = that_count(parts["decisions"])  # type: ignore[arg-type]  # KINDS pairs part and class
     figures, rejected = timescales_of(database, scope), _rejected(database.ask(scope, "rejected_about", family=family.id, as_at=as_at))
     return History(family=family, as_at=as_at, told_otherwise=told_otherwise, rejected=rejected, timescales=figures, **parts)  # type: ignore[arg-type]  # KINDS pairs part and class
 

@@ -1,6 +1,11 @@
-"""Counts for the partnership over a period: the recommendations of the review as questions. No family is named, ranked or scored.
+"""Counts for the partnership over a year: the recommendations of the review as questions. No family is named, ranked or scored.
 
-Small numbers are held back: a count under five, or one from which such a count could be worked out, is not shown.
+Small numbers are held back: a count under five, or one from which such a count could be worked out, is not shown. That holds for what is left
+when numbers of two periods are taken from each other as well, for three reasons. The periods are fixed: years from April to March, as the
+statutory returns have them, and only those that have ended, so that no date can be moved by a day. They do not overlap and none lies inside
+another, so nothing dated is counted twice; quarters beside their year would give away the one that is held back. And every number shown is
+rounded to the nearest five, so that what stands at a year's end (families, children of an age, a record that was completed later) differs from
+another year's by five or more or not at all, and never tells that one came or went. The longest wait would be one child's, so it is not shown.
 """
 
 from collections import Counter, defaultdict
@@ -21,11 +26,14 @@ from data_models.dates import When, ages_in, day_in_words
 from data_models.forum import DecisionCode
 from data_models.history import History
 from data_models.plan import Plan
+from data_models.pre_proceedings import census_year
 from data_models.themes import Marker
 
 SMALLEST = 5
 FEWER = "fewer than 5"
 HELD_BACK = "not shown: a small number"
+YEARS = 10
+"""Years back that can be counted."""
 FOR_ADULTS = frozenset({
     Agency.GP, Agency.ADULT_MENTAL_HEALTH, Agency.SUBSTANCE_MISUSE, Agency.ADULT_SOCIAL_CARE, Agency.PROBATION, Agency.DOMESTIC_ABUSE_SERVICE,
 })
@@ -36,7 +44,7 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("2", "patterns", "Sealed submissions into which a pattern over time was taken"),
     ("2", "challenges_answered", "Challenges that were answered"),
     ("2", "challenges_upheld", "Challenges upheld, in whole or in part, or sent back to the forum"),
-    ("2", "challenges_learned", "Challenges in which something to learn was named"),
+    ("2", "learning", "Challenges from which learning was recorded"),
     ("3", "threats_answered", "Threats to a worker followed by a strategy meeting or an undertaking with a manager present, in the time set"),
     ("4", "plans_unachieved", "Child protection plans ended while actions had no evidence of achievement"),
     ("4", "not_asked", "Families in which an agency likely to hold adult history is not recorded as asked"),
@@ -44,6 +52,24 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("6", "adult_services", "Forums for which a service that works with adults gave its view or was in the papers"),
     ("–", "deferrals_back", "Decisions to wait that were followed by a later forum"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year from 1 April to 31 March."""
+
+    first: date
+    last: date
+
+    @property
+    def label(self) -> str:
+        return f"{self.first.year}–{self.last:%y}"
+
+
+def years_ended(today: date) -> tuple[Year, ...]:
+    """The years that have ended by ``today``, the latest first."""
+    begins, _ = census_year(today)
+    return tuple(Year(*census_year(date(begins.year - back, begins.month, begins.day))) for back in range(1, YEARS + 1))
 
 
 @dataclass
@@ -70,6 +96,7 @@ class Tally:
 class Partnership:
     sentence: str
     questions: TableView
+    learning: TableView
     waits: TableView
 
 
@@ -123,46 +150,62 @@ def _of_sixteen_or_seventeen(born: When, day: date) -> bool:
 
 
 def partnership_view(
-    histories: Iterable[History], submissions: Sequence[Row], challenges: Sequence[Row], *, first: date, last: date,
+    histories: Iterable[History], submissions: Sequence[Row], challenges: Sequence[Row], year: Year, *,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Partnership:
-    """``histories``: of the families that the reader may see, as known on ``last``. ``progress`` gets the number of families done."""
+    """``histories``: of the families that the reader may see, as known on the year's last day. ``progress`` gets the number of families done."""
     whole, number = Tally(), 0
     for number, history in enumerate(histories, start=1):
-        whole.add(tally_of(history, first, last))
+        whole.add(tally_of(history, year.first, year.last))
         progress(number)
     whole.count("patterns", (bool(row["patterns"]) for row in submissions))
     whole.count("challenges_answered", (row["outcome"] is not None for row in challenges))
     whole.count("challenges_upheld", (row["outcome"] in ("upheld", "partly") or row["move"] == "back_to_forum" for row in challenges))
-    whole.count("challenges_learned", (bool(row["learning"]) for row in challenges))
+    whole.count("learning", (bool(row["learning"]) for row in challenges))
     return Partnership(
         sentence=(
-            f"Families counted, of those that you may see: {shown(number, number)[1]}. From {day_in_words(first)} to {day_in_words(last)}, as known "
-            "on its last day. Counts of records, never of how well anybody worked: what is not recorded may have been done."
+            f"Families counted, of those that you may see: {shown(number, number)[1]}. From {day_in_words(year.first)} to "
+            f"{day_in_words(year.last)}, as known on its last day. Every number is rounded to the nearest five. Counts of records, "
+            "never of how well anybody worked: what is not recorded may have been done."
         ),
         questions=TableView("The review’s recommendations as questions", ("Recommendation", "Question", "Recorded", "Of"), tuple(
             TableRow((number_of, words, *shown(whole.met[code], whole.of[code]))) for number_of, code, words in QUESTIONS
         ), row_heading=1),
+        learning=_learning_table(row["learning"] for row in challenges if row["learning"]),
         waits=_waits_table(whole.waits),
     )
 
 
+def _learning_table(said: Iterable[str]) -> TableView:
+    """Words of learning that five challenges or more were given alike; what fewer were given may tell of a family and is not shown."""
+    counts = Counter(" ".join(words.casefold().split()).rstrip(".") for words in said)
+    rows = [TableRow((words, str(rounded(number)))) for words, number in sorted(counts.items()) if number >= SMALLEST]
+    if any(number < SMALLEST for number in counts.values()):
+        rows.append(TableRow(("Learning recorded fewer than 5 times alike", HELD_BACK)))
+    return TableView("Learning from challenges", ("Learning, as recorded", "Challenges"), tuple(rows))
+
+
 def _waits_table(waits: Mapping[tuple[str, str], Sequence[int]]) -> TableView:
     rows = [
-        TableRow((kind, provider, str(len(days)), f"{median(days):.0f}", str(max(days))))
+        TableRow((kind, provider, str(rounded(len(days))), f"{round(median(days), -1):.0f}"))
         for (kind, provider), days in sorted(waits.items()) if len(days) >= SMALLEST
     ]
-    held = sum(1 for days in waits.values() if len(days) < SMALLEST)
-    if held:
-        rows.append(TableRow(("Kinds and providers with fewer than 5", HELD_BACK, "–", "–", "–")))
-    return TableView("Days waited for assessments, by kind and provider", ("Assessment", "Provider", "Number", "Median days", "Longest"), tuple(rows))
+    if any(len(days) < SMALLEST for days in waits.values()):
+        rows.append(TableRow(("Kinds and providers with fewer than 5", HELD_BACK, "–", "–")))
+    return TableView(
+        "Days waited for assessments, by kind and provider", ("Assessment", "Provider", "Number", "Median days, to the nearest ten"), tuple(rows))
+
+
+def rounded(number: int) -> int:
+    """To the nearest five."""
+    return SMALLEST * ((number + SMALLEST // 2) // SMALLEST)
 
 
 def shown(met: int, of: int) -> tuple[str, str]:
-    """A count and what it is of, as they may be shown: neither is, nor can be worked out, where it lies from one to four."""
+    """A count and what it is of, as they may be shown: neither is, nor can be worked out, where it lies from one to four; else rounded."""
     if of == 0:
         return "none", "none"
     if of < SMALLEST:
         return HELD_BACK, FEWER
     small = 0 < met < SMALLEST or 0 < of - met < SMALLEST
-    return (HELD_BACK if small else str(met)), str(of)
+    return (HELD_BACK if small else str(rounded(met))), str(rounded(of))

@@ -16,7 +16,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells as text. ``opens``: ids (joined by spaces) of the facts that the row opens, "" where it opens none.
+    """Cells as text. ``opens``: ids (joined by spaces) of the facts that the row opens, or of the family on the agenda; "" where it opens none.
 
     ``cell_opens``: the same for each cell, where the cells of a row rest on different facts; empty where none does. ``cell_apart``: those
     of them that the cell tells apart, under words of their own, and that are opened apart; empty where no cell does.

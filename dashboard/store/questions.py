@@ -31,12 +31,17 @@ COUNCIL_SCHEMAS = ("ssd", "council")
 _OF_THEIR_OWN = {
     "care.account": "visible_accounts.sql", "care.session": "visible_accounts.sql", "audit.event": "visible_trail.sql",
     "care.access": "visible_trail.sql", "care.family_restriction": "visible_restriction.sql", LEGAL_ADVICE.full_name: "visible_labelled.sql",
-    CHALLENGE.full_name: "visible_labelled.sql",
     **{table.full_name: "visible_submission.sql" for table in OF_DECISIONS},
 }
 """Tables with a rule of their own: who may see them hangs on a power or a label, and not on sight of the family alone."""
-_RESTS_ON_ROWS = {POINT: "point_id", THRESHOLD_ITEM: "item_id"}
-"""Tables of a submission whose rows name facts, and the column that names all versions of one thing in them."""
+_OF_SUBMISSIONS, _OF_FAMILIES = "scope_submissions", "scope_families"
+"""The families in which facts are looked at: those whose submissions, or whose record, the caller may see."""
+_BOTH_SIDES = "list_concat(coalesce(evidence, []), coalesce(contrary, []))"
+_RESTS_ON_ROWS = {
+    POINT: ("point_id", _BOTH_SIDES, _OF_SUBMISSIONS), THRESHOLD_ITEM: ("item_id", _BOTH_SIDES, _OF_SUBMISSIONS),
+    CHALLENGE: ("challenge_id", "coalesce(evidence, [])", _OF_FAMILIES),
+}
+"""Tables whose rows name facts: the column that names all versions of one thing in them, the ids that a version names, in which families."""
 _FACTS_OF_ROWS = {
     "care.source_row": "coalesce(fact_ids, [])", "care.queue": "[coalesce(fact_id, '')]",
     SEAL.full_name: "coalesce(rests_on, json_extract_string(source_json, '$.schedule[*].id'), [])",
@@ -49,7 +54,8 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECA
 @cache
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
-    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from.
+    ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from;
+    ``"labels"`` is which labels the versions of some facts carry.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -57,8 +63,8 @@ def text_of(question: str) -> str:
     if kind == "known" and table_name:
         table = TABLE_BY_NAME[table_name]
         body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
-    elif question == "known_days":
-        each = _file("facts/known_days.sql")
+    elif question in ("known_days", "labels"):
+        each = _file(f"facts/{question}.sql")
         body = "union all\n".join(each.format(visible=f"visible_{table.schema}_{table.name}") for table in FACT_TABLES)
     elif kind == "part" and table_name:
         body = council.part(TABLE_BY_NAME[table_name])
@@ -96,8 +102,8 @@ def _visible(table_name: str) -> str:
     table = TABLE_BY_NAME[table_name]
     if rule := "visible_council.sql" if table.schema in COUNCIL_SCHEMAS else _OF_THEIR_OWN.get(table_name):
         return _file(rule).format(table=table.full_name)
-    if table in (*OF_SUBMISSIONS, *OF_RELEASES):
-        return _visible_of_submission(table)
+    if table in (*OF_SUBMISSIONS, *OF_RELEASES, CHALLENGE):
+        return _visible_of_the_forum(table)
     columns = {column.name for column in table.columns}
     if "family_id" not in columns:
         return _file("visible_shared.sql").format(table=table.full_name)
@@ -118,13 +124,15 @@ def _of_kept(table_name: str) -> str:
     return table_name.replace("kept.", "care.") if table_name.startswith("kept.") else table_name
 
 
-def _visible_of_submission(table: Table) -> str:
-    """For whoever may read submissions; what rests on rows that the caller may not see is left out, in every version of it."""
-    parts = [_file("visible_submission.sql").format(table=table.full_name)]
+def _visible_of_the_forum(table: Table) -> str:
+    """For whoever may read submissions, a challenge for whoever may see its label; what rests on rows that the caller may not see is left out,
+    in every version of it.
+    """
+    parts = [_file("visible_labelled.sql" if table is CHALLENGE else "visible_submission.sql").format(table=table.full_name)]
     if table in _RESTS_ON_ROWS:
-        parts.append(_file("visible_resting.sql").format(table=table.full_name, id=_RESTS_ON_ROWS[table], unseen=_unseen()))
+        parts.append(_resting(table))
     elif table is MAY_BE_TOLD:
-        parts.append(_file("visible_answer.sql").format(unseen=_unseen()))
+        parts.append(_file("visible_answer.sql").format(unseen=_unseen(_OF_SUBMISSIONS)))
     elif table is SUBMISSION_COMMENT:
         parts.append(_file("visible_comment.sql").format(visible_point=_visible(POINT.full_name)))
     elif table is PROTECTED_VALUE:
@@ -137,9 +145,15 @@ def _visible_of_submission(table: Table) -> str:
     return "".join(parts)
 
 
-def _unseen() -> str:
+def _resting(table: Table) -> str:
+    """What leaves out all versions of a thing that rests on a row which the caller may not see."""
+    named_by, rows, families = _RESTS_ON_ROWS[table]
+    return _file("visible_resting.sql").format(table=table.full_name, id=named_by, rows=rows, families=families, unseen=_unseen(families))
+
+
+def _unseen(families: str) -> str:
     """The facts, in any table, of which the caller may not see every version."""
-    return "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name) for fact_table in FACT_TABLES)
+    return "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name, families=families) for fact_table in FACT_TABLES)
 
 
 def _rows_of_hidden_facts(table: Table) -> str:

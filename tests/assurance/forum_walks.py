@@ -14,23 +14,27 @@ from unittest.mock import patch
 
 from dashboard.errors import DashboardError
 from dashboard.importers.take_in import new_family
-from dashboard.page_data import challenges as desk
+from dashboard.page_data import challenge_kept as desk
 from dashboard.page_data import decision_kept as kept
 from dashboard.page_data import submission_kept
+from dashboard.page_data.challenges import challenges_of
 from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.submissions import submission
 from dashboard.store import Database
+from data_models.agencies import Agency
 from data_models.challenge import Ground, Move, Outcome, Route
 from data_models.decision import ConditionState, Option
 from data_models.record import Family
 from data_models.submission import Section, Step
 from tests.assurance import Assured, Progress, quietly
-from tests.conftest import ACTOR, KEY
+from tests.conftest import ACTOR, KEY, TODAY
 
 WORKER, MANAGER, CHAIR, SCHOOL, LAWYER = (
     "sample:social-worker", "sample:team-manager", "sample:forum-chair", "sample:school", "sample:lawyer")
 PEOPLE = (ACTOR, WORKER, MANAGER, CHAIR, SCHOOL, LAWYER)
-WRITES, SIGNS, DECIDES, ANSWERS = {ACTOR, WORKER, MANAGER}, {ACTOR, MANAGER}, {ACTOR, CHAIR}, {ACTOR, MANAGER, CHAIR}
+WRITES, SIGNS, DECIDES = {ACTOR, WORKER, MANAGER}, {ACTOR, MANAGER}, {ACTOR, CHAIR}
+ANSWERS = ({ACTOR, WORKER, MANAGER}, {ACTOR, MANAGER}, {ACTOR, CHAIR})
+"""By hand: who answers a school's difference with children's social care, stage by stage."""
 FOLLOWS = {
     "begun": {"sent"}, "sent": {"returned", "signed_off"}, "returned": {"sent"}, "signed_off": {"reopened"}, "reopened": {"sent"},
 }
@@ -105,31 +109,34 @@ def _of_submission(database: Database, family: Family, chance: Random, told: Tol
 
 def _of_decision(database: Database, family: Family, chance: Random, told: Told) -> None:
     whole = database.scope_of(ACTOR)
-    day = DAY + timedelta(days=chance.randint(0, 2000))
+    day = DAY + timedelta(days=chance.randint(0, 1500))
     made = kept.begin_decision(database, database.scope_of(CHAIR), family, forum_ref=f"CPF {day}", forum_on=day, asked_for="x")
     option, signed, sealed = chance.choice([one for one in Option if not one.waits]), False, ""
     written = kept.Written(
         asked_for="x", option=option, reasons={}, attended=["Chair"], difference="None.",
         parts={part.name: (day + timedelta(days=30)).isoformat() if part.day else "x" for part in option.parts})
-    ready = False
+    ready = withdrawn = corrected = False
     for _ in range(LEGS // 2):
         who = chance.choice(PEOPLE)
         record, scope = decision_records(database, whole, family).of(made), database.scope_of(who)
-        act = chance.choice(("write", "sign", "condition", "correct"))
+        act = chance.choice(("write", "sign", "condition", "correct", "withdraw"))
         if act == "write":
             done = told.step(f"decision written by {who}, signed {signed}", lambda r=record, s=scope: kept.write_decision(  # type: ignore[misc]
-                database, s, family, r, written), legal=who in DECIDES and not signed)
+                database, s, family, r, written), legal=who in DECIDES and not signed and not withdrawn)
             ready = ready or done
         elif act == "sign":
             signed = told.step(f"decision signed by {who}, ready {ready}", lambda r=record, s=scope: kept.sign(  # type: ignore[misc]
-                database, s, family, r, children=()), legal=who in DECIDES and not signed and ready) or signed
+                database, s, family, r, children=(), today=TODAY), legal=who in DECIDES and not signed and not withdrawn and ready) or signed
+        elif act == "withdraw":
+            withdrawn = told.step(f"draft withdrawn by {who}, signed {signed}", lambda r=record, s=scope: kept.withdraw_decision(  # type: ignore[misc]
+                database, s, family, r, why="x"), legal=who in DECIDES and not signed and not withdrawn) or withdrawn
         elif act == "condition":
             told.step(f"condition moved by {who}", lambda r=record, s=scope: kept.move_condition(  # type: ignore[misc]
                 database, s, family, r, r.conditions[0] if r.conditions else _no_condition(), ConditionState.MET, note=""), legal=False)
         else:
-            told.step(f"correction begun by {who}, signed {signed}", lambda r=record, s=scope: kept.begin_decision(  # type: ignore[misc]
+            corrected = told.step(f"correction begun by {who}, signed {signed}, corrected {corrected}", lambda r=record, s=scope: kept.begin_decision(  # type: ignore[misc]
                 database, s, family, forum_ref=r.forum_ref, forum_on=day, asked_for="x", corrects=r, why="x"),
-                legal=signed and who in DECIDES and who != record.recorded_by)
+                legal=signed and who in DECIDES and who != record.recorded_by and not corrected) or corrected
         seals = [row["source_json"] for row in database.ask(whole, "decision_seals", family=family.id) if row["decision_id"] == made]
         if sealed and seals != [sealed]:
             told.wrong.append("a sealed decision changed")
@@ -143,13 +150,13 @@ def _no_condition() -> None:
 def _of_challenge(database: Database, family: Family, chance: Random, told: Told) -> None:
     school, on = database.scope_of(SCHOOL), DAY
     made = desk.raise_challenge(
-        database, school, family, Route.PROFESSIONAL_DIFFERENCE, against="x", decided_on=DAY, grounds=[Ground.DELAY], why="x", remedy="x",
-        meanwhile="x", raised_on=on)
+        database, school, family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=DAY,
+        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=on)
     move, stage, due, stale = "raised", 0, None, None
     for _ in range(LEGS):
         who, wanted = chance.choice(PEOPLE), chance.choice(list(Move))
         on += timedelta(days=chance.choice((0, 1, 4)))
-        now = next(one.now for one in desk.challenges_of(database, database.scope_of(ACTOR), family) if one.now.id == made)
+        now = next(one.now for one in challenges_of(database, database.scope_of(ACTOR), family) if one.now.id == made)
         due = now.due
         read = stale if stale is not None and chance.random() < 0.15 else now
         ended = move in ("settled", "back_to_forum", "withdrawn")
@@ -158,9 +165,8 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
             "answered": move in ("raised", "escalated"), "settled": move == "answered", "withdrawn": True, "back_to_forum": True,
             "escalated": stage < 2 and (move == "answered" or late), "raised": False,
         }[wanted.value]
-        theirs = who in ((ACTOR, SCHOOL) if wanted.of_the_challenger else ANSWERS)
-        own = wanted is Move.ANSWERED and who == now.recorded_by
-        legal = may and theirs and not own and read.version == now.version
+        theirs = who in ((ACTOR, SCHOOL) if wanted.of_the_challenger else ANSWERS[stage])
+        legal = may and theirs and read.version == now.version
         if told.step(
             f"challenge {move} {wanted.value} by {who}",
             lambda who=who, wanted=wanted, read=read, on=on: desk.move_challenge(  # type: ignore[misc]

@@ -48,7 +48,7 @@ def test_a_cell_of_the_argument_and_a_cell_of_who_was_asked_open_their_rows(visi
     page.get_by_role("button", name="Open the rows of: Harm, Evidence, by who saw it").click()
     expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Open the rows not relied on of: Likelihood of its going on, Evidence, by who saw it").click()
+    page.get_by_role("button", name="Open the rows told apart of: Likelihood of its going on, Evidence, by who saw it").click()
     expect(page.get_by_role("dialog")).to_contain_text("The row as it arrived")
     page.keyboard.press("Escape")
     go_to(page, "Who knew what")

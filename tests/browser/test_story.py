@@ -58,7 +58,7 @@ def as_part(page: Page, name: str) -> None:
 
 
 def on(page: Page, day: date, *, page_named: str = "") -> None:
-    """The same page, or the one named, as known on another day. It is opened anew, so whose part is played is said after it."""
+    """The same page, or the one named, as known on another day. It is opened anew: the address keeps whose part is played."""
     if page_named:
         go_to(page, page_named)
     page.goto(re.sub(r"as_at=[0-9-]+", f"as_at={day.isoformat()}", page.url))
@@ -142,6 +142,10 @@ def deferred(page: Page) -> None:
 def back_by_itself(page: Page) -> None:
     go_to(page, "Agenda")
     expect(page.get_by_text(re.compile("its day of return was 15 July 2021"))).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Open Decision for: Family B")).first.click()
+    expect(page.get_by_role("heading", name="Decision", exact=True, level=1)).to_be_visible()
+    expect(page.get_by_label("Who this is about")).to_contain_text("Child B1")
+    expect(page.get_by_role("combobox", name="Look as")).to_have_value("Sample forum chair")
 
 
 def challenged_by_the_school(page: Page) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, WHOLE_COUNCIL, Power, Role, Scope, Sensitivity
-from data_models.policy import Account, Grant, GrantKind, policy, scope_of
+from data_models.policy import Account, Grant, GrantKind, policy, scope_of, strictest
 
 NOW = datetime(2026, 11, 26, 12)
 HOUR = timedelta(hours=1)
@@ -27,14 +27,14 @@ LETTER = {
 }
 MAY_DO = {
     "social_worker": {"read", "export", "add", "judge", "see_looks", "read_submission", "write_submission", "seek_views",
-                      "challenge"},
+                      "challenge", "answer_challenge"},
     "team_manager": {
         "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
         "seek_views", "challenge", "answer_challenge"},
     "forum_chair": {"read", "export", "see_looks", "read_submission", "seek_views", "decide", "answer_challenge"},
     "conference_chair": {"read", "export", "see_looks", "read_submission", "challenge", "answer_challenge"},
     "lawyer": {"read", "export", "see_looks", "read_submission", "release", "advise"},
-    "core_group_member": {"read", "export", "give_view", "challenge"},
+    "core_group_member": {"read", "export", "give_view", "challenge", "answer_challenge"},
     "data_officer": {"read", "add", "judge"}, "privacy_officer": set(), "administrator": set(),
     "sample_viewer": {
         "read", "export", "add", "judge", "give_access", "see_looks", "read_submission", "write_submission", "sign_off", "release",
@@ -177,3 +177,14 @@ def test_no_mixture_of_parts_grants_and_emergencies_gets_past_a_refusal(
     for family in scope.families:
         if family.family_id in restricted:
             assert any(grant.named and grant.stands(NOW) and grant.family_id == family.family_id for grant in grants)
+
+
+@pytest.mark.parametrize("labels", [{one, other} for one in EVERY_SENSITIVITY for other in EVERY_SENSITIVITY if one <= other], ids=sorted)
+def test_whoever_reads_the_strictest_label_reads_every_row_that_the_words_rest_on(labels: set[str]) -> None:
+    label = strictest(labels).value
+    letters = {letter for letter, name in LETTER.items() if name in labels}
+    for role, reads in MAY_READ.items():
+        for side in reads.split("/"):
+            assert not (label in {LETTER[letter] for letter in side} and not letters <= set(side)), role
+    if len(labels) == 1:
+        assert {label} == labels

@@ -121,3 +121,22 @@ def test_a_request_is_answered_once(samples: Database, family: Family) -> None:
         give_view(
             samples, scope, family, view_from(samples, family, Agency.SCHOOL, REPLIED), ViewOfAgency.DOES_NOT_SUPPORT, received_on=REPLIED,
             words=REASONS)
+
+
+def test_the_missing_are_told_in_few_lines_and_the_views_side_by_side(samples: Database, family: Family) -> None:
+    ask(samples, family, Agency.SCHOOL, Agency.POLICE, Agency.HEALTH_VISITING, due=REPLIED)
+    for agency, actor in ((Agency.SCHOOL, SCHOOL), (Agency.HEALTH_VISITING, "sample:health")):
+        give_view(
+            samples, samples.scope_of(actor), family, view_from(samples, family, agency, REPLIED), ViewOfAgency.SUPPORTS, received_on=REPLIED,
+            words=REASONS)
+    history = known(samples, CHAIR, family, date(2021, 6, 1))
+    view = views_of_agencies(history, forums_to_ask_for(history, (FORUM,))[0])
+    assert len(view.absent.rows) <= 5 and "Police (asked 24 May 2021 of The designated lead, due 27 May 2021)" in view.absent.rows[-1].cells[1]
+    told = "; ".join(row.cells[1] for row in view.absent.rows)
+    assert all(agency.label in told for agency in view.missing)
+    assert all(history.fact(one) for row in view.absent.rows for one in row.opens.split()), "every line opens its rows"
+    table, = view.beside
+    assert set(table.headings[1:]) == {Agency.SCHOOL.label, Agency.HEALTH_VISITING.label}
+    assert [row.cells[0] for row in table.rows][:3] == ["Says", "Replied on", "Reasons"]
+    assert all(len(row.cells) == 3 == len(row.cell_opens) for row in table.rows) and all(history.fact(one) for one in table.rows[0].cell_opens[1:])
+    assert not {row.cells[0] for row in view.table.rows} - {agency.label for agency in Agency}, "the file has everything"

@@ -4,14 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.page_data.agenda import Agenda, agenda_of
+from dashboard.page_data.challenge_kept import raise_challenge
 from dashboard.page_data.decision_kept import move_condition, sign, write_condition, write_decision
 from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.history import families
 from dashboard.page_data.submission_kept import begin
 from dashboard.store import Database
+from data_models.agencies import Agency
+from data_models.challenge import Ground, Route
 from data_models.decision import ConditionState
 from data_models.forum_days import ForumSettings, forum_settings
 from data_models.record import Family
+from tests.conftest import TODAY
 from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, written
 
 CHAIR, WORKER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:school"
@@ -29,7 +33,7 @@ def deferred(samples: Database, family: Family, **changed: object) -> None:
     draft = begun(samples, chair, family)
     write_condition(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
-    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN)
+    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN, today=TODAY)
 
 
 def back(view: Agenda) -> dict[str, str]:
@@ -84,3 +88,26 @@ def test_nobody_reads_an_agenda_of_families_that_are_not_theirs(samples: Databas
     assert not empty.came_back.rows and not empty.no_return.rows and all(row.cells[1] == "no submission yet" for row in empty.coming.rows)
     school = agenda(samples, date(2021, 7, 4), SCHOOL)
     assert all(row.cells[1] == "no submission yet" for row in school.coming.rows)
+
+
+def test_what_is_awaited_under_an_assessments_reference_is_told_once_and_in_words(samples: Database, family: Family) -> None:
+    refs = [row["assessment_ref"] for row in samples.ask(samples.scope_of(CHAIR), "agenda_assessments") if row["family_id"] == family.id]
+    deferred(samples, family, item=f" {refs[0].lower()}")
+    view = agenda(samples, date(2021, 7, 4))
+    rows = [row for row in view.came_back.rows if row.opens == family.id]
+    assert len(rows) == 1 and refs[0].casefold() not in rows[0].cells[3].casefold().split(), "back by its day, with what it waits for in words"
+
+
+def test_every_row_about_a_family_opens_it(samples: Database, family: Family) -> None:
+    deferred(samples, family)
+    begin(samples, samples.scope_of(WORKER), family, as_at=date(2021, 6, 8), forum_on=date(2021, 7, 8), asked_for="x")
+    raise_challenge(
+        samples, samples.scope_of(SCHOOL), family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=None,
+        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=date(2021, 6, 30))
+    view = agenda(samples, date(2021, 7, 4))
+    for table in (view.came_back, view.coming, view.challenges):
+        opened = {row.cells: row.opens for row in table.rows}
+        assert family.id in opened.values()
+        assert all(bool(opens) == any(cell.startswith("Family ") for cell in cells[:2]) for cells, opens in opened.items())
+    assert all(row.opens for row in agenda(samples, date(2021, 5, 28)).no_return.rows)
+    assert "(Children's social care)" in view.challenges.rows[0].cells[4]

@@ -8,23 +8,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
-from dashboard.page_data.challenges import Challenged, challenges_of, move_challenge, raise_challenge, routes_open_to, state_in_words
+from dashboard.findings.reading import Reading
+from dashboard.importers.keyed import Statement, keep
+from dashboard.importers.rows.prepared import when_parts
+from dashboard.page_data.challenge_evidence import NotBefore, not_before
+from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
+from dashboard.page_data.challenge_words import moves_table, state_in_words
+from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.history import history_of
+from dashboard.page_data.since_forum import since_view
 from dashboard.store import Database
+from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
 from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, routes
+from data_models.dates import When
+from data_models.policy import rights_of
 from data_models.record import Family
+from data_models.tables import ENTRY
 from tests.conftest import ACTOR
 
 SCHOOL, POLICE, CHAIR, WORKER, MANAGER = "sample:school", "sample:police", "sample:forum-chair", "sample:social-worker", "sample:team-manager"
 DECIDED, RAISED = date(2020, 12, 10), date(2021, 1, 7)
 
 
-def raised(samples: Database, family: Family, actor: str = SCHOOL, route: Route = Route.PROFESSIONAL_DIFFERENCE, **said: object) -> Challenge:
+CSC = Agency.CHILDRENS_SOCIAL_CARE
+
+
+def raised(
+    samples: Database, family: Family, actor: str = SCHOOL, route: Route = Route.PROFESSIONAL_DIFFERENCE, to: Agency = CSC, **said: object,
+) -> Challenge:
     words = {"against": "The decision to wait", "why": "What the school holds was not in the papers.", "remedy": "Back to the forum now",
              "meanwhile": "Weekly sight of both children at school", "grounds": [Ground.NOT_BEFORE_THE_FORUM], **said}
     made = raise_challenge(
-        samples, samples.scope_of(actor), family, route, decided_on=DECIDED, raised_on=RAISED, **words)  # type: ignore[arg-type]
+        samples, samples.scope_of(actor), family, route, to=to, decided_on=DECIDED, raised_on=RAISED, **words)  # type: ignore[arg-type]
     return of(samples, family, made).now
 
 
@@ -35,7 +51,7 @@ def of(samples: Database, family: Family, challenge_id: str, actor: str = ACTOR)
 def test_the_clock_runs_on_whoever_must_answer(samples: Database, family: Family) -> None:
     challenge = raised(samples, family)
     assert challenge.due == date(2021, 1, 11)  # two working days after Thursday 7 January
-    assert "The worker of the agency that is challenged must answer by 11 January 2021" in state_in_words(challenge, RAISED)
+    assert "The worker of the agency that is challenged (Children's social care) must answer by 11 January 2021" in state_in_words(challenge, RAISED)
     assert "That day has gone by" in state_in_words(challenge, date(2021, 1, 12)) and "gone by" not in state_in_words(challenge, date(2021, 1, 11))
 
 
@@ -86,7 +102,7 @@ def test_two_answers_at_once_are_told(samples: Database, family: Family) -> None
     challenge = raised(samples, family)
     move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
     with pytest.raises(ChangedMeanwhile):
-        move_challenge(samples, samples.scope_of(CHAIR), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
+        move_challenge(samples, samples.scope_of(WORKER), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
 
 
 def test_every_move_is_a_row_of_the_chronology_of_whose_agency_made_it(samples: Database, family: Family) -> None:
@@ -105,8 +121,8 @@ def test_no_walk_skips_or_repeats_a_stage_wrongly(route: Route, moves: list[tupl
     """Whatever is tried in whatever order: only what may follow follows, stages are taken one by one, and nothing follows an end."""
     stages, day = routes()[route].stages, RAISED
     now = Challenge(
-        id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", grounds=(Ground.DELAY,), why="x",
-        evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, moved_on=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
+        id="c", version=1, route=route, against="x", decided_on=None, raised_on=RAISED, agency="school", challenged="csc", grounds=(Ground.DELAY,),
+        why="x", evidence=(), remedy="x", meanwhile="x", stage=0, move=Move.RAISED, due=RAISED, moved_on=RAISED, recorded_at=None, recorded_by="a")  # type: ignore[arg-type]
     for move, days in moves:
         day += timedelta(days=days)
         if not now.may(move, on=day):
@@ -126,11 +142,125 @@ def test_three_routes_each_with_its_authority_and_its_clock() -> None:
 
 
 def test_nobody_carries_their_own_challenge_through_a_colleagues_move_and_no_move_is_dated_back(samples: Database, family: Family) -> None:
-    challenge, manager = raised(samples, family, actor=MANAGER, route=Route.PROFESSIONAL_DIFFERENCE), samples.scope_of(MANAGER)
-    move_challenge(samples, samples.scope_of(WORKER), family, challenge, Move.ESCALATED, said="No answer came.", on=date(2021, 1, 12))
-    now = of(samples, family, challenge.id).now
+    challenge = raised(samples, family, actor=MANAGER, route=Route.RETURN_TO_FORUM)
     for move in (Move.ANSWERED, Move.BACK_TO_FORUM):
         with pytest.raises(AccessRefused, match="own challenge"):
-            move_challenge(samples, manager, family, now, move, said="Yes.", on=date(2021, 1, 13), outcome=Outcome.UPHELD)
+            move_challenge(samples, samples.scope_of(MANAGER), family, challenge, move, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
     with pytest.raises(DashboardError, match="lies before"):
-        move_challenge(samples, samples.scope_of(CHAIR), family, now, Move.ANSWERED, said="Yes.", on=date(2021, 1, 11), outcome=Outcome.UPHELD)
+        move_challenge(
+            samples, samples.scope_of(CHAIR), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED - timedelta(days=1), outcome=Outcome.UPHELD)
+
+
+ANSWERS = {
+    (Route.RETURN_TO_FORUM, 0): {CHAIR}, (Route.CONFERENCE_DISSENT, 0): {MANAGER}, (Route.PROFESSIONAL_DIFFERENCE, 0): {WORKER, MANAGER},
+    (Route.PROFESSIONAL_DIFFERENCE, 1): {MANAGER}, (Route.PROFESSIONAL_DIFFERENCE, 2): {CHAIR},
+}
+"""By hand: who answers for children's social care, by route and stage."""
+PEOPLE = (WORKER, MANAGER, CHAIR, "sample:lawyer", "sample:conference-chair", SCHOOL, POLICE, "sample:health")
+
+
+@pytest.mark.parametrize(("route", "stage"), ANSWERS)
+def test_only_the_parts_of_the_challenged_agency_answer_at_each_stage(samples: Database, family: Family, route: Route, stage: int) -> None:
+    challenge = raised(samples, family, actor=ACTOR, route=route)
+    at_stage = Challenged(replace(challenge, stage=stage), (challenge,))
+    for move in (Move.ANSWERED, Move.BACK_TO_FORUM):
+        may = {who for who in PEOPLE if not stands_against(samples, samples.scope_of(who), family, at_stage, move)}
+        assert may == ANSWERS[route, stage]
+    assert all(role in routes()[route].stages[stage].answers or role == "sample_viewer" for role in _roles(samples, ANSWERS[route, stage]))
+
+
+def _roles(samples: Database, people: set[str]) -> set[str]:
+    return {role for who in people if (account := samples.account_of(who)) for role in account.roles}
+
+
+def test_a_partner_agency_that_is_challenged_answers_itself(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family, actor=WORKER, to=Agency.POLICE)
+    assert "(Police) must answer by" in state_in_words(challenge, RAISED)
+    for who in (MANAGER, CHAIR, SCHOOL):
+        with pytest.raises(AccessRefused, match="answered by: The worker of the agency that is challenged"):
+            move_challenge(samples, samples.scope_of(who), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    assert of(samples, family, challenge.id).now.outcome is Outcome.NOT_UPHELD
+
+
+def test_a_difference_between_agencies_is_never_with_ones_own(samples: Database, family: Family) -> None:
+    assert CSC not in may_be_challenged(samples, samples.scope_of(WORKER), Route.PROFESSIONAL_DIFFERENCE)
+    assert may_be_challenged(samples, samples.scope_of(SCHOOL), Route.CONFERENCE_DISSENT) == (CSC,)
+    with pytest.raises(AccessRefused, match="not yours to challenge"):
+        raised(samples, family, actor=WORKER, to=CSC)
+    with pytest.raises(AccessRefused, match="not yours to challenge"):
+        raised(samples, family, route=Route.CONFERENCE_DISSENT, to=Agency.POLICE)
+
+
+def test_everybody_who_answers_at_a_stage_has_the_right_to(samples: Database) -> None:
+    for rules in routes().values():
+        for stage in rules.stages:
+            assert stage.answers and all(Power.ANSWER_CHALLENGE in rights_of(role).family for role in stage.answers)
+
+
+def intelligence(samples: Database, family: Family) -> str:
+    """A row that the police hold and that other agencies of the core group may not see. Returns its id."""
+    keep(samples, ACTOR, family, "Entry", [Statement(ENTRY, {
+        **when_parts("happened", When.on(date(2020, 11, 2))), "description": "A visitor was named in intelligence.", "agency": Agency.POLICE.value,
+        "agency_name": "Police", "sensitivity": Sensitivity.POLICE_INTELLIGENCE, "people": [], "themes": [], "markers": []})])
+    rows = history_of(samples, samples.scope_of(ACTOR), family, RAISED).entries
+    return next(row.id for row in rows if row.text == "A visitor was named in intelligence.")
+
+
+def test_who_may_not_see_a_row_that_is_named_sees_neither_the_challenge_nor_words_of_it(samples: Database, family: Family) -> None:
+    row = intelligence(samples, family)
+    challenge = raised(samples, family, actor=POLICE, evidence=[row], against="The wait: intelligence names a visitor")
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    sees = {who for who in PEOPLE if any(one.now.id == challenge.id for one in challenges_of(samples, samples.scope_of(who), family))}
+    told = {
+        who for who in PEOPLE
+        if any("names a visitor" in entry.text for entry in history_of(samples, samples.scope_of(who), family, RAISED).entries)
+    }
+    may_see_the_row = {who for who in PEOPLE if history_of(samples, samples.scope_of(who), family, RAISED).fact(row)}
+    assert sees == may_see_the_row and told <= may_see_the_row
+    assert {MANAGER, CHAIR, POLICE} <= told and SCHOOL not in sees
+    entries = [entry for entry in history_of(samples, samples.scope_of(MANAGER), family, RAISED).entries if "names a visitor" in entry.text]
+    assert [entry.sensitivity for entry in entries] == [Sensitivity.POLICE_INTELLIGENCE] * 2
+    school = samples.scope_of(SCHOOL)
+    assert not [one for one in samples.ask(school, "agenda_challenges") if one["challenge_id"] == challenge.id]
+
+
+def test_a_row_that_is_not_open_to_the_challenger_or_to_whoever_answers_cannot_be_named(samples: Database, family: Family) -> None:
+    row = intelligence(samples, family)
+    with pytest.raises(AccessRefused, match="not open to you"):
+        raised(samples, family, evidence=[row])
+    with pytest.raises(DashboardError, match=r"\(School\) may not see a row"):
+        raised(samples, family, actor=WORKER, to=Agency.SCHOOL, evidence=[row])
+
+
+def test_a_challenge_is_shown_as_it_stood_on_the_date(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family)
+    move_challenge(
+        samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=date(2021, 1, 8), outcome=Outcome.NOT_UPHELD,
+        learning="papers of schools")
+    scope = samples.scope_of(ACTOR)
+    assert not challenges_of(samples, scope, family, RAISED - timedelta(days=1))
+    then = challenges_of(samples, scope, family, RAISED)[0]
+    assert (then.now.move, then.later, then.now.learning) == (Move.RAISED, 1, "") and len(moves_table(then, {}).rows) == 1
+    after = challenges_of(samples, scope, family, date(2021, 1, 8))[0]
+    assert (after.now.move, after.later, after.now.learning) == (Move.ANSWERED, 0, "papers of schools")
+
+
+def missed(samples: Database, family: Family, day: date) -> NotBefore:
+    scope = samples.scope_of(WORKER)
+    history = history_of(samples, scope, family, day)
+    return not_before(history, since_view(history.made(Reading), lambda then: history_of(samples, scope, family, then)))
+
+
+def test_what_was_not_before_the_forum_is_a_numbered_list_whose_lines_open_and_can_be_named(samples: Database, family: Family) -> None:
+    later = missed(samples, family, date(2021, 5, 28))
+    history = history_of(samples, samples.scope_of(WORKER), family, date(2021, 5, 28))
+    assert later.decision and later.decision.happened.start == DECIDED
+    assert [row.opens for row in later.table.rows] == list(later.offered) and all(history.fact(row) for row in later.offered)
+    assert all(words.startswith(f"{row.cells[0]}. ") for row, words in zip(later.table.rows, later.offered.values(), strict=True))
+    reasons = {part for row in later.table.rows for part in row.cells[1].split("; ")}
+    assert {"no paper recorded", "new since"} <= reasons and later.decision.id not in later.offered
+    on_the_day = missed(samples, family, DECIDED)
+    assert {row.cells[1] for row in on_the_day.table.rows} == {"no paper recorded"}, "nothing is since a forum on its own day"
+    before = missed(samples, family, DECIDED - timedelta(days=1))
+    assert before.decision is None and not before.table.rows

@@ -2,11 +2,13 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
+from dashboard.findings.forums import forums_of, views_for
+from dashboard.findings.reading import Reading
 from dashboard.page_data.decision_kept import (
     Written,
     advise,
@@ -14,17 +16,24 @@ from dashboard.page_data.decision_kept import (
     dissent,
     move_condition,
     sign,
+    withdraw_decision,
     write_condition,
     write_decision,
 )
-from dashboard.page_data.decision_records import conditions_table, decision_records
+from dashboard.page_data.decision_records import conditions_table, decision_records, known_on, withdrawn_table
+from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days
+from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
+from dashboard.page_data.submission_kept import begin
+from dashboard.page_data.why_now import _decision
 from dashboard.store import Database
 from data_models.access import Scope
+from data_models.dates import day_in_words
 from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
-from data_models.forum import Attended, DecisionCode
+from data_models.forum import SIGNED, Attended, DecisionCode
+from data_models.forum_days import forum_settings
 from data_models.record import Family
-from tests.conftest import ACTOR
+from tests.conftest import ACTOR, TODAY
 
 CHAIR, WORKER, LAWYER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:lawyer", "sample:school"
 FORUM, RETURN = date(2021, 6, 3), date(2021, 7, 1)
@@ -61,7 +70,7 @@ def deferred(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
 
 def signed(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
     draft = deferred(samples, chair, family)
-    sign(samples, chair, family, draft, children=CHILDREN)
+    sign(samples, chair, family, draft, children=CHILDREN, today=TODAY)
     return decision_records(samples, chair, family).of(draft.id)
 
 
@@ -70,7 +79,7 @@ def test_a_wait_without_item_owner_start_due_fallback_and_return_is_not_signed(s
     write_decision(samples, chair, family, draft, written(return_on=""))
     draft = decision_records(samples, chair, family).of(draft.id)
     with pytest.raises(DashboardError) as told:
-        sign(samples, chair, family, draft, children=CHILDREN)
+        sign(samples, chair, family, draft, children=CHILDREN, today=TODAY)
     assert "Returns to the forum on" in str(told.value) and "Nothing is recorded that the decision waits for" in str(told.value)
     for without in ("item", "owner", "start_by", "due", "fallback"):
         short = replace(WAIT, **{without: None if without in ("start_by", "due") else ""})
@@ -119,7 +128,7 @@ def test_only_a_second_person_corrects_and_earlier_dates_stay_as_they_were(sampl
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="The owner was wrong.")
     correction = decision_records(samples, second, family).of(made)
     write_condition(samples, second, family, correction, replace(correction.conditions[0], owner="Service manager"))
-    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     after = decision_records(samples, chair, family)
     assert [one.id for one in after.in_force] == [made] and after.superseded == {record.id: made}
     on_the_day = [row for row in history_of(samples, chair, family, FORUM).decisions if row.happened.start == FORUM]
@@ -168,13 +177,13 @@ def test_two_people_writing_one_decision_are_told(samples: Database, chair: Scop
 
 def test_a_condition_from_a_page_opened_before_the_signature_is_refused(samples: Database, chair: Scope, family: Family) -> None:
     before = deferred(samples, chair, family)
-    sign(samples, chair, family, before, children=CHILDREN)
+    sign(samples, chair, family, before, children=CHILDREN, today=TODAY)
     with pytest.raises(ChangedMeanwhile):
         write_condition(samples, chair, family, before, replace(WAIT, item="Something further"))
     read = deferred(samples, chair, family)
     write_condition(samples, chair, family, read, replace(WAIT, item="Something further"))
     with pytest.raises(ChangedMeanwhile):
-        sign(samples, chair, family, read, children=CHILDREN)
+        sign(samples, chair, family, read, children=CHILDREN, today=TODAY)
 
 
 def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: Database, chair: Scope, family: Family) -> None:
@@ -184,7 +193,7 @@ def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: 
     draft = decision_records(samples, chair, family).of(made)
     for act in (
         lambda: write_decision(samples, chair, family, draft, written()), lambda: write_condition(samples, chair, family, draft, WAIT),
-        lambda: sign(samples, chair, family, draft, children=CHILDREN),
+        lambda: sign(samples, chair, family, draft, children=CHILDREN, today=TODAY),
     ):
         with pytest.raises(AccessRefused, match="second person"):
             act()
@@ -196,7 +205,7 @@ def test_a_correction_corrects_the_meeting_and_who_came(samples: Database, chair
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="Another decision.")
     other = replace(written(Option.PLAN_CONTINUES), attended=["Chair", "Minute taker"])
     write_decision(samples, second, family, decision_records(samples, second, family).of(made), other)
-    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN)
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     for day, outcome, came in (
         (FORUM, Option.DEFERRED.label, {"Chair", "Lawyer"}), (date.today(), Option.PLAN_CONTINUES.label, {"Chair", "Minute taker"}),
     ):
@@ -205,3 +214,106 @@ def test_a_correction_corrects_the_meeting_and_who_came(samples: Database, chair
         here = [row for row in history.attendances if row.meeting_ref == record.forum_ref]
         assert {row.who for row in here if row.attended is Attended.ATTENDED} == came
     assert not decision_records(samples, chair, family).of(made).conditions, "what does not wait has no conditions"
+
+
+def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_day(samples: Database, chair: Scope, family: Family) -> None:
+    day = date(2020, 12, 10)  # a file records this forum
+    before = history_of(samples, chair, family, day)
+    made = begin_decision(samples, chair, family, forum_ref="CPF 2020-12-10", forum_on=day, asked_for="A Meeting Before Action")
+    write_condition(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
+    write_decision(samples, chair, family, decision_records(samples, chair, family).of(made), written())
+    sign(samples, chair, family, decision_records(samples, chair, family).of(made), children=CHILDREN, today=TODAY)
+    after = history_of(samples, chair, family, day)
+    of_the_file = [row for row in before.decisions if row.happened.start == day]
+    assert of_the_file and after.decisions_beside == tuple(of_the_file)
+    assert [row.signed_here for row in after.decisions if row.happened.start == day] == [True]
+    assert after.fact(of_the_file[0].id), "kept, and it still opens"
+    assert f"returns {day_in_words(RETURN)}" == frame_of(after).next_forum
+    assert f"Return date: {day_in_words(RETURN)}" in _decision(after), "the identity bar and Why now say the same"
+    assert [row.cells[-1][:3] for row in files_decisions(after).rows if row.opens == of_the_file[0].id] == ["No:"]
+    forum = next(one for one in forums_of(after.made(Reading)) if one.happened.start == day)
+    assert forum.is_mine(of_the_file[0].forum_ref) and views_for(after.made(Reading), forum) == views_for(
+        before.made(Reading), next(one for one in forums_of(before.made(Reading)) if one.happened.start == day))
+    agenda = samples.ask(chair, "agenda_decisions", today=date(2021, 5, 1), signed=SIGNED)
+    assert [row["recorded_here"] for row in agenda if row["family_id"] == family.id] == [True]
+    other = date(2020, 12, 9)
+    assert not history_of(samples, chair, family, other).decisions_beside
+
+
+def test_a_draft_is_withdrawn_with_its_reason_and_kept(samples: Database, chair: Scope, family: Family) -> None:
+    draft = deferred(samples, chair, family)
+    with pytest.raises(DashboardError, match="Say why"):
+        withdraw_decision(samples, chair, family, draft, why=" ")
+    with pytest.raises(AccessRefused):
+        withdraw_decision(samples, samples.scope_of(WORKER), family, draft, why="Not mine.")
+    withdraw_decision(samples, chair, family, draft, why="The forum did not meet.")
+    records = decision_records(samples, chair, family)
+    kept = records.of(draft.id)
+    assert not records.drafts and (kept.state, kept.why_withdrawn) == (DecisionState.WITHDRAWN, "The forum did not meet.")
+    assert kept.parts == draft.parts and kept.reasons == draft.reasons
+    assert withdrawn_table(records, {}).rows[0].cells[-1] == "The forum did not meet."
+    for act in (
+        lambda: sign(samples, chair, family, kept, children=CHILDREN, today=TODAY), lambda: write_decision(samples, chair, family, kept, written()),
+        lambda: write_condition(samples, chair, family, kept, WAIT), lambda: withdraw_decision(samples, chair, family, kept, why="Again."),
+    ):
+        with pytest.raises(DashboardError, match="withdrawn"):
+            act()
+    with pytest.raises(ChangedMeanwhile):
+        write_decision(samples, chair, family, draft, written())
+
+
+def test_of_two_who_correct_one_decision_at_once_the_second_is_told(samples: Database, chair: Scope, family: Family) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+
+    def correct() -> str:
+        return begin_decision(
+            samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="The owner was wrong.")
+
+    first = correct()
+    with pytest.raises(DashboardError, match="is being corrected by"):
+        correct()
+    assert len(decision_records(samples, chair, family).drafts) == 1
+    withdraw_decision(samples, second, family, decision_records(samples, second, family).of(first), why="The other name.")
+    again = correct()
+    sign(samples, second, family, decision_records(samples, second, family).of(again), children=CHILDREN, today=TODAY)
+    with pytest.raises(DashboardError, match="was corrected by"):
+        correct()
+
+
+def test_the_day_of_a_decision_is_one_of_the_forums_and_never_before_what_it_was_shown(
+    samples: Database, chair: Scope, family: Family,
+) -> None:
+    worker, shown = samples.scope_of(WORKER), date(2021, 5, 28)
+    made = begin(samples, worker, family, as_at=shown, forum_on=FORUM, asked_for="A Meeting Before Action")
+    offered = forum_days(samples, chair, family, history_of(samples, chair, family, date(2021, 6, 15)), forum_settings())
+    assert list(offered.days) == [FORUM, date(2021, 6, 10), date(2021, 6, 15)] and offered.submission and offered.submission.id == made
+    assert offered.days[FORUM] == "the forum of the submission" and offered.days[date(2021, 6, 15)] == OUTSIDE
+    with pytest.raises(DashboardError, match="cannot have decided before"):
+        begin_decision(
+            samples, chair, family, forum_ref="x", forum_on=date(2021, 5, 27), asked_for="x", submission_id=made)
+    signed(samples, chair, family)
+    after = forum_days(samples, chair, family, history_of(samples, chair, family, RETURN), forum_settings())
+    assert FORUM not in after.days and after.days[RETURN] == "a day on which the family returns" and after.submission is None
+
+
+def test_nothing_is_signed_before_its_forum_has_met(samples: Database, chair: Scope, family: Family) -> None:
+    ahead = replace(deferred(samples, chair, family), forum_on=TODAY + timedelta(days=1))
+    with pytest.raises(DashboardError, match="has not met"):
+        sign(samples, chair, family, ahead, children=CHILDREN, today=TODAY)
+
+
+def test_the_records_stand_as_they_stood_on_the_date(samples: Database, chair: Scope, family: Family) -> None:
+    record = signed(samples, chair, family)
+    dissent(samples, chair, family, record, "The school", "It sees it differently.")
+    move_condition(samples, chair, family, record, record.conditions[0], ConditionState.MET, note="Report received.")
+    whole = decision_records(samples, chair, family)
+    assert not known_on(whole, FORUM - timedelta(days=1)).decisions
+    then, now = known_on(whole, FORUM), known_on(whole, date.today())
+    assert [one.conditions[0].state for one in then.decisions] == [ConditionState.OPEN] and not then.dissents and then.later == 2
+    assert [one.conditions[0].state for one in now.decisions] == [ConditionState.MET] and len(now.dissents) == 1 and now.later == 0
+    second = samples.scope_of(ACTOR)
+    made = begin_decision(
+        samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="The owner was wrong.")
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
+    whole = decision_records(samples, chair, family)
+    assert not known_on(whole, FORUM).superseded and known_on(whole, date.today()).superseded == {record.id: made}

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from data_models.forum import ViewOfAgency
-from tests.pages.test_pages import opened, words
+from tests.pages.test_pages import APP, opened, words
 
 LATER = date(2021, 6, 3)
 
@@ -73,3 +73,52 @@ def test_pages_of_the_forum_are_for_those_whose_work_they_are(sample_home: Path)
     for file in ("agenda", "decision", "assurance"):
         app = look_as(opened(file, as_at=LATER), "sample:school")
         assert "This page is not part of your work here." in words(app), file
+
+
+def test_the_part_tried_outlives_a_page_opened_anew_and_only_a_sample_person_is_one(sample_home: Path) -> None:
+    app = look_as(opened("challenge", as_at=LATER), "sample:school")
+    assert app.query_params["part"] == "sample:school"
+    anew = AppTest.from_file(APP, default_timeout=60)
+    anew.query_params["part"] = "sample:school"
+    anew.run()
+    assert anew.selectbox(key=session.SAMPLE_PART).value == "sample:school"
+    assert not [link for link in anew.sidebar.get("page_link") if link.proto.label == "Agenda"], "what is not a school's is not offered"
+    everything = look_as(anew, "")
+    assert "part" not in everything.query_params
+    other = AppTest.from_file(APP, default_timeout=60)
+    other.query_params["part"] = "local"
+    other.run()
+    assert other.selectbox(key=session.SAMPLE_PART).value == "" and "part" not in other.query_params
+
+
+def test_a_draft_is_written_on_its_forums_date_and_withdrawn_with_a_reason(sample_home: Path) -> None:
+    app = press(look_as(opened("decision", as_at=LATER), "sample:forum-chair"), "Begin the record of a decision")
+    day = next(part for part in words(app).replace("\\", "").splitlines() if "being written, not signed" in part)
+    assert "CPF 2021-05-27" in day, "the latest of the forum's own days"
+    early = app.date_input(key="as_at").set_value(date(2021, 5, 26)).run()
+    assert not early.exception and not [one for one in early.button if one.label == "Keep what is written"]
+    back = press(early, "Go to the forum’s date")
+    assert back.date_input(key="as_at").value == date(2021, 5, 27)
+    press(back, "Withdraw it")
+    assert [one for one in back.error if "Say why" in one.value]
+    next(field for field in back.text_input if field.label == "Why it is withdrawn").set_value("It did not meet.").run()
+    gone = press(back, "Withdraw it")
+    assert not gone.exception and any("The draft is kept" in one.value for one in gone.success)
+    assert not [one for one in gone.button if one.label == "Withdraw it"]
+
+
+def test_the_agenda_leads_to_a_family_and_its_page(sample_home: Path) -> None:
+    app = opened("agenda", family="Family A", as_at=None)
+    wanted = next(family.id for family in session.open_families() if family.label == "Family B")
+    app.session_state["going-to"] = (wanted, LATER)
+    app = app.switch_page("../pages/decision.py").run()
+    assert app.session_state["family_id"] == wanted and app.session_state["as_at"] == LATER and app.query_params["family"] == wanted
+
+
+def test_every_count_for_the_partnership_is_in_the_trail(sample_home: Path) -> None:
+    app = opened("assurance", as_at=None)
+    for _ in range(2):
+        app = press(app, "Count")
+        assert not app.exception and "Every number is rounded" in words(app)
+    counted = [event for event, _, _ in session.record().trail() if event.target.startswith("Assurance 20")]
+    assert len(counted) == 2 * len(session.open_families()), "the second count too"

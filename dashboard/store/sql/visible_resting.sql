@@ -2,8 +2,6 @@
   and {id} not in (
       select {id}
       from {table}
-      where list_contains(getvariable('scope_submissions')::varchar[], family_id)
-        and list_has_any(
-            list_concat(coalesce(evidence, []), coalesce(contrary, [])), coalesce((select list(fact_id) from ({unseen})), []::varchar[])
-        )
+      where list_contains(getvariable('{families}')::varchar[], family_id)
+        and list_has_any({rows}, coalesce((select list(fact_id) from ({unseen})), []::varchar[]))
   )
