@@ -219,7 +219,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersSource:
-    """Everything that any of the papers says."""
+    """Everything that any of the papers says. ``challenge_rows``: those that the challenge alone may name, of the forum that it is about."""
 
     heading: Heading
     decision: str
@@ -237,6 +237,7 @@ class PapersSource:
     letter: tuple[Part, ...]
     challenge: tuple[Statement, ...]
     challenge_parts: tuple[Part, ...]
+    challenge_rows: tuple[ScheduleRow, ...]
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that stands, in the order of the sections."""

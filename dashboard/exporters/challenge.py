@@ -20,5 +20,5 @@ def challenge_pack(source: PapersSource) -> bytes:
     write.parts(paper, source.challenge_parts[2:])
     paper.head("The rows")
     codes = {code for one in source.challenge for code in (*one.evidence, *one.contrary)}
-    write.schedule(paper, [row for row in source.schedule if row.code in codes])
+    write.schedule(paper, [row for row in (*source.schedule, *source.challenge_rows) if row.code in codes])
     return paper.content()

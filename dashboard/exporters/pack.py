@@ -81,7 +81,8 @@ def _data(source: PapersSource) -> Mapping[str, Any]:
 def _plain(value: Any) -> Any:
     """Dictionaries and lists of text that the fonts can show; the schedule, chronology and pictures are placed by ``_data``."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in ("schedule", "chronology", "png")}
+        left = ("schedule", "challenge_rows", "chronology", "png")
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in left}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return typeset(value) if isinstance(value, str) else value

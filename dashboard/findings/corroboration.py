@@ -8,7 +8,7 @@ from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry, EvidenceStatus
-from data_models.themes import Theme
+from data_models.themes import Marker, Theme
 
 KIND = Kind(
     code="corroboration",
@@ -20,6 +20,7 @@ KIND = Kind(
     "An entry linked as repeating another counts for nobody, nor does one of an incident that a family member told of, where it names nobody "
     "as its own source and is not recorded as seen, found or thought by its recorder. Two sources or more make a finding.",
 )
+_VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -34,6 +35,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
         outside = _told_by_others(reading, evidence)
         unnamed = sum(1 for entry in evidence if entry.id in own and entry.evidence_status is EvidenceStatus.REPORTED and names_no_teller(entry))
+        voices = sum(
+            1 for entry in evidence if entry.id in own and not entry.reported_by.strip() and not _VOICES.isdisjoint(entry.markers)
+        )
         yield Finding(
             kind=KIND,
             key=theme.value,
@@ -50,6 +54,8 @@ def find(reading: Reading) -> Iterator[Finding]:
                   if scribes else ()),
                 *((f"{counted(unnamed, 'entry is', 'entries are')} recorded as reported, by nobody named: counted for the agency that wrote it.",)
                   if unnamed else ()),
+                *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} nobody as "
+                   "the source: counted for the agency that wrote it, which may have seen nothing itself.",) if voices else ()),
                 *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
@@ -63,8 +69,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _told_by_others(reading: Reading, evidence: tuple[Entry, ...]) -> int:
     """How many name a source that is neither a listed member of the family nor a known agency: each wording is looked up once."""
     unknown = {told_by for entry in evidence if (told_by := entry.reported_by.strip())}
-    unknown = {told_by for told_by in unknown if agency_named(told_by) is None}
-    return sum(1 for entry in evidence if entry.reported_by.strip() in unknown and reading.observer(entry) not in reading.family_labels)
+    family = {label.casefold() for label in reading.family_labels}
+    unknown = {told_by for told_by in unknown if agency_named(told_by) is None and told_by.casefold() not in family}
+    return sum(1 for entry in evidence if entry.reported_by.strip() in unknown)
 
 
 def _named(entry: Entry) -> str:

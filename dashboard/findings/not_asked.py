@@ -75,7 +75,8 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
         kind=KIND, key=adult.label, subject=adult.label, attributed=Party.SERVICE, statement=text,
         children=reading.child_labels, evidence=because, contrary=(*requests, *maybe, *given),
         not_recorded=(
-            f"Whether {_agencies(not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything is not known from this record.",
+            f"Whether {_agencies(not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything{' more' if given else ''} is not known from this "
+            "record.",
             *(("No information request of any kind is in this record: requests may be kept elsewhere.",) if not reading.history.requests else ()),
             *((f"{counted(len(requests), 'request')} to other agencies about {adult.label} {'is' if len(requests) == 1 else 'are'} recorded.",)
               if requests else ()),

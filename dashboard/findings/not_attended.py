@@ -108,7 +108,9 @@ def _visits(reading: Reading) -> Iterator[Finding]:
 
 def _appointments(reading: Reading) -> Iterator[Finding]:
     coded = [
-        (incident, tuple(entry for entry in incident.entries if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)))
+        (incident, tuple(
+            entry for entry in incident.entries if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS) and not reading.let_in(entry)
+        ))
         for incident in reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
     ]
     placed = {entry.id: stays for _, entries in coded for entry in entries if (stays := _placed(reading, entry))}
@@ -126,7 +128,7 @@ def _appointments(reading: Reading) -> Iterator[Finding]:
         f"{counted(len(incidents), 'incident')} coded as a missed appointment or no access"
         + (f" ({len(missed)} entries)" if len(missed) != len(incidents) else "")
         + f", from {listed(dict.fromkeys(entry.agency.label for entry in missed))}; {span_in_words(missed)}.",
-        missed, kept, _also_among_visits(reading, missed),
+        missed, kept, (*_also_among_visits(reading, missed), *_let_in(reading)),
     )
 
 
@@ -173,6 +175,14 @@ def _also_among_visits(reading: Reading, missed: tuple[Entry, ...]) -> tuple[str
     days = {visit.happened.end for visit in reading.history.visits if visit.result.avoided and visit.happened.exact}
     same = sum(1 for entry in missed if entry.happened.exact and entry.happened.end in days)
     return (f"{counted(same, 'entry is', 'entries are')} of the same day as a visit listed above and may be the same event.",) if same else ()
+
+
+def _let_in(reading: Reading) -> tuple[str, ...]:
+    number = sum(
+        1 for incident in reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS) for entry in incident.entries
+        if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS) and reading.let_in(entry)
+    )
+    return (f"Not counted: {counted(number, 'row')} of a day on which a visit of the same agency saw a child.",) if number else ()
 
 
 def _finding(reading: Reading, key: str, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...]) -> Finding:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from data_models.history import History
 from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
-from data_models.record import Entry, Fact, Nature
+from data_models.record import Entry, EvidenceStatus, Fact, Nature
 from data_models.rejected_rows import about
 from data_models.themes import NOT_BORNE_OUT, Marker, Theme
 from data_models.timescale_changes import Variation, entered_later
@@ -34,7 +34,7 @@ class Reading:
         in_order: dict[str, Any] = {kind: tuple(sorted(getattr(history, kind), key=_place)) for kind in _DATED_KINDS}
         self.history = replace(history, **in_order)
         self.as_at = history.as_at
-        self._observers: dict[tuple[str, Agency], str] = {}
+        self._observers: dict[tuple[str, Agency, EvidenceStatus, bool], str] = {}
         self._due: dict[tuple[str, date, date], Due] = {}
         self._made: dict[Callable[[Reading], object], Any] = {}
 
@@ -147,14 +147,29 @@ class Reading:
 
     def observer(self, entry: Entry) -> str:
         """Whose observation an entry carries, as ``observer`` says: each wording is looked up once."""
-        said = entry.reported_by, entry.agency
+        said = entry.reported_by, entry.agency, entry.evidence_status, entry.reported_by in entry.people
         if said not in self._observers:
-            self._observers[said] = observer(entry, self.family_labels)
+            self._observers[said] = observer(entry, self.family_labels, self.carer_labels)
         return self._observers[said]
 
     def scribes_among(self, told: Sequence[Entry]) -> Iterator[Entry]:
         """Those of one incident's entries that may only write down what a member of the family told, as another of them says."""
         return written_down(told, self.observer, self.family_labels)
+
+    def let_in(self, entry: Entry) -> bool:
+        """Whether a visit by the entry's agency on its day saw a child: the door was opened, whoever of the family was not brought."""
+        return (entry.agency, entry.happened.start) in self._days_of_visits[True]
+
+    def is_of_a_visit_not_kept(self, entry: Entry) -> bool:
+        """Whether a visit row of the entry's agency and day tells the same: no access, or called off by the family."""
+        return (entry.agency, entry.happened.start) in self._days_of_visits[False]
+
+    @cached_property
+    def _days_of_visits(self) -> Mapping[bool, frozenset[tuple[Agency, date | None]]]:
+        """Agency and day of the visits, by whether a child was seen; those not dated to a day left out."""
+        exact = [visit for visit in self.history.visits if visit.happened.exact]
+        seen = frozenset((visit.agency, visit.happened.start) for visit in exact if visit.result.achieved)
+        return {True: seen, False: frozenset((visit.agency, visit.happened.start) for visit in exact if visit.result.avoided) - seen}
 
     def may_be_for(self, incident: Incident, children: Sequence[str]) -> bool:
         """True where an incident names one of these children or no child of the family: what names only others is about others."""

@@ -2,6 +2,8 @@
 
 import re
 
+from data_models.record import Entry
+
 _NO_CONSENT = re.compile(
     r"\b(?:no|without|lack of|want of)(?: (?:her|his|their|any|parental|written|signed|informed|valid|further))* consent\b"
     r"|\b(?:refus|declin|withh|withdr)\w+(?: to give)?(?: (?:her|his|their|any|parental))? consent\b"
@@ -28,6 +30,10 @@ _COMPLAINT = re.compile(
 def uses_a_right(words: str) -> bool:
     """True where words tell of consent not given, a complaint or legal advice: nobody is to be counted as refusing for using a right."""
     return not_given(words) or _COMPLAINT.search(words) is not None
+
+
+def of_a_right(entry: Entry) -> bool:
+    return any(uses_a_right(words) for words in (entry.title, entry.description))
 
 
 def not_given(words: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from dashboard.findings.reading import Reading, counted, each_once, listed
-from dashboard.findings.rights_words import uses_a_right
+from dashboard.findings.rights_words import of_a_right
 from dashboard.findings.sight import witness
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
@@ -41,7 +41,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for entry in reading.history.entries:
         if entry.id in repeated or entry.speaks_against or not entry.happened.certainly_within(since, reading.as_at) or not _theirs(reading, entry):
             continue
-        if Marker.REFUSAL in entry.markers and _of_a_right(entry):
+        if Marker.REFUSAL in entry.markers and of_a_right(entry):
             rights.append(entry)
         elif Marker.REFUSAL in entry.markers and entry.nature is not Nature.PROTECTIVE:
             refused[witness(entry)].append(entry)
@@ -57,10 +57,6 @@ def _theirs(reading: Reading, entry: Entry) -> bool:
     """True for what a parent or carer did: a child's own refusal or attendance is the child's."""
     named = set(entry.people) & reading.family_labels
     return not named or not named.isdisjoint(reading.carer_labels)
-
-
-def _of_a_right(entry: Entry) -> bool:
-    return any(uses_a_right(words) for words in (entry.title, entry.description))
 
 
 def _days(entries: Iterable[Fact]) -> int:
@@ -80,7 +76,7 @@ def _finding(
     told = tuple(
         entry for entry in reading.history.entries
         if Marker.NO_ACCESS in entry.markers and entry.id not in repeated and not entry.speaks_against and witness(entry) is agency
-        and Marker.REFUSAL not in entry.markers and entry.happened.certainly_within(since, reading.as_at)
+        and not reading.let_in(entry) and Marker.REFUSAL not in entry.markers and entry.happened.certainly_within(since, reading.as_at)
     )
     unplaced = sum(1 for entry in reading.history.entries if {Marker.REFUSAL, Marker.ENGAGEMENT} & set(entry.markers)
                    and entry.id not in repeated and _theirs(reading, entry) and _straddles(reading, entry))

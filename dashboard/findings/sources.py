@@ -8,12 +8,15 @@ from data_models.record import Entry, EvidenceStatus
 _OWN_KNOWLEDGE = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
 
 
-def observer(entry: Entry, family: frozenset[str]) -> str:
+def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = frozenset()) -> str:
     """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.
 
-    An entry that only passes on what another agency said is that agency's observation, not a second one.
+    An entry that only passes on what another agency said is that agency's observation, not a second one. What a parent or carer whom the row
+    names said, recorded at first hand, is what the recorder heard: nobody is a witness of a concern by having said what is the concern.
     """
     told_by = entry.reported_by.strip()
+    if told_by in carers and told_by in entry.people and entry.evidence_status is EvidenceStatus.FIRST_HAND:
+        return entry.agency.label
     if told_by in family:
         return told_by
     if relative := next((label for label in sorted(family) if told_by and label.casefold() == told_by.casefold()), ""):

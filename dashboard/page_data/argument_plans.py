@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.findings.action_carried_forward import whose
 from dashboard.findings.plan_reviews import ActionRecord
 from dashboard.findings.reading import Reading, bears, counted, each_once, listed
+from dashboard.findings.rights_words import of_a_right
 from dashboard.page_data.argument_cells import Cell, in_turn
 from dashboard.page_data.argument_sides import protective_rows
 from data_models.finding import BEARS_ON, Finding
@@ -61,6 +62,8 @@ def response(reading: Reading, found: Sequence[Finding]) -> tuple[Cell, Cell]:
     placed: dict[str, tuple[Party, _Kind, Fact]] = {}
     for finding in own:
         for party, kind, fact in _of_finding(finding):
+            if isinstance(fact, Entry) and reading.is_of_a_visit_not_kept(fact):
+                continue  # its visit row is told of
             placed.setdefault(fact.id, (party, kind, fact))
     if own:
         for fact in _refusals(reading):
@@ -102,10 +105,15 @@ def _of_finding(finding: Finding) -> Iterable[tuple[Party, _Kind, Fact]]:
 
 
 def _refusals(reading: Reading) -> tuple[Entry, ...]:
-    """Rows coded as a refusal that name a carer: an agency may refuse too, and that is not the family’s."""
+    """Rows coded as a refusal that name a carer: an agency may refuse too, and that is not the family’s. A right used is no refusal, and what
+    a review or a visit row of that day says is not told twice."""
+    reviewed = {
+        review.happened.start for review in reading.history.action_reviews if review.action_status is ActionStatus.DECLINED_BY_FAMILY
+    }
     return tuple(
         entry for incident in reading.with_marker(Marker.REFUSAL) for entry in incident.entries
-        if bears(entry, Marker.REFUSAL) and not reading.carer_labels.isdisjoint(entry.people)
+        if bears(entry, Marker.REFUSAL) and not reading.carer_labels.isdisjoint(entry.people) and not of_a_right(entry)
+        and entry.happened.start not in reviewed and not reading.is_of_a_visit_not_kept(entry)
     )
 
 

@@ -14,6 +14,7 @@ CARE_GIVEN = (
     Theme.NEGLECT, Theme.EMOTIONAL_ABUSE, Theme.PHYSICAL_ABUSE, Theme.SEXUAL_ABUSE, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE,
 )
 """Themes of what a carer does or leaves undone. Under every other a named carer may only be the one harmed or ill."""
+SUBSTANCES = (Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE)
 VIOLENCE = (Theme.DOMESTIC_ABUSE, Theme.ADULT_VIOLENCE)
 RELIED_ON = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
 _ANSWERED = Kind(code="argument", title="", block=Block.CUMULATIVE, authority="", method="")
@@ -26,8 +27,11 @@ def of_findings(found: Sequence[Finding], codes: tuple[str, ...]) -> tuple[Findi
 
 
 def of_care(entry: Entry) -> bool:
-    """True for a row coded to care given: being a victim of violence, ill or diagnosed is none."""
-    return not set(CARE_GIVEN).isdisjoint(entry.themes)
+    """True for a row coded to care given: being a victim of violence, ill or diagnosed is none. Drink or drugs in a row of violence between
+    adults may be those of whoever did it to the carer named, so that the row is one of violence.
+    """
+    themes = set(CARE_GIVEN) - set(SUBSTANCES) if of_violence(entry) else set(CARE_GIVEN)
+    return not themes.isdisjoint(entry.themes)
 
 
 def of_violence(entry: Entry) -> bool:

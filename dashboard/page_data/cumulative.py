@@ -187,9 +187,9 @@ def matrix_view(history: History) -> MatrixView:
             f"{top.label} has most independent sources: {len(sources[top])} ({', '.join(sorted(sources[top]))})." if top
             else "No concern is coded to a theme by this date."
         ),
-        paragraph="An independent source saw or heard it for itself; an entry that repeats another agency’s counts for nobody, nor one "
-        "that may only write down what a family member told of the same incident. An empty cell says "
-        "whether the agency has given entries but none on this theme, was asked and answered or not, or was never asked.",
+        paragraph="An independent source is whoever the row says saw it or told it; whether they saw it themselves stands in the row. An entry that "
+        "repeats another agency’s counts for nobody, nor one that may only write down what a family member told of the same incident. An empty cell "
+        "says whether the agency has given entries but none on this theme, was asked and answered or not, or was never asked.",
         cells=pd.DataFrame(cells, columns=list(CELL_COLUMNS)), links=pd.DataFrame(links, columns=list(LINK_COLUMNS)),
         themes=tuple(theme.label for theme in themes), agencies=tuple(agency.label for agency in agencies),
         sources={theme.label: len(sources[theme]) for theme in themes},

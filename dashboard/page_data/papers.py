@@ -103,7 +103,8 @@ def papers_source(
     challenge = chosen(whole.made(findings_of))
     rests = _ids(draft, "evidence") | {fact.id for finding in challenge for fact in finding.evidence}
     beside = _ids(draft, "contrary") | {fact.id for finding in challenge for fact in finding.contrary}
-    facts = scheduled(whole, rests | beside)
+    facts = scheduled(history, rests | beside)
+    held = {fact.id for fact in facts}
     argued = tuple(finding for finding in found if _stands(draft, finding))
     pictures, note = pictures_of(history, draw) if draw else ((), "")
     letter, left_out = letter_of(history, draft, found)
@@ -113,6 +114,7 @@ def papers_source(
         sections=sections_of(draft, said, children, written=bool(written)), aside=put_aside(draft, said),
         argument=_limbs(argument_table(reading, argued), codes), argument_method=METHOD, pictures=pictures, pictures_note=note,
         schedule=schedule_of(facts, codes),
+        challenge_rows=schedule_of([fact for fact in scheduled(whole, rests | beside) if fact.id not in held], codes),
         short_rule=SHORT_RULE, chronology=chronology_of(
             reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),

@@ -15,7 +15,7 @@ from data_models.themes import Marker
 from data_models.threshold_bars import became_of
 
 HEADINGS = ("What worries us", IN_ANSWER)
-NO_ANSWER = "No row by this date records an answer to it. [[What you say of it]]"
+NO_ANSWER = "No row by this date is coded as an answer to it: the words of the rows may hold one. [[What you say of it]]"
 WHEN_TOLD = "These are the days on which it was told and recorded, not those on which it is said to have happened."
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
@@ -68,7 +68,7 @@ def _told_of(finding: Finding, rows: Sequence[Fact], answers: int) -> str:
     told = [fact for fact in rows if only_told(fact)]
     if len(told) == len(rows):
         which = f"which {counted(answers, 'row records', 'rows record')} as denied, answered or not taken further" if answers else (
-            "to which no row records an answer")
+            "to which no row is coded as an answer")
         said = words_of_the_record(f"({finding.subject}), {which}: {counted(len(rows), 'report')}, {span}. {WHEN_TOLD}")
         return f"It has been reported that {WHAT} {said}"
     some = f" {counted(len(told), 'of them tells', 'of them tell')} what was reported. {OF_THOSE}" if told else ""

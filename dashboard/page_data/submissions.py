@@ -1,5 +1,6 @@
 """Submissions to the forum as they stand for one reader, and what stands in the way of sending one."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +13,14 @@ from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import FamilyScope, Role, Scope
 from data_models.finding import BEARS_ON, Finding
+from data_models.forum import MeetingKind
 from data_models.history import History
 from data_models.policy import rights_of
-from data_models.record import Family
+from data_models.record import Fact, Family
 from data_models.submission import SECTION_OF, Answer, Comment, Point, Section, Step, StepTaken, Submission, per_child
 from data_models.threshold import Attribution, Item, Limb
 
+_NAMES_THE_FORUM = re.compile(r"\bcare planning forum\b|\bCPF\b", re.IGNORECASE)
 WRITTEN_BY_PEOPLE = tuple(section for section in Section if section.block is None)
 """Sections that no finding fills: somebody writes them in their own words."""
 
@@ -136,10 +139,21 @@ def for_the_forum(database: Database, scope: Scope, family: Family, day: date) -
 
 
 def before_its_forum(history: History) -> History:
-    """Without what the forum of this very day decided: what is put to a forum is not about its own decision."""
-    return replace(history, decisions=tuple(
-        one for one in history.decisions if not (one.happened.exact and one.happened.start == history.as_at)
-    ))
+    """Without the forum of this very day, what it decided and who came: what is put to a forum is not about itself.
+
+    A chronology row of that day is left out where its words name the forum.
+    """
+    def of_the_day(fact: Fact) -> bool:
+        return fact.happened.exact and fact.happened.start == history.as_at
+
+    sat = {one.meeting_ref.casefold() for one in history.meetings if of_the_day(one) and one.kind is MeetingKind.CARE_PLANNING_FORUM}
+    return replace(
+        history,
+        decisions=tuple(one for one in history.decisions if not of_the_day(one)),
+        meetings=tuple(one for one in history.meetings if not (of_the_day(one) and one.kind is MeetingKind.CARE_PLANNING_FORUM)),
+        attendances=tuple(one for one in history.attendances if one.meeting_ref.casefold() not in sat),
+        entries=tuple(one for one in history.entries if not (of_the_day(one) and _NAMES_THE_FORUM.search(one.text))),
+    )
 
 
 def undecided(draft: Submission, found: Sequence[Finding]) -> tuple[Finding, ...]:
