@@ -139,6 +139,8 @@ def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw
         visits=[visit("2020-03-01", id="seen"), visit("2020-04-01", VisitResult.NO_ACCESS, id="shut"),
                 visit("2020-05-01", VisitResult.NOT_SEEN, id="hid"), visit("2020-05-02", VisitResult.CANCELLED_BY_SERVICE, id="off")],
         entries=[entry("2020-04-02", id="refused", people=("Mother X",), markers=[Marker.REFUSAL]),
+                 entry("2020-04-04", id="right", people=("Mother X",), markers=[Marker.REFUSAL], text="A complaint to the council"),
+                 entry("2020-06-01", id="told", people=("Mother X",), markers=[Marker.REFUSAL], text="As the review of that day says"),
                  entry("2020-04-03", id="agency", markers=[Marker.REFUSAL], agency=Agency.ACUTE_HEALTH)],
     )["Response to plans"]
     (words, ids), contrary, outstanding = cells[:3]
@@ -150,7 +152,7 @@ def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw
         "timescales not recorded as met: first core group and first review conference."
     )
     assert nobody.startswith("2 reviews say not evidenced; 1 visit row with the child not seen;")
-    assert {"shut", "hid", "off", "refused"} < set(ids.split()) and not {"seen", "agency"} & set(ids.split())
+    assert {"shut", "hid", "off", "refused"} < set(ids.split()) and not {"seen", "agency", "right", "told"} & set(ids.split())
     assert "seen" in contrary[1].split() and contrary[0].startswith("Kept, done or seen.")
     assert outstanding[0] == "4 actions of 1 running plan not recorded as done: 2 the family’s, 1 a service’s, 1 not recorded whose."
 
