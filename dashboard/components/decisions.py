@@ -47,7 +47,7 @@ def decisions_of_family(settings: ForumSettings) -> None:
     children = [child.label for child in now.history.children]
     for record in records.decisions:
         if record.state is DecisionState.SIGNED:
-            _signed(records, record, children, whole.of(record.id))
+            _signed(records, record, children, whole)
     if not any(record.state is DecisionState.SIGNED for record in records.decisions):
         quiet("No decision was signed here by this date.")
     withdrawn = withdrawn_table(records, session.record().names())
@@ -75,8 +75,8 @@ def _go_to(day: date) -> None:
     st.session_state["as_at"] = day
 
 
-def _signed(records: Records, record: DecisionRecord, children: Sequence[str], newest: DecisionRecord) -> None:
-    """``newest``: the same record with what has become of its conditions since the date."""
+def _signed(records: Records, record: DecisionRecord, children: Sequence[str], whole: Records) -> None:
+    """``whole``: the records with what has become of them since the date."""
     now = session.looking()
     corrected = " It was corrected by a later record, which counts in its place." if record.id in records.superseded else ""
     st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
@@ -90,14 +90,18 @@ def _signed(records: Records, record: DecisionRecord, children: Sequence[str], n
     plain_table(parts_table(record, children))
     if record.conditions:
         plain_table(conditions_table(record, now.as_at))
-        if now.scope.may(Power.DECIDE, now.family.id) and record.id not in records.superseded:
-            _move(newest)
+        if now.scope.may(Power.DECIDE, now.family.id):
+            _move(whole, whole.of(record.id))
     _dissent(records, record)
     quiet_seal(record)
 
 
-def _move(record: DecisionRecord) -> None:
+def _move(whole: Records, record: DecisionRecord) -> None:
     now = session.looking()
+    if correction := whole.correction_of(record.id):
+        if correction.state is DecisionState.DRAFT:
+            quiet("It is being corrected: what becomes of a condition is said once the correction is signed or withdrawn.")
+        return
     still_open = {condition.id: condition for condition in record.conditions if condition.state is ConditionState.OPEN}
     if not still_open:
         return

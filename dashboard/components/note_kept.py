@@ -1,4 +1,6 @@
-"""A field for a note that outlives the session: what is typed is kept as it is left, until the question it belongs to is answered."""
+"""Fields that outlive the session: what is typed or chosen is kept as it is left, until the question it belongs to is answered."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -23,8 +25,16 @@ def note_kept(label: str, *, place: str, long: bool = False, begins: str = "", e
     return str(field(label, value=text, key=key, placeholder=example or None, on_change=_left, args=(key, place)) or "")
 
 
+def choices_kept(label: str, offered: Mapping[str, str], *, place: str) -> list[str]:
+    """The codes chosen at ``place`` of those ``offered`` (each with its words), with what this person chose there before."""
+    now, key = session.looking(), f"note-{place}"
+    before = st.session_state[key] if key in st.session_state else kept_note(session.record(), now.scope, now.family, place).split("\n")
+    st.session_state[key] = [code for code in before if code in offered]  # what is no longer offered cannot be chosen
+    return list(st.multiselect(label, list(offered), key=key, on_change=_left, args=(key, place), format_func=lambda code: offered[code]))
+
+
 def thrown_away(place: str) -> None:
-    """What was typed at ``place`` has been kept for good: its draft goes, and the field is empty."""
+    """What was typed or chosen at ``place`` has been kept for good: its draft goes, and the field is empty."""
     now = session.looking()
     keep_note(session.record(), now.scope, now.family, place, "")
     st.session_state.pop(f"note-{place}", None)
@@ -33,8 +43,10 @@ def thrown_away(place: str) -> None:
 
 def _left(key: str, place: str) -> None:
     now = session.looking()
-    st.session_state[_last(place)] = st.session_state[key]
-    keep_note(session.record(), now.scope, now.family, place, st.session_state[key])
+    left = st.session_state[key]
+    text = left if isinstance(left, str) else "\n".join(left)
+    st.session_state[_last(place)] = text
+    keep_note(session.record(), now.scope, now.family, place, text)
 
 
 def _last(place: str) -> str:
