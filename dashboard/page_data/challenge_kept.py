@@ -38,7 +38,10 @@ def raise_challenge(
               "what keeps the children safe meanwhile": meanwhile}
     if missing := [name for name, there in wanted.items() if not (there.strip() if isinstance(there, str) else there)]:
         raise DashboardError(f"Not yet: not written: {', '.join(missing)}.")
-    _refuse_unreadable(route, to, _rows_named(database, scope, family, evidence))
+    named = _rows_named(database, scope, family, evidence)
+    if {row["fact_id"] for row in named if row["stands"]} != set(evidence):
+        raise AccessRefused("A row that the challenge names is not open to you.")
+    _refuse_unreadable(route, to, named)
     account = database.account_of(scope.actor)
     agency = Agency(account.agency) if account else Agency.CHILDRENS_SOCIAL_CARE
     made = Challenge(
@@ -99,11 +102,11 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
 
 
 def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> list[Row]:
-    """Agency and label of every version of the rows of ``evidence``. Raises AccessRefused where one is not open to whoever asks."""
-    rows = database.ask(scope, "labels", family=family.id, rows=list(evidence))
-    if {row["fact_id"] for row in rows} != set(evidence):
-        raise AccessRefused("A row that the challenge names is not open to you.")
-    return rows
+    """Agency and label of every version of the rows of ``evidence`` that this person may see.
+
+    A row whose import was taken back later is among them and does not stand: a challenge that names it goes on, under its label.
+    """
+    return database.ask(scope, "labels", family=family.id, rows=list(evidence))
 
 
 def _refuse_unreadable(route: Route, to: Agency, rows: Sequence[Row]) -> None:
