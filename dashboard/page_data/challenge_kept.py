@@ -14,7 +14,7 @@ from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
-from data_models.challenge import Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
+from data_models.challenge import CHALLENGE_DESK, Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
 from data_models.dates import When, day_in_words
 from data_models.policy import rights_of, strictest
 from data_models.record import EvidenceStatus, Family, Nature
@@ -28,7 +28,8 @@ def raise_challenge(
 ) -> str:
     """Raise a challenge to the agency ``to`` and return its id; the clock of its first stage runs from ``raised_on``.
 
-    Raises DashboardError naming what is missing or for a day before the decision or after ``today``, AccessRefused for a route, an agency or a row of the evidence that is not this person's.
+    Raises DashboardError naming what is missing or for a day before the decision or after ``today``, AccessRefused for a route, an agency or a
+    row of the evidence that is not this person's.
     """
     _refuse_ahead(raised_on, today)
     if decided_on is not None and raised_on < decided_on:
@@ -41,7 +42,10 @@ def raise_challenge(
               "what keeps the children safe meanwhile": meanwhile}
     if missing := [name for name, there in wanted.items() if not (there.strip() if isinstance(there, str) else there)]:
         raise DashboardError(f"Not yet: not written: {', '.join(missing)}.")
-    _refuse_unreadable(route, to, _rows_named(database, scope, family, evidence))
+    named = _rows_named(database, scope, family, evidence)
+    if {row["fact_id"] for row in named if row["stands"]} != set(evidence):
+        raise AccessRefused("A row that the challenge names is not open to you.")
+    _refuse_unreadable(route, to, named)
     account = database.account_of(scope.actor)
     agency = Agency(account.agency) if account else Agency.CHILDRENS_SOCIAL_CARE
     made = Challenge(
@@ -109,11 +113,11 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
 
 
 def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> list[Row]:
-    """Agency and label of every version of the rows of ``evidence``. Raises AccessRefused where one is not open to whoever asks."""
-    rows = database.ask(scope, "labels", family=family.id, rows=list(evidence))
-    if {row["fact_id"] for row in rows} != set(evidence):
-        raise AccessRefused("A row that the challenge names is not open to you.")
-    return rows
+    """Agency and label of every version of the rows of ``evidence`` that this person may see.
+
+    A row whose import was taken back later is among them and does not stand: a challenge that names it goes on, under its label.
+    """
+    return database.ask(scope, "labels", family=family.id, rows=list(evidence))
 
 
 def _refuse_unreadable(route: Route, to: Agency, rows: Sequence[Row]) -> None:
@@ -141,7 +145,7 @@ def _entry(challenge: Challenge, on: date, agency: Agency, label: Sensitivity) -
     return Statement(ENTRY, {
         **when_parts("happened", When.on(on)), "description": f"{what.rstrip('.')}.{answer}", "agency": agency.value, "sensitivity": label,
         "agency_name": agency.label, "nature": Nature.CONTEXT, "evidence_status": EvidenceStatus.FIRST_HAND,
-        "people": [], "themes": [], "markers": [], "source_of_information": "Challenge desk",
+        "people": [], "themes": [], "markers": [], "source_of_information": CHALLENGE_DESK,
     })
 
 

@@ -55,7 +55,7 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECA
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
     ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from;
-    ``"labels"`` is which labels the versions of some facts carry.
+    ``"labels"`` is which labels the versions of some facts carry, and which of them stand.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -64,8 +64,9 @@ def text_of(question: str) -> str:
         table = TABLE_BY_NAME[table_name]
         body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
     elif question in ("known_days", "labels"):
-        each = _file(f"facts/{question}.sql")
-        body = "union all\n".join(each.format(visible=f"visible_{table.schema}_{table.name}") for table in FACT_TABLES)
+        each, kept = _file(f"facts/{question}.sql"), _file("visible_kept.sql")
+        body = "union all\n".join(
+            each.format(visible=f"visible_{table.schema}_{table.name}", kept=kept.format(table=table.full_name)) for table in FACT_TABLES)
     elif kind == "part" and table_name:
         body = council.part(TABLE_BY_NAME[table_name])
     else:

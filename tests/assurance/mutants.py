@@ -18,7 +18,7 @@ GUARD = {
     "data_models/policy.py": ("",),
     "data_models/access.py": ("Power.over_a_family", "Scope"),
     "dashboard/store/rights.py": ("",),
-    "dashboard/store/database.py": ("Database.require", "Database.scope_of", "Database.end_sign_ins"),
+    "dashboard/store/database.py": ("Database.require", "Database._holds", "Database._refused", "Database.scope_of", "Database.end_sign_ins"),
     "dashboard/store/change.py": ("Change.add", "Change.load_council_rows", "Change.remove_family", "_RIGHTS"),
 }
 """Each file of the guard, and which of its functions and values, by the beginnings of their names."""
