@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from dashboard.errors import AccessRefused, DashboardError
 from dashboard.findings.working_days import due_day
-from dashboard.importers.keyed import Statement, keep_within
+from dashboard.importers.keyed import Statement, decision_id, keep_within
 from dashboard.importers.rows.prepared import when_parts
 from dashboard.page_data.challenges import challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.store import Database
@@ -100,6 +100,7 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
     account = database.account_of(scope.actor)
     agency = Agency(account.agency if account else challenge.agency)
     label = strictest({Sensitivity.NORMAL, *(row["sensitivity"] for row in _rows_named(database, scope, family, challenge.evidence))})
+    entry_id = decision_id(family, "challenge", challenge.id, str(challenge.version + 1))
     with database.change(scope.actor, f"challenge {challenge.move.in_words}", family_id=family.id, target=challenge.id, power=power) as change:
         change.add_next(CHALLENGE, {
             "challenge_id": challenge.id, "route": challenge.route, "against": challenge.against, "decided_on": challenge.decided_on,
@@ -107,9 +108,9 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
             "remedy": challenge.remedy, "meanwhile": challenge.meanwhile, "stage": challenge.stage, "move": challenge.move, "due": challenge.due,
             "outcome": challenge.outcome, "said": challenge.said, "moved_on": challenge.moved_on, "learning": challenge.learning,
             "challenged": challenge.challenged, "agency": challenge.agency,
-            "sensitivity": Sensitivity.NORMAL, "recorded_at": challenge.recorded_at, "recorded_by": challenge.recorded_by,
+            "sensitivity": Sensitivity.NORMAL, "entry_id": entry_id, "recorded_at": challenge.recorded_at, "recorded_by": challenge.recorded_by,
         }, named_by="challenge_id", after=challenge.version)
-        keep_within(change, family, "Challenge to a decision", [_entry(challenge, on, agency, label)])
+        keep_within(change, family, "Challenge to a decision", [_entry(challenge, entry_id, on, agency, label)])
 
 
 def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> list[Row]:
@@ -138,7 +139,7 @@ def _reads_all(role: str, agency: Agency, rows: Sequence[Row]) -> bool:
         row["sensitivity"] in (rights.own if row["agency"] == agency.value or not rights.partner else rights.others) for row in rows)
 
 
-def _entry(challenge: Challenge, on: date, agency: Agency, label: Sensitivity) -> Statement:
+def _entry(challenge: Challenge, entry_id: str, on: date, agency: Agency, label: Sensitivity) -> Statement:
     """The move as a row of the chronology of whose agency made it: that it was made and how, never how right it is."""
     what = f"Challenge {challenge.move.in_words}, by the route “{challenge.rules.title}”, to: {challenge.against}"
     answer = f" Answer: {challenge.outcome.label}." if challenge.move is Move.ANSWERED and challenge.outcome else ""
@@ -146,7 +147,7 @@ def _entry(challenge: Challenge, on: date, agency: Agency, label: Sensitivity) -
         **when_parts("happened", When.on(on)), "description": f"{what.rstrip('.')}.{answer}", "agency": agency.value, "sensitivity": label,
         "agency_name": agency.label, "nature": Nature.CONTEXT, "evidence_status": EvidenceStatus.FIRST_HAND,
         "people": [], "themes": [], "markers": [], "source_of_information": CHALLENGE_DESK,
-    })
+    }, fact_id=entry_id)
 
 
 def _due(stage: Stage, start: date) -> date:

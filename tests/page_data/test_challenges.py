@@ -258,6 +258,30 @@ def test_a_challenge_goes_on_under_the_label_of_a_row_whose_import_was_taken_bac
         raised(samples, family, actor=POLICE, evidence=[row])
 
 
+def test_a_row_labelled_up_takes_what_was_told_of_the_challenge_out_of_the_chronology(samples: Database, family: Family) -> None:
+    scope = samples.scope_of(WORKER)
+    row = next(one for one in history_of(samples, scope, family, RAISED).entries if (one.agency, one.sensitivity) == (CSC, Sensitivity.NORMAL))
+    challenge = raised(samples, family, actor=WORKER, to=Agency.POLICE, evidence=[row.id], against="The decision that says where she lives")
+    move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    assert len(told_of(samples, family, POLICE)) == len(told_of(samples, family, WORKER)) == 2
+    assert {"entry", "row"} == where_told(samples, family, POLICE)
+    with samples.change(WORKER, "labelled", family_id=family.id) as change:
+        change.correct(ENTRY, family_id=family.id, fact_id=row.id, changes={"sensitivity": "protected_address"}, made_on=None)
+    assert not told_of(samples, family, POLICE) and not where_told(samples, family, POLICE)
+    assert len(told_of(samples, family, WORKER)) == 2
+
+
+def told_of(samples: Database, family: Family, actor: str) -> list[str]:
+    return [row.text for row in history_of(samples, samples.scope_of(actor), family, RAISED).entries if "where she lives" in row.text]
+
+
+def where_told(samples: Database, family: Family, actor: str) -> set[str]:
+    """In which of the ways to read a row of the chronology somebody finds the words."""
+    asked = {"entry": "entries_to_read", "row": "keyed_rows"}
+    answers = samples.ask_each(samples.scope_of(actor), tuple(asked.values()), family=family.id)
+    return {way for way, question in asked.items() if "where she lives" in str(answers[question])}
+
+
 def test_a_row_that_is_not_open_to_the_challenger_or_to_whoever_answers_cannot_be_named(samples: Database, family: Family) -> None:
     row = intelligence(samples, family)
     with pytest.raises(AccessRefused, match="not open to you"):
