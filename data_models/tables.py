@@ -424,7 +424,8 @@ CHALLENGE = Table(
         text("meanwhile", description="What keeps the children safe until it is answered"), Column(name="stage", kind=Kind.WHOLE),
         code("move", "", Move), Column(name="due", kind=Kind.DATE), code("outcome", "", Outcome), text("said"),
         Column(name="moved_on", kind=Kind.DATE, description="The day of the move"), text("learning"),
-        text("challenged", description="Code of the agency that must answer"), text("agency"), text("sensitivity"), *_RECORDED))
+        text("challenged", description="Code of the agency that must answer"), text("agency"), text("sensitivity"),
+        text("entry_id", description="The row of the chronology that tells the move"), *_RECORDED))
 LEGAL_ADVICE = Table(
     schema="forum", name="legal_advice", key=("advice_id", "version"), description="Advice to a forum: privileged, and never part of a decision",
     columns=(

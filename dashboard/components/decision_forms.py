@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.day_field import day_field
+from dashboard.components.day_field import day_kept
 from dashboard.components.done import done
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
@@ -149,7 +149,7 @@ def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> bool:
             return unkept
         written = replace(condition, item=item, owner=owner, start_by=day_of(starts), due=day_of(ends), fallback=fallback)
         done(lambda: write_condition(session.record(), now.scope, now.family, draft, written), "Kept.",
-             *(f"{kept}-{name}" for name in ("item", "owner", "fallback")))
+             *(f"{kept}-{name}" for name in ("item", "owner", "start", "due", "fallback")))
     return unkept
 
 
@@ -161,9 +161,9 @@ def _text(place: str, label: str, before: str) -> str:
 def _part(place: str, part: Part, before: str) -> str:
     if not part.day:
         return _text(place, part.label, before)
-    chosen = day_field(part.label, key=f"day-{place}", today=session.looking().today, before=day_of(before))
+    chosen, typed = day_kept(part.label, place=place, today=session.looking().today, before=day_of(before))
     if isinstance(chosen, str):
-        return str(st.session_state[f"day-{place}"])  # as typed: it is told to be no day, and never passes for one
+        return typed  # it is told to be no day, and never passes for one
     return chosen.isoformat() if chosen else ""
 
 

@@ -16,7 +16,7 @@ from dashboard.components.record_table import record_table
 from dashboard.findings.reading import counted
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
 from dashboard.page_data.decision_records import Records, conditions_table, decision_records, known_on, parts_table, withdrawn_table
-from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, papers_of
+from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, of_files_on, papers_shown
 from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.decision import ConditionState, DecisionRecord, DecisionState
@@ -65,9 +65,12 @@ def _draft(draft: DecisionRecord) -> None:
         notice(f"This page shows what was known on {day_in_words(now.as_at)}, before that forum: the draft is written on the forum’s date.")
         st.button("Go to the forum’s date", key="decision-go", on_click=_go_to, args=(min(draft.forum_on, now.today),))
         return
-    children = [child.label for child in session.history_on(now, draft.forum_on).children]
+    before = session.history_on(now, draft.forum_on)
+    if of_files_on(before, draft.forum_on):
+        quiet("A file records a decision for that day. Once this one is signed it counts in its place; the file’s stays on this page.")
+    children = [child.label for child in before.children]
     decision_form(draft, children, lambda: sign_draft(
-        draft, children, *papers_of(session.record(), now.scope, now.family, draft.submission_id)))
+        draft, children, *papers_shown(session.record(), now.scope, now.family, before, draft)))
     withdraw_form(draft)
 
 

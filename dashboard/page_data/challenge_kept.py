@@ -7,14 +7,14 @@ from uuid import uuid4
 
 from dashboard.errors import AccessRefused, DashboardError
 from dashboard.findings.working_days import due_day
-from dashboard.importers.keyed import Statement, keep_within
+from dashboard.importers.keyed import Statement, decision_id, keep_within
 from dashboard.importers.rows.prepared import when_parts
 from dashboard.page_data.challenges import challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
-from data_models.challenge import Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
+from data_models.challenge import CHALLENGE_DESK, Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
 from data_models.dates import When, day_in_words
 from data_models.policy import rights_of, strictest
 from data_models.record import EvidenceStatus, Family, Nature
@@ -28,8 +28,8 @@ def raise_challenge(
 ) -> str:
     """Raise a challenge to the agency ``to`` and return its id; the clock of its first stage runs from ``raised_on``.
 
-    Raises DashboardError naming what is missing or for a day before the decision or after ``today``,
-    AccessRefused for a route, an agency or a row of the evidence that is not this person's.
+    Raises DashboardError naming what is missing or for a day before the decision or after ``today``, AccessRefused for a route, an agency or a
+    row of the evidence that is not this person's.
     """
     _refuse_ahead(raised_on, today)
     if decided_on is not None and raised_on < decided_on:
@@ -42,7 +42,10 @@ def raise_challenge(
               "what keeps the children safe meanwhile": meanwhile}
     if missing := [name for name, there in wanted.items() if not (there.strip() if isinstance(there, str) else there)]:
         raise DashboardError(f"Not yet: not written: {', '.join(missing)}.")
-    _refuse_unreadable(route, to, _rows_named(database, scope, family, evidence))
+    named = _rows_named(database, scope, family, evidence)
+    if {row["fact_id"] for row in named if row["stands"]} != set(evidence):
+        raise AccessRefused("A row that the challenge names is not open to you.")
+    _refuse_unreadable(route, to, named)
     account = database.account_of(scope.actor)
     agency = Agency(account.agency) if account else Agency.CHILDRENS_SOCIAL_CARE
     made = Challenge(
@@ -97,6 +100,7 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
     account = database.account_of(scope.actor)
     agency = Agency(account.agency if account else challenge.agency)
     label = strictest({Sensitivity.NORMAL, *(row["sensitivity"] for row in _rows_named(database, scope, family, challenge.evidence))})
+    entry_id = decision_id(family, "challenge", challenge.id, str(challenge.version + 1))
     with database.change(scope.actor, f"challenge {challenge.move.in_words}", family_id=family.id, target=challenge.id, power=power) as change:
         change.add_next(CHALLENGE, {
             "challenge_id": challenge.id, "route": challenge.route, "against": challenge.against, "decided_on": challenge.decided_on,
@@ -104,17 +108,17 @@ def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge
             "remedy": challenge.remedy, "meanwhile": challenge.meanwhile, "stage": challenge.stage, "move": challenge.move, "due": challenge.due,
             "outcome": challenge.outcome, "said": challenge.said, "moved_on": challenge.moved_on, "learning": challenge.learning,
             "challenged": challenge.challenged, "agency": challenge.agency,
-            "sensitivity": Sensitivity.NORMAL, "recorded_at": challenge.recorded_at, "recorded_by": challenge.recorded_by,
+            "sensitivity": Sensitivity.NORMAL, "entry_id": entry_id, "recorded_at": challenge.recorded_at, "recorded_by": challenge.recorded_by,
         }, named_by="challenge_id", after=challenge.version)
-        keep_within(change, family, "Challenge to a decision", [_entry(challenge, on, agency, label)])
+        keep_within(change, family, "Challenge to a decision", [_entry(challenge, entry_id, on, agency, label)])
 
 
 def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> list[Row]:
-    """Agency and label of every version of the rows of ``evidence``. Raises AccessRefused where one is not open to whoever asks."""
-    rows = database.ask(scope, "labels", family=family.id, rows=list(evidence))
-    if {row["fact_id"] for row in rows} != set(evidence):
-        raise AccessRefused("A row that the challenge names is not open to you.")
-    return rows
+    """Agency and label of every version of the rows of ``evidence`` that this person may see.
+
+    A row whose import was taken back later is among them and does not stand: a challenge that names it goes on, under its label.
+    """
+    return database.ask(scope, "labels", family=family.id, rows=list(evidence))
 
 
 def _refuse_unreadable(route: Route, to: Agency, rows: Sequence[Row]) -> None:
@@ -135,15 +139,15 @@ def _reads_all(role: str, agency: Agency, rows: Sequence[Row]) -> bool:
         row["sensitivity"] in (rights.own if row["agency"] == agency.value or not rights.partner else rights.others) for row in rows)
 
 
-def _entry(challenge: Challenge, on: date, agency: Agency, label: Sensitivity) -> Statement:
+def _entry(challenge: Challenge, entry_id: str, on: date, agency: Agency, label: Sensitivity) -> Statement:
     """The move as a row of the chronology of whose agency made it: that it was made and how, never how right it is."""
     what = f"Challenge {challenge.move.in_words}, by the route “{challenge.rules.title}”, to: {challenge.against}"
     answer = f" Answer: {challenge.outcome.label}." if challenge.move is Move.ANSWERED and challenge.outcome else ""
     return Statement(ENTRY, {
         **when_parts("happened", When.on(on)), "description": f"{what.rstrip('.')}.{answer}", "agency": agency.value, "sensitivity": label,
         "agency_name": agency.label, "nature": Nature.CONTEXT, "evidence_status": EvidenceStatus.FIRST_HAND,
-        "people": [], "themes": [], "markers": [], "source_of_information": "Challenge desk",
-    })
+        "people": [], "themes": [], "markers": [], "source_of_information": CHALLENGE_DESK,
+    }, fact_id=entry_id)
 
 
 def _due(stage: Stage, start: date) -> date:

@@ -166,9 +166,8 @@ def sign(
 ) -> None:
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
-    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
-    sentence of what is missing, where the forum has not met by ``today`` or another record stands for its day; AccessRefused where the caller may
-    not decide.
+    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every sentence of what is missing, where the forum has
+    not met by ``today`` or another record stands for its day; AccessRefused where the caller may not decide.
     """
     _refuse_ended(draft)
     if draft.forum_on > today:

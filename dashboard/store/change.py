@@ -14,6 +14,7 @@ from dashboard.store.rows import Row
 from dashboard.store.rows import rows_of as _rows
 from data_models.access import WHOLE_COUNCIL, Power
 from data_models.columns import Table
+from data_models.council import COUNCIL_IMPORT, COUNCIL_REJECTED
 from data_models.release import ReleaseStep
 from data_models.submission import Step
 from data_models.tables import (
@@ -29,6 +30,7 @@ from data_models.tables import (
     HOLD,
     IMPORT,
     LEGAL_ADVICE,
+    MAPPING,
     MEETING,
     MENTION,
     OF_DECISIONS,
@@ -76,17 +78,16 @@ class Change:
             raise AccessRefused("A change is about one family. Nothing was changed.")
 
     def _may_change_facts(self, family_id: str) -> None:
-        """Pass where facts of every kind may be changed at once: of this family, and not in a change that reaches few tables."""
+        """Pass where facts of every kind may be changed at once: of this family, and in a change that reaches them all."""
         self._about(family_id)
-        if self._power in _ONLY:
+        if self._power is not Power.ADD:
             raise AccessRefused(_NOT_PART_OF_IT)
 
     def _within_the_power(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Some powers reach few tables, and of a table of steps their own; and whoever speaks for an agency speaks for their own."""
-        only = _ONLY.get(self._power)
-        if only is None:
+        """All powers but one reach few tables or none, and of a table of steps their own; and whoever speaks for an agency speaks for their own."""
+        if self._power is Power.ADD:
             return
-        if table.full_name not in only:
+        if table.full_name not in _REACHES[self._power]:
             raise AccessRefused(_NOT_PART_OF_IT)
         if (steps := _STEPS.get(table.full_name)) and any(steps[str(row["step"])] is not self._power for row in rows):
             raise AccessRefused(_NOT_PART_OF_IT)
@@ -247,16 +248,18 @@ _RIGHTS: Mapping[str, frozenset[Power]] = {
 """The tables that say who may do what, or change what every family's pages say, and what a change must have been allowed for to add to them."""
 _OF_VIEWS = frozenset({AGENCY_VIEW.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
 _OF_CHALLENGES = frozenset({CHALLENGE.full_name, ENTRY.full_name, IMPORT.full_name, SOURCE_ROW.full_name})
-_OF_PAPERS = (Power.WRITE_SUBMISSION, Power.SIGN_OFF, Power.RELEASE, Power.READ_SUBMISSION)
-_ONLY: Mapping[Power, frozenset[str]] = {
-    **{power: frozenset(table for table, powers in _RIGHTS.items() if power in powers) for power in _OF_PAPERS},
-    Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS, Power.ADVISE: frozenset({LEGAL_ADVICE.full_name}),
-    Power.CHALLENGE: _OF_CHALLENGES, Power.ANSWER_CHALLENGE: _OF_CHALLENGES,
-    Power.DECIDE: frozenset({
-        *(table.full_name for table in OF_DECISIONS), *(table.full_name for table in (FORUM_DECISION, MEETING, ATTENDANCE, IMPORT, SOURCE_ROW)),
-    }),
+_ALSO: Mapping[Power, frozenset[str]] = {
+    Power.SEEK_VIEWS: _OF_VIEWS, Power.GIVE_VIEW: _OF_VIEWS, Power.CHALLENGE: _OF_CHALLENGES, Power.ANSWER_CHALLENGE: _OF_CHALLENGES,
+    Power.DECIDE: frozenset(table.full_name for table in (FORUM_DECISION, MEETING, ATTENDANCE, IMPORT, SOURCE_ROW)),
+    Power.MAKE_FAMILY: frozenset({FAMILY.full_name, MAPPING.full_name}),
+    Power.LOAD_COUNCIL: frozenset({COUNCIL_IMPORT.full_name, COUNCIL_REJECTED.full_name}),
 }
-"""The only tables that a change allowed for one of these powers adds to."""
+"""The tables that a change allowed for one of these powers adds to beside those that are its alone."""
+_REACHES: Mapping[Power, frozenset[str]] = {
+    power: _ALSO.get(power, frozenset()) | {table for table, powers in _RIGHTS.items() if power in powers}
+    for power in Power if power is not Power.ADD
+}
+"""The only tables that a change adds to, for every power but the one to add to a family's record: what no power names, it does not reach."""
 _FOR_ONE_AGENCY: Mapping[Power, frozenset[str]] = {
     Power.GIVE_VIEW: _OF_VIEWS - {IMPORT.full_name}, Power.CHALLENGE: _OF_CHALLENGES - {IMPORT.full_name},
     Power.ANSWER_CHALLENGE: frozenset({ENTRY.full_name, SOURCE_ROW.full_name}),

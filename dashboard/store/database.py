@@ -231,27 +231,35 @@ class Database:
     ) -> Iterator["Change"]:
         """One transaction: what is added inside the block and its audit event land together or not at all.
 
-        Raises AccessRefused, and writes that it was refused, where ``actor`` does not hold ``power`` over the family, or in the service.
+        Raises AccessRefused, and writes that it was refused, where ``actor`` does not hold ``power`` over the family, or in the service, when
+        the change begins: what was taken away in the wait for others' changes no longer counts.
         ``of_history`` False: nothing that a history shows is changed, such as a draft, so what is remembered of it stays good.
         """
-        self.require(actor, power, family_id)
         with self._writing, self._cursor() as cursor:
-            change = Change(cursor, actor, family_id=family_id, power=power)
-            with self._noted(cursor, actor, action, target, family_id):
-                yield change
-            self._rights_changed += change.of_rights
-            if of_history:
-                self._versions[family_id] = self._versions.get(family_id, 0) + 1
+            if self._holds(actor, power, family_id):
+                change = Change(cursor, actor, family_id=family_id, power=power)
+                with self._noted(cursor, actor, action, target, family_id):
+                    yield change
+                self._rights_changed += change.of_rights
+                if of_history:
+                    self._versions[family_id] = self._versions.get(family_id, 0) + 1
+                return
+        raise self._refused(actor, power, family_id)
 
     def require(self, actor: str, power: Power, family_id: str = "") -> None:
         """Pass where ``actor`` holds ``power`` now. Else write that it was refused and raise AccessRefused."""
-        scope = self.scope_of(actor)
-        if scope.may(power, family_id):
-            return
+        if not self._holds(actor, power, family_id):
+            raise self._refused(actor, power, family_id)
+
+    def _holds(self, actor: str, power: Power, family_id: str) -> bool:
+        return self.scope_of(actor).may(power, family_id)
+
+    def _refused(self, actor: str, power: Power, family_id: str) -> AccessRefused | UnknownFamily:
+        """Write that it was refused, and return what to raise. Not while the record is being changed: it is a change of its own."""
         self.record_view(actor, REFUSED, family_id=family_id, target=power.value)
-        if power.over_a_family and scope.of(family_id) is None:
-            raise UnknownFamily(NOT_OPEN)
-        raise AccessRefused(f"Your account may not {power.in_words}.")
+        if power.over_a_family and self.scope_of(actor).of(family_id) is None:
+            return UnknownFamily(NOT_OPEN)
+        return AccessRefused(f"Your account may not {power.in_words}.")
 
     def record_view(self, actor: str, action: str, *, family_id: str = "", target: str = "") -> None:
         """Write that somebody looked. Raises StoreRefused where it cannot be written, so that nothing is shown unrecorded."""

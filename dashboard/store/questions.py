@@ -55,7 +55,7 @@ _WITH = re.compile(r"((?:\s*--[^\n]*\n)*\s*)with\s+(recursive\s+)?", re.IGNORECA
 def text_of(question: str) -> str:
     """The full SQL of a question: ``"families"`` is questions/families.sql; ``"known/care.entry"`` is that fact as known;
     ``"part/ssd.ssd_contacts"`` is a family's part of that whole-council table; ``"known_days"`` is when every fact counts as known from;
-    ``"labels"`` is which labels the versions of some facts carry.
+    ``"labels"`` is which labels the versions of some facts carry, and which of them stand.
 
     Raises KeyError for a question that does not exist: questions are code, never input.
     """
@@ -64,8 +64,9 @@ def text_of(question: str) -> str:
         table = TABLE_BY_NAME[table_name]
         body = _file("facts/known.sql").format(visible=f"visible_{table.schema}_{table.name}", columns=known_columns(table))
     elif question in ("known_days", "labels"):
-        each = _file(f"facts/{question}.sql")
-        body = "union all\n".join(each.format(visible=f"visible_{table.schema}_{table.name}") for table in FACT_TABLES)
+        each, kept = _file(f"facts/{question}.sql"), _file("visible_kept.sql")
+        body = "union all\n".join(
+            each.format(visible=f"visible_{table.schema}_{table.name}", kept=kept.format(table=table.full_name)) for table in FACT_TABLES)
     elif kind == "part" and table_name:
         body = council.part(TABLE_BY_NAME[table_name])
     else:
@@ -87,8 +88,9 @@ def _with_visible_tables(body: str) -> str:
     if not wanted:
         return body
     parts = [f"visible_{schema}_{name} as (\n{_visible(f'{schema}.{name}')})" for schema, name in wanted]
-    if any("hidden_facts" in part for part in parts):
-        parts.insert(0, f"hidden_facts as materialized (\n{_hidden_of_any()})")
+    for name, rule in (("hidden_facts", _hidden_of_any), ("untold_challenges", _untold_challenges)):
+        if any(name in part for part in parts):
+            parts.insert(0, f"{name} as materialized (\n{rule()})")
     defined = ",\n".join(parts)
     if match := _WITH.match(body):
         return f"{match[1]}with {match[2] or ''}{defined},\n{body[match.end():]}"
@@ -112,6 +114,8 @@ def _visible(table_name: str) -> str:
     parts = [_file("visible.sql").format(table=table.full_name)]
     if table.fact:
         parts.append(_file("visible_fact.sql").format(hidden=_hidden(table)))
+    if table is ENTRY:
+        parts.append(_file("visible_told.sql"))
     parts += [
         _file("visible_of_entry.sql").format(entry=column, visible_entry=_visible(ENTRY.full_name))
         for column in ("entry_id", "other_entry_id") if column in columns
@@ -153,7 +157,9 @@ def _resting(table: Table) -> str:
 
 def _unseen(families: str) -> str:
     """The facts, in any table, of which the caller may not see every version."""
-    return "union all\n".join(_file("unseen_facts.sql").format(table=fact_table.full_name, families=families) for fact_table in FACT_TABLES)
+    each = _file("labelled_facts.sql")
+    versions = "union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES)
+    return _file("unseen_facts.sql").format(versions=versions, families=families)
 
 
 def _rows_of_hidden_facts(table: Table) -> str:
@@ -170,3 +176,7 @@ def _hidden_of_any() -> str:
 def _hidden(table: Table) -> str:
     """The facts of a table whose newest correction the caller may not see."""
     return _file("hidden_facts.sql").format(table=table.full_name)
+
+
+def _untold_challenges() -> str:
+    return _file("untold_challenges.sql").format(visible_challenge=_visible(CHALLENGE.full_name))

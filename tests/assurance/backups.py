@@ -48,7 +48,7 @@ def three_generations(folder: Path) -> Path:
     backup = folder / "backup"
     with Database(folder / "record.duckdb", KEY) as database:
         for name in ("1", "2", "3"):
-            with database.change("local", "mapping saved", power=Power.KEEP_ACCOUNTS) as change:
+            with database.change("local", "mapping saved", power=Power.MAKE_FAMILY) as change:
                 change.add(MAPPING, [{"agency": name, "mapping_json": "{}"}])
             database.backup(backup)
     return backup

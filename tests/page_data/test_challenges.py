@@ -12,6 +12,7 @@ from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.findings.reading import Reading
 from dashboard.importers.keyed import Statement, keep
 from dashboard.importers.rows.prepared import when_parts
+from dashboard.importers.undo import undo_import
 from dashboard.page_data import challenge_kept
 from dashboard.page_data.challenge_evidence import NotBefore, not_before
 from dashboard.page_data.challenge_kept import raise_challenge
@@ -215,11 +216,16 @@ def test_everybody_who_answers_at_a_stage_has_the_right_to(samples: Database) ->
 
 def intelligence(samples: Database, family: Family) -> str:
     """A row that the police hold and that other agencies of the core group may not see. Returns its id."""
-    keep(samples, ACTOR, family, "Entry", [Statement(ENTRY, {
+    return intelligence_taken_in(samples, family)[0]
+
+
+def intelligence_taken_in(samples: Database, family: Family) -> tuple[str, str]:
+    """Such a row: its id and its import's."""
+    import_id = keep(samples, ACTOR, family, "Entry", [Statement(ENTRY, {
         **when_parts("happened", When.on(date(2020, 11, 2))), "description": "A visitor was named in intelligence.", "agency": Agency.POLICE.value,
         "agency_name": "Police", "sensitivity": Sensitivity.POLICE_INTELLIGENCE, "people": [], "themes": [], "markers": []})])
     rows = history_of(samples, samples.scope_of(ACTOR), family, RAISED).entries
-    return next(row.id for row in rows if row.text == "A visitor was named in intelligence.")
+    return next(row.id for row in rows if row.text == "A visitor was named in intelligence."), import_id
 
 
 def test_who_may_not_see_a_row_that_is_named_sees_neither_the_challenge_nor_words_of_it(samples: Database, family: Family) -> None:
@@ -238,6 +244,42 @@ def test_who_may_not_see_a_row_that_is_named_sees_neither_the_challenge_nor_word
     assert [entry.sensitivity for entry in entries] == [Sensitivity.POLICE_INTELLIGENCE] * 2
     school = samples.scope_of(SCHOOL)
     assert not [one for one in samples.ask(school, "agenda_challenges") if one["challenge_id"] == challenge.id]
+
+
+def test_a_challenge_goes_on_under_the_label_of_a_row_whose_import_was_taken_back(samples: Database, family: Family) -> None:
+    row, import_id = intelligence_taken_in(samples, family)
+    challenge = raised(samples, family, actor=POLICE, evidence=[row], against="The wait: intelligence names a visitor")
+    undo_import(samples, samples.scope_of(ACTOR), family, import_id)
+    assert not history_of(samples, samples.scope_of(POLICE), family, RAISED).fact(row)
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    told = [entry for entry in history_of(samples, samples.scope_of(MANAGER), family, RAISED).entries if "names a visitor" in entry.text]
+    assert [entry.sensitivity for entry in told] == [Sensitivity.POLICE_INTELLIGENCE] * 2
+    with pytest.raises(AccessRefused, match="not open to you"):
+        raised(samples, family, actor=POLICE, evidence=[row])
+
+
+def test_a_row_labelled_up_takes_what_was_told_of_the_challenge_out_of_the_chronology(samples: Database, family: Family) -> None:
+    scope = samples.scope_of(WORKER)
+    row = next(one for one in history_of(samples, scope, family, RAISED).entries if (one.agency, one.sensitivity) == (CSC, Sensitivity.NORMAL))
+    challenge = raised(samples, family, actor=WORKER, to=Agency.POLICE, evidence=[row.id], against="The decision that says where she lives")
+    move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    assert len(told_of(samples, family, POLICE)) == len(told_of(samples, family, WORKER)) == 2
+    assert {"entry", "row"} == where_told(samples, family, POLICE)
+    with samples.change(WORKER, "labelled", family_id=family.id) as change:
+        change.correct(ENTRY, family_id=family.id, fact_id=row.id, changes={"sensitivity": "protected_address"}, made_on=None)
+    assert not told_of(samples, family, POLICE) and not where_told(samples, family, POLICE)
+    assert len(told_of(samples, family, WORKER)) == 2
+
+
+def told_of(samples: Database, family: Family, actor: str) -> list[str]:
+    return [row.text for row in history_of(samples, samples.scope_of(actor), family, RAISED).entries if "where she lives" in row.text]
+
+
+def where_told(samples: Database, family: Family, actor: str) -> set[str]:
+    """In which of the ways to read a row of the chronology somebody finds the words."""
+    asked = {"entry": "entries_to_read", "row": "keyed_rows"}
+    answers = samples.ask_each(samples.scope_of(actor), tuple(asked.values()), family=family.id)
+    return {way for way, question in asked.items() if "where she lives" in str(answers[question])}
 
 
 def test_a_row_that_is_not_open_to_the_challenger_or_to_whoever_answers_cannot_be_named(samples: Database, family: Family) -> None:

@@ -22,7 +22,7 @@ from dashboard.page_data.decision_kept import (
     write_decision,
 )
 from dashboard.page_data.decision_records import conditions_table, decision_records, known_on, withdrawn_table
-from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days
+from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.submission_kept import begin
@@ -223,8 +223,12 @@ def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_da
     made = begin_decision(samples, chair, family, forum_ref="CPF 2020-12-10", forum_on=day, asked_for="A Meeting Before Action")
     write_condition(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(made), written())
-    sign(samples, chair, family, decision_records(samples, chair, family).of(made), children=CHILDREN, today=TODAY)
+    draft = decision_records(samples, chair, family).of(made)
+    agencies, seal = papers_shown(samples, chair, family, before, draft)
+    assert agencies and not seal, "no submission was sealed, and the file records whose papers the forum had"
+    sign(samples, chair, family, draft, children=CHILDREN, today=TODAY, papers_from=agencies)
     after = history_of(samples, chair, family, day)
+    assert after.decisions[-1].papers_from == agencies == before.decisions[-1].papers_from
     of_the_file = [row for row in before.decisions if row.happened.start == day]
     assert of_the_file and after.decisions_beside == tuple(of_the_file)
     assert [row.signed_here for row in after.decisions if row.happened.start == day] == [True]

@@ -1,0 +1,1 @@
+select fact_id, family_id, agency, sensitivity from {table}
