@@ -3,9 +3,10 @@
 Small numbers are held back: a count under five, or one from which such a count could be worked out, is not shown. That holds for what is left
 when numbers of two periods are taken from each other as well, for three reasons. The periods are fixed: years from April to March, as the
 statutory returns have them, and only those that have ended, so that no date can be moved by a day. They do not overlap and none lies inside
-another, so nothing dated is counted twice; quarters beside their year would give away the one that is held back. And every number shown is
+another, so nothing of one day is counted twice; quarters beside their year would give away the one that is held back. And every number shown is
 rounded to the nearest five, so that what stands at a year's end (families, children of an age, a record that was completed later) differs from
-another year's by five or more or not at all, and never tells that one came or went. The longest wait would be one child's, so it is not shown.
+another year's by five or more or not at all, and never tells that one came or went. A wait for an assessment is counted so: in every year that it
+lasted into, with the days that it had lasted by then. The longest wait would be one child's, so it is not shown.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from dashboard.findings.assessment_outstanding import days_waiting
+from dashboard.findings.assessment_outstanding import days_waited
 from dashboard.findings.catalogue import findings_in
 from dashboard.findings.forums import Forum, forums_after, forums_of, views_for
 from dashboard.findings.reading import Reading
@@ -119,8 +120,8 @@ def tally_of(history: History, first: date, last: date) -> Tally:
     tally.count("not_asked", (bool(by_kind["not-asked"]),))
     tally.count("reviews_awaited", (bool(by_kind["review-outstanding"]),))
     for assessment in history.assessments:
-        since, until = assessment.waiting_since.end, assessment.completed.start or last
-        days = days_waiting(reading, assessment)
+        since, until = assessment.waiting_since.end, assessment.completed.start or assessment.declined.start or last
+        days = days_waited(reading, assessment)
         if since and days is not None and since <= last and until >= first:
             tally.waits[assessment.kind, assessment.provider or "provider not recorded"].append(days)
     return tally

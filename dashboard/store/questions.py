@@ -114,6 +114,8 @@ def _visible(table_name: str) -> str:
     parts = [_file("visible.sql").format(table=table.full_name)]
     if table.fact:
         parts.append(_file("visible_fact.sql").format(hidden=_hidden(table)))
+    if table is ENTRY:
+        parts.append(_file("visible_told.sql"))
     parts += [
         _file("visible_of_entry.sql").format(entry=column, visible_entry=_visible(ENTRY.full_name))
         for column in ("entry_id", "other_entry_id") if column in columns
@@ -156,7 +158,8 @@ def _resting(table: Table) -> str:
 def _unseen(families: str) -> str:
     """The facts, in any table, of which the caller may not see every version."""
     each = _file("labelled_facts.sql")
-    return _file("unseen_facts.sql").format(versions="union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES), families=families)
+    versions = "union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES)
+    return _file("unseen_facts.sql").format(versions=versions, families=families)
 
 
 def _rows_of_hidden_facts(table: Table) -> str:
@@ -167,14 +170,12 @@ def _rows_of_hidden_facts(table: Table) -> str:
 
 def _hidden_of_any() -> str:
     each = _file("corrected_facts.sql")
-    hidden = _file("hidden_facts_of_any.sql").format(versions="union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES))
-    return f"{hidden}union all\nselect fact_id from untold_challenges\n"
+    return _file("hidden_facts_of_any.sql").format(versions="union all\n".join(each.format(table=table.full_name) for table in FACT_TABLES))
 
 
 def _hidden(table: Table) -> str:
-    """The facts of a table whose newest correction the caller may not see; of the chronology, also what tells of a challenge not theirs to see."""
-    hidden = _file("hidden_facts.sql").format(table=table.full_name)
-    return f"{hidden}    union all\n    select fact_id from untold_challenges\n" if table is ENTRY else hidden
+    """The facts of a table whose newest correction the caller may not see."""
+    return _file("hidden_facts.sql").format(table=table.full_name)
 
 
 def _untold_challenges() -> str:

@@ -23,8 +23,8 @@ GUARD = {
 }
 """Each file of the guard, and which of its functions and values, by the beginnings of their names."""
 SQL = ("visible*.sql", "hidden_facts.sql", "rights/*.sql")
-OF_SUBMISSIONS = {f"visible_{name}.sql" for name in ("point", "comment", "seal", "sealed_paper", "submission")}
-"""What rests on a submission has conditions of its own, held by its own tests: no mutants are made of them here."""
+OF_SUBMISSIONS = {f"visible_{name}.sql" for name in ("point", "comment", "seal", "sealed_paper", "submission", "told")}
+"""What rests on a submission, or tells of a challenge, has conditions of its own, held by its own tests: no mutants are made of them here."""
 MEMBERS = {"Power": [one.name for one in Power], "Role": [one.name for one in Role], "GrantKind": [one.name for one in GrantKind]}
 OTHER_WAY = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,

@@ -26,6 +26,7 @@ from data_models.access import Scope
 from data_models.agencies import Agency
 from data_models.challenge import Ground, Move, Outcome, Route
 from data_models.history import History
+from tests.findings.building import assessment, history, when
 
 FIRST, LAST = date(2019, 1, 1), date(2021, 6, 1)
 YEAR = Year(date(2020, 4, 1), date(2021, 3, 31))
@@ -44,6 +45,16 @@ def test_what_the_sample_families_add(histories: dict[str, History]) -> None:
     assert (of_a.met["plans_unachieved"], of_a.of["plans_unachieved"]) == (1, 1)
     assert of_b.met["not_asked"] == of_b.of["not_asked"] == 1
     assert any(days > 100 for waited in of_b.waits.values() for days in waited)
+
+
+def test_a_wait_is_counted_in_every_year_that_it_lasted_into_and_in_none_after_its_end() -> None:
+    waits = [assessment("2018-04-10"), assessment("2018-05-10", ref="AS2", completed=when("2019-05-10")),
+             assessment("2018-06-10", ref="AS3", declined=when("2019-06-10"))]
+    lasted = {
+        year: sorted(tally_of(history(f"{year + 1}-03-31", assessments=waits), date(year, 4, 1), date(year + 1, 3, 31)).waits.popitem()[1])
+        for year in (2019, 2020)
+    }
+    assert lasted == {2019: [365, 365, 721], 2020: [1086]}
 
 
 def test_outside_the_period_nothing_dated_is_counted(histories: dict[str, History]) -> None:

@@ -1,4 +1,4 @@
--- facts of any kind whose newest correction this caller may not see: asked once, however many tables of rows a question looks in
+-- facts of any kind whose newest correction this caller may not see, and those that tell of a challenge not theirs to see: asked once, however many tables of rows a question looks in
 select fact_id
 from (
     select kind, fact_id, max_by(item, version) as item
@@ -11,3 +11,5 @@ from (
     group by kind, fact_id
 )
 where item not in (select unnest(getvariable('scope_items')::varchar[]))
+union all
+select fact_id from untold_challenges
