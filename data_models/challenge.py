@@ -12,6 +12,9 @@ from data_models.access import Role
 from data_models.agencies import Agency
 from data_models.timescales import Calendar, length_in_words
 
+CHALLENGE_DESK = "Challenge desk"
+"""What the chronology rows of a challenge give as their source: a step of professionals, and no incident of the family."""
+
 
 class Route(StrEnum):
     RETURN_TO_FORUM = "return_to_forum"

@@ -14,7 +14,7 @@ CSC-07|about 2014|Stepfather B has moved in with Mother B and the children.||Sch
 CSC-08|?22 May 2016|A relative rang: as a child they were sexually touched by Stepfather B. Told to police the same week.|Sexual abuse; Allegation; Report by a relative|Another relative|reported||Concern|Passed to police; our file has no reason for the outcome|2016-06-06
 CSC-09|2016-09-20|School: Older sibling B is blamed at home for every quarrel and is made to eat apart.|Emotional abuse; Scapegoating|School|reported|seen|Concern|Assessment began|=
 CSC-10|2016-11-09|Initial conference: plan for emotional harm, all three children.|Emotional harm|Conference chair|professional opinion||Context|Child protection plan began|=
-CSC-11|2017-03-14|Core group: Mother B says our visits make her ill and that she will take tablets if they go on.|Adult mental health; Refusal|Social worker|first-hand||Concern|GP told by letter|=
+CSC-11|2017-03-14|Core group: Mother B says our visits make her ill and that she will take tablets if they go on.|Adult mental health|Social worker|first-hand||Concern|GP told by letter|=
 CSC-12|2017-06-22|Visit: kitchen floor covered in waste, bedding of the younger children wet.|Neglect; Home conditions|Social worker|first-hand|seen|Concern|Cleaning agreed within a week|=
 CSC-13|2017-12-06|Review conference ends the plan; fewer quarrels seen. The work on arguments at home had not taken place.|Emotional abuse|Conference chair|professional opinion||Protective|Child in need plan|=
 CSC-14|2018-05-08|Hospital safeguarding team wrote that Mother B came in after tablets on 5 May.|Overdose|Hospital|reported||Concern|Letter filed, closed case|=

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.done import done, said
-from dashboard.components.note_kept import note_kept
+from dashboard.components.note_kept import choices_kept, note_kept
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice, quiet
@@ -91,7 +91,8 @@ def _move(one: Challenged) -> None:
             "On", value=now.as_at, min_value=challenge.moved_on, max_value=now.today, format="DD/MM/YYYY", key=f"move-on-{challenge.id}-{now.as_at}")
         if st.button("Keep", key=f"move-keep-{challenge.id}"):
             done(lambda: move_challenge(
-                session.record(), now.scope, now.family, challenge, move, said=words, on=on, outcome=outcome, learning=learning), "Kept.",
+                session.record(), now.scope, now.family, challenge, move, said=words, on=on, today=now.today, outcome=outcome,
+                learning=learning), "Kept.",
                 f"move-words-{challenge.id}", f"move-learning-{challenge.id}")
 
 
@@ -108,15 +109,18 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
     against_place = f"challenge-against-{decided or 'none'}"
     before = f"The decision of {day_in_words(decided)}" if decided else ""
     against = note_kept("What is challenged", place=against_place, begins=before)
-    codes = st.multiselect("Grounds", [ground.value for ground in Ground], key="challenge-grounds", format_func=lambda code: Ground(code).label)
+    codes = choices_kept("Grounds", {ground.value: ground.label for ground in Ground}, place="challenge-grounds")
     words = {name: note_kept(label, place=f"challenge-{name}", long=True) for name, label in _FIELDS.items()}
-    chosen = st.multiselect(
-        "Rows that bear on it, by their numbers in the list of what was not before the forum", list(missed.offered),
-        key=f"challenge-evidence-{now.as_at}", format_func=lambda row: missed.offered[row])
+    rows_place = f"challenge-evidence-{now.as_at}"
+    chosen = choices_kept(
+        "Rows that bear on it, by their numbers in the list of what was not before the forum", missed.offered, place=rows_place)
     quiet("Whoever may not see a row that is named here does not see the challenge. What the chronology says of it carries the strictest label.")
-    on = st.date_input("Raised on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
+    on = st.date_input(
+        "Raised on", value=now.as_at, min_value=decided, max_value=now.today, format="DD/MM/YYYY", key=f"challenge-on-{now.as_at}")
     if st.button("Raise this challenge", type="primary", key="challenge-raise", disabled=to is None) and to is not None:
         done(lambda: raise_challenge(
             session.record(), now.scope, now.family, route, to=to, against=against, decided_on=decided, evidence=chosen,
-            grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, **words,
-        ), "Raised. The clock runs on whoever must answer.", against_place, *(f"challenge-{name}" for name in _FIELDS))
+            grounds=[Ground(code) for code in codes], raised_on=on if isinstance(on, date) else now.as_at, today=now.today,
+            **words,
+        ), "Raised. The clock runs on whoever must answer.", against_place, "challenge-grounds", rows_place,
+            *(f"challenge-{name}" for name in _FIELDS))

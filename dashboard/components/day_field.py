@@ -4,9 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.note_kept import note_kept
 from dashboard.components.quiet import quiet
 from dashboard.page_data.timescale_changes import day_read
 from data_models.dates import day_in_words
+
+EXAMPLE = "1 April 2024"
 
 
 def day_field(label: str, *, key: str, today: date, before: date | None = None) -> date | str | None:
@@ -15,7 +18,16 @@ def day_field(label: str, *, key: str, today: date, before: date | None = None) 
     Streamlit's own date field is for days that are always there: an empty one has parts without a value, which a screen reader cannot say
     (axe: aria-required-attr).
     """
-    text = st.text_input(label, value=day_in_words(before) if before else "", key=key, placeholder="1 April 2024")
+    return _read(st.text_input(label, value=day_in_words(before) if before else "", key=key, placeholder=EXAMPLE), today)
+
+
+def day_kept(label: str, *, place: str, today: date, before: date | None = None) -> tuple[date | str | None, str]:
+    """The same of a day that is kept as it is typed, as a note is, and the text itself."""
+    text = note_kept(label, place=place, begins=day_in_words(before) if before else "", example=EXAMPLE)
+    return _read(text, today), text
+
+
+def _read(text: str, today: date) -> date | str | None:
     if not text.strip():
         return None
     day = day_read(text, today=today)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.day_field import day_field
+from dashboard.components.day_field import day_kept
 from dashboard.components.done import done
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
@@ -73,15 +73,16 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], sign_with: Cal
         asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference)
     if st.button("Keep what is written", key=f"{kept}-keep"):
         done(lambda: write_decision(session.record(), now.scope, now.family, draft, written), "Kept.", *places)
+    unkept = differs(draft, written)
     if draft.option.waits:
-        _conditions(draft)
+        unkept = _conditions(draft) or unkept
     missing = missing_from(draft, children)
-    if differs(draft, written):
+    if unkept:
         st.write("Something on this page is not kept yet: keep what is written, then it can be signed as it stands.")
     if missing:
         st.write("Still to be recorded before it can be signed:")
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in missing))
-    elif not differs(draft, written):
+    elif not unkept:
         _signature(kept, draft, sign_with)
 
 
@@ -117,32 +118,39 @@ def withdraw_form(draft: DecisionRecord) -> None:
                  "Withdrawn. The draft is kept with the reason.", f"decision-withdraw-{draft.id}")
 
 
-def _conditions(draft: DecisionRecord) -> None:
-    """What a deferred decision waits for: each with item, owner, start, due and fallback."""
+def _conditions(draft: DecisionRecord) -> bool:
+    """What a deferred decision waits for: each with item, owner, start, due and fallback. Whether something is typed there that is not kept."""
     st.subheader("What it waits for")
     empty = Condition(id="", version=0, item="", owner="", start_by=None, due=None, fallback="", state=ConditionState.OPEN)
+    unkept = False
     for number, condition in enumerate((*draft.conditions, empty), start=1):
         with st.expander(condition.item or "Something further that it waits for", expanded=not draft.conditions):
-            _condition(draft, condition, f"condition-{draft.id}-{condition.id or f'new-{number}'}")
+            unkept = _condition(draft, condition, f"condition-{draft.id}-{condition.id or f'new-{number}'}") or unkept
+    return unkept
 
 
-def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> None:
+def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> bool:
+    """One of them. Whether what is typed differs from what is kept, a day that cannot be read too."""
     now = session.looking()
     item = _text(f"{kept}-item", "What is awaited", condition.item)
     owner = _text(f"{kept}-owner", "Owner: the person who sees that it happens", condition.owner)
+    start_kept, due_kept = (day.isoformat() if day else "" for day in (condition.start_by, condition.due))
     start, due = st.columns(2)
     with start:
-        starts = _part(f"{kept}-start", Part("start", "Starts by", day=True), condition.start_by.isoformat() if condition.start_by else "")
+        starts = _part(f"{kept}-start", Part("start", "Starts by", day=True), start_kept)
     with due:
-        ends = _part(f"{kept}-due", Part("due", "Due", day=True), condition.due.isoformat() if condition.due else "")
+        ends = _part(f"{kept}-due", Part("due", "Due", day=True), due_kept)
     fallback = _text(f"{kept}-fallback", "If it is late: what the forum does without it", condition.fallback)
+    typed = tuple(said.strip() for said in (item, owner, starts, ends, fallback))
+    unkept = typed != (condition.item, condition.owner, start_kept, due_kept, condition.fallback)
     if st.button("Keep this", key=f"{kept}-keep"):
         if unread := [label for label, said in (("Starts by", starts), ("Due", ends)) if said and day_of(said) is None]:
             st.error(plain(f"Not kept: {' and '.join(unread)} cannot be read as a day. What you typed is still here."))
-            return
+            return unkept
         written = replace(condition, item=item, owner=owner, start_by=day_of(starts), due=day_of(ends), fallback=fallback)
         done(lambda: write_condition(session.record(), now.scope, now.family, draft, written), "Kept.",
-             *(f"{kept}-{name}" for name in ("item", "owner", "fallback")))
+             *(f"{kept}-{name}" for name in ("item", "owner", "start", "due", "fallback")))
+    return unkept
 
 
 def _text(place: str, label: str, before: str) -> str:
@@ -153,9 +161,9 @@ def _text(place: str, label: str, before: str) -> str:
 def _part(place: str, part: Part, before: str) -> str:
     if not part.day:
         return _text(place, part.label, before)
-    chosen = day_field(part.label, key=f"day-{place}", today=session.looking().today, before=day_of(before))
+    chosen, typed = day_kept(part.label, place=place, today=session.looking().today, before=day_of(before))
     if isinstance(chosen, str):
-        return str(st.session_state[f"day-{place}"])  # as typed: it is told to be no day, and never passes for one
+        return typed  # it is told to be no day, and never passes for one
     return chosen.isoformat() if chosen else ""
 
 

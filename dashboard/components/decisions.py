@@ -16,7 +16,7 @@ from dashboard.components.record_table import record_table
 from dashboard.findings.reading import counted
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
 from dashboard.page_data.decision_records import Records, conditions_table, decision_records, known_on, parts_table, withdrawn_table
-from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, papers_of
+from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, of_files_on, papers_shown
 from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.decision import ConditionState, DecisionRecord, DecisionState
@@ -47,7 +47,7 @@ def decisions_of_family(settings: ForumSettings) -> None:
     children = [child.label for child in now.history.children]
     for record in records.decisions:
         if record.state is DecisionState.SIGNED:
-            _signed(records, record, children, whole.of(record.id))
+            _signed(records, record, children, whole)
     if not any(record.state is DecisionState.SIGNED for record in records.decisions):
         quiet("No decision was signed here by this date.")
     withdrawn = withdrawn_table(records, session.record().names())
@@ -65,9 +65,12 @@ def _draft(draft: DecisionRecord) -> None:
         notice(f"This page shows what was known on {day_in_words(now.as_at)}, before that forum: the draft is written on the forum’s date.")
         st.button("Go to the forum’s date", key="decision-go", on_click=_go_to, args=(min(draft.forum_on, now.today),))
         return
-    children = [child.label for child in session.history_on(now, draft.forum_on).children]
+    before = session.history_on(now, draft.forum_on)
+    if of_files_on(before, draft.forum_on):
+        quiet("A file records a decision for that day. Once this one is signed it counts in its place; the file’s stays on this page.")
+    children = [child.label for child in before.children]
     decision_form(draft, children, lambda: sign_draft(
-        draft, children, *papers_of(session.record(), now.scope, now.family, draft.submission_id)))
+        draft, children, *papers_shown(session.record(), now.scope, now.family, before, draft)))
     withdraw_form(draft)
 
 
@@ -75,8 +78,8 @@ def _go_to(day: date) -> None:
     st.session_state["as_at"] = day
 
 
-def _signed(records: Records, record: DecisionRecord, children: Sequence[str], newest: DecisionRecord) -> None:
-    """``newest``: the same record with what has become of its conditions since the date."""
+def _signed(records: Records, record: DecisionRecord, children: Sequence[str], whole: Records) -> None:
+    """``whole``: the records with what has become of them since the date."""
     now = session.looking()
     corrected = " It was corrected by a later record, which counts in its place." if record.id in records.superseded else ""
     st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
@@ -90,14 +93,18 @@ def _signed(records: Records, record: DecisionRecord, children: Sequence[str], n
     plain_table(parts_table(record, children))
     if record.conditions:
         plain_table(conditions_table(record, now.as_at))
-        if now.scope.may(Power.DECIDE, now.family.id) and record.id not in records.superseded:
-            _move(newest)
+        if now.scope.may(Power.DECIDE, now.family.id):
+            _move(whole, whole.of(record.id))
     _dissent(records, record)
     quiet_seal(record)
 
 
-def _move(record: DecisionRecord) -> None:
+def _move(whole: Records, record: DecisionRecord) -> None:
     now = session.looking()
+    if correction := whole.correction_of(record.id):
+        if correction.state is DecisionState.DRAFT:
+            quiet("It is being corrected: what becomes of a condition is said once the correction is signed or withdrawn.")
+        return
     still_open = {condition.id: condition for condition in record.conditions if condition.state is ConditionState.OPEN}
     if not still_open:
         return

@@ -54,8 +54,8 @@ def find(reading: Reading) -> Iterator[Finding]:
                   if scribes else ()),
                 *((f"{counted(unnamed, 'entry is', 'entries are')} recorded as reported, by nobody named: counted for the agency that wrote it.",)
                   if unnamed else ()),
-                *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} nobody as "
-                   "the source: counted for the agency that wrote it, which may have seen nothing itself.",) if voices else ()),
+                *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} "
+                   "nobody as the source: counted for the agency that wrote it, which may have seen nothing itself.",) if voices else ()),
                 *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)

@@ -42,6 +42,7 @@ def _unannounced(visit: Visit) -> bool:
 def _finding(reading: Reading, plan: Plan, visits: tuple[Visit, ...]) -> Finding:
     made = visits_of(visits)
     attempted = sum(1 for visit in made if visit.unannounced)
+    called_off = sum(1 for visit in made if visit.called_off)
     unknown = sum(1 for visit in made if visit.announced is Announced.NOT_RECORDED)
     achieved = tuple(visit for visit in made if visit.seen)
     not_achieved = tuple(visit for visit in made if not visit.seen)
@@ -51,7 +52,8 @@ def _finding(reading: Reading, plan: Plan, visits: tuple[Visit, ...]) -> Finding
     until = plan.ended.in_words() if plan.ended.end else f"{day_in_words(last)}, with no end recorded"
     text = (
         f"No unannounced visit is recorded as achieved under plan {plan.plan_ref}, from {plan.happened.in_words()} to {until}. "
-        f"Recorded: {counted(len(made), 'visit')} in all, {counted(attempted, 'unannounced attempt')}, "
+        f"Recorded: {counted(len(made), 'visit')} in all{f', {called_off} of them called off' if called_off else ''}, "
+        f"{counted(attempted, 'unannounced attempt')}, "
         f"{counted(len(achieved), 'visit')} at which a child was seen."
     )
     if candidates:

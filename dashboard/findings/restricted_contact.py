@@ -147,7 +147,12 @@ def _modes(visits: Sequence[Made]) -> str:
     if not visits:
         return "of any kind"
     counts = ((VisitMode.IN_PERSON, "in person"), (VisitMode.VIRTUAL, "by video"), (VisitMode.NOT_RECORDED, "how made not recorded"))
-    return "(" + ", ".join(f"{sum(1 for visit in visits if visit.mode is mode)} {words}" for mode, words in counts) + ")"
+    made = [visit for visit in visits if not (visit.no_access or visit.called_off)]
+    said = [f"{sum(1 for visit in made if visit.mode is mode)} {words}" for mode, words in counts]
+    said += [f"{number} {words}" for words, number in (
+        ("without access", sum(1 for visit in visits if visit.no_access)), ("called off", sum(1 for visit in visits if visit.called_off)),
+    ) if number]
+    return f"({', '.join(said)})"
 
 
 def _silent_on_mode(visits: Sequence[Made]) -> int:

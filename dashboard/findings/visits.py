@@ -36,6 +36,11 @@ class Made:
         return not self.seen and not self.avoided and any(row.result is VisitResult.CANCELLED_BY_SERVICE for row in self.rows)
 
     @property
+    def called_off(self) -> bool:
+        """Cancelled by whoever it was."""
+        return self.cancelled_by_family or self.cancelled_by_service
+
+    @property
     def announced(self) -> Announced:
         return next((row.announced for row in self.rows if row.announced is not Announced.NOT_RECORDED), Announced.NOT_RECORDED)
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.errors import DashboardError
+from dashboard.errors import ChangedMeanwhile, DashboardError
 from dashboard.findings.forums import Forum, forums_of, views_for
 from dashboard.findings.reading import Reading, counted
 from dashboard.findings.view_missing import agencies_around
 from dashboard.importers.keyed import Statement, keep_within
 from dashboard.importers.rows.prepared import when_parts
+from dashboard.page_data.facts import facts_in
 from dashboard.page_data.key_in import fields_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
@@ -149,10 +150,9 @@ def give_view(
     """Answer a request for an agency's view: the request's next version, counted from ``received_on``.
 
     ``words``: reasons, holds, worries, would_help. Raises DashboardError where an answer other than "nothing held" has no reasons, or
-    the day is before the request's; AccessRefused where the caller's account is of another agency.
+    the day is before the request's, or somebody has answered it since it was read; AccessRefused where the caller's account is of another agency.
     """
-    if not asked.received.undated:
-        raise DashboardError("This request has been answered: a further view is asked for first.")
+    _refuse_answered(asked)
     if said not in GIVEN:
         raise DashboardError("Choose what the agency says.")
     if said is not ViewOfAgency.NOTHING_HELD and not words.get("reasons", "").strip():
@@ -160,11 +160,28 @@ def give_view(
     if asked.happened.start and received_on < asked.happened.start:
         raise DashboardError("The reply is dated before the request.")
     reasons, holds, worries, would_help = (words.get(name, "").strip() for name in ("reasons", "holds", "worries", "would_help"))
-    replied = replace(
-        asked, received=When.on(received_on), view=said, reasons=reasons, holds=holds, worries=worries, would_help=would_help)
-    statement = Statement(AGENCY_VIEW, {**fields_of(AGENCY_VIEW, replied), "sensitivity": sensitivity}, fact_id=asked.id)
     with database.change(scope.actor, "view given", family_id=family.id, target=asked.forum_ref, power=Power.GIVE_VIEW) as change:
+        standing = _standing(database, scope, family, asked)  # read where nobody else writes: of two replies at once the second is told
+        _refuse_answered(standing)
+        replied = replace(
+            standing, received=When.on(received_on), view=said, reasons=reasons, holds=holds, worries=worries, would_help=would_help)
+        statement = Statement(AGENCY_VIEW, {**fields_of(AGENCY_VIEW, replied), "sensitivity": sensitivity}, fact_id=asked.id)
         keep_within(change, family, _REPLIED, [statement])
+
+
+def _standing(database: Database, scope: Scope, family: Family, asked: AgencyView) -> AgencyView:
+    """The request as its newest version has it, whatever day is looked at. Raises ChangedMeanwhile where it was taken back."""
+    question = f"known/{AGENCY_VIEW.full_name}"
+    views = facts_in(AgencyView, database.ask_columns(scope, [question], family=family.id, as_at=date.max)[question])
+    found = next((view for view in views if view.id == asked.id), None)
+    if not isinstance(found, AgencyView):
+        raise ChangedMeanwhile("This request was taken back since you opened it. Nothing was kept.")
+    return found
+
+
+def _refuse_answered(view: AgencyView) -> None:
+    if not view.received.undated:
+        raise DashboardError("This request has been answered: a further view is asked for first.")
 
 
 def may_answer(database: Database, scope: Scope, family: Family, view: AgencyView) -> bool:

@@ -14,8 +14,8 @@ from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
-from data_models.challenge import Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
-from data_models.dates import When
+from data_models.challenge import CHALLENGE_DESK, Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
+from data_models.dates import When, day_in_words
 from data_models.policy import rights_of, strictest
 from data_models.record import EvidenceStatus, Family, Nature
 from data_models.tables import CHALLENGE, ENTRY
@@ -24,12 +24,16 @@ from data_models.timescales import Timescale
 
 def raise_challenge(
     database: Database, scope: Scope, family: Family, route: Route, *, to: Agency, against: str, decided_on: date | None,
-    grounds: Sequence[Ground], why: str, remedy: str, meanwhile: str, evidence: Sequence[str] = (), raised_on: date,
+    grounds: Sequence[Ground], why: str, remedy: str, meanwhile: str, evidence: Sequence[str] = (), raised_on: date, today: date,
 ) -> str:
     """Raise a challenge to the agency ``to`` and return its id; the clock of its first stage runs from ``raised_on``.
 
-    Raises DashboardError naming what is missing, AccessRefused for a route, an agency or a row of the evidence that is not this person's.
+    Raises DashboardError naming what is missing or for a day before the decision or after ``today``, AccessRefused for a route, an agency or a
+    row of the evidence that is not this person's.
     """
+    _refuse_ahead(raised_on, today)
+    if decided_on is not None and raised_on < decided_on:
+        raise DashboardError(f"That decision was made on {day_in_words(decided_on)}: it cannot have been challenged before.")
     if route not in routes_open_to(database, scope, family):
         raise AccessRefused("That route is not part of your work: another of the three is.")
     if to not in may_be_challenged(database, scope, route):
@@ -55,14 +59,15 @@ def raise_challenge(
 
 
 def move_challenge(
-    database: Database, scope: Scope, family: Family, challenge: Challenge, move: Move, *, said: str, on: date, outcome: Outcome | None = None,
-    learning: str = "",
+    database: Database, scope: Scope, family: Family, challenge: Challenge, move: Move, *, said: str, on: date, today: date,
+    outcome: Outcome | None = None, learning: str = "",
 ) -> None:
     """Answer, escalate, settle, withdraw or send a challenge back to the forum. ``challenge``: as its mover read it.
 
-    Raises DashboardError for a move that cannot follow or has no words, AccessRefused where it is the other side's to make,
+    Raises DashboardError for a move that cannot follow, has no words or is dated after ``today``, AccessRefused where it is the other side's to make,
     ChangedMeanwhile where somebody moved it since.
     """
+    _refuse_ahead(on, today)
     if not challenge.may(move, on=on):
         raise DashboardError(f"A challenge that was {challenge.move.in_words} cannot be {move.in_words} now.")
     if not said.strip():
@@ -83,6 +88,12 @@ def move_challenge(
         learning=learning.strip() or challenge.learning, recorded_at=_now(), recorded_by=scope.actor,
     )
     _keep(database, scope, family, moved, on=on, power=Power.CHALLENGE if move.of_the_challenger else Power.ANSWER_CHALLENGE)
+
+
+def _refuse_ahead(on: date, today: date) -> None:
+    """A day that has not come cannot be one on which something was done: it would let a clock run out at once."""
+    if on > today:
+        raise DashboardError(f"{day_in_words(on)} has not come yet.")
 
 
 def _keep(database: Database, scope: Scope, family: Family, challenge: Challenge, *, on: date, power: Power) -> None:
@@ -135,7 +146,7 @@ def _entry(challenge: Challenge, entry_id: str, on: date, agency: Agency, label:
     return Statement(ENTRY, {
         **when_parts("happened", When.on(on)), "description": f"{what.rstrip('.')}.{answer}", "agency": agency.value, "sensitivity": label,
         "agency_name": agency.label, "nature": Nature.CONTEXT, "evidence_status": EvidenceStatus.FIRST_HAND,
-        "people": [], "themes": [], "markers": [], "source_of_information": "Challenge desk",
+        "people": [], "themes": [], "markers": [], "source_of_information": CHALLENGE_DESK,
     }, fact_id=entry_id)
 
 

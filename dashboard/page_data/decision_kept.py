@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -41,8 +41,8 @@ def begin_decision(
 ) -> str:
     """Begin the record of a decision and return its id. ``corrects``: the signed record that it is to take the place of, with the reason ``why``.
 
-    Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, and
-    for a day before that on which what the forum was shown was known.
+    Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, where
+    another record stands for that day, and for a day before that on which what the forum was shown was known.
     """
     if submission_id and forum_on < (shown := submission(database, scope, family, submission_id).as_at):
         raise DashboardError(f"The forum was shown what was known on {day_in_words(shown)}: it cannot have decided before that day.")
@@ -53,8 +53,11 @@ def begin_decision(
             raise AccessRefused("A second person corrects a signed decision: not the one who signed it.")
     made = uuid4().hex
     with _writing(database, scope, family, "decision begun", made) as change:
-        if corrects is not None:  # read where nobody else writes: of two who correct at once the second is told
-            _refuse_second_correction(database, decision_records(database, scope, family), corrects)
+        known = decision_records(database, scope, family)  # read where nobody else writes: of two who begin at once the second is told
+        if corrects is not None:
+            _refuse_corrected(database, known, corrects)
+            corrects = known.of(corrects.id)  # with what has become of its conditions since the page was opened
+        _refuse_another(database, known, forum_on, but={corrects.id} if corrects else set())
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
             "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
@@ -119,12 +122,16 @@ def write_condition(database: Database, scope: Scope, family: Family, draft: Dec
 def move_condition(
     database: Database, scope: Scope, family: Family, record: DecisionRecord, condition: Condition, state: ConditionState, *, note: str,
 ) -> None:
-    """Say that a condition of a signed decision is met, that its fallback is used, or that it is withdrawn; with what shows it."""
+    """Say that a condition of a signed decision is met, that its fallback is used, or that it is withdrawn; with what shows it.
+
+    Raises DashboardError also where that decision was corrected or is being: the correction has conditions of its own, copied when it was begun.
+    """
     if record.state is not DecisionState.SIGNED or condition.state is not ConditionState.OPEN or state is ConditionState.OPEN:
         raise DashboardError("Only an open condition of a signed decision can be met, fall back or be withdrawn.")
     if not note.strip():
         raise DashboardError("Say what shows it.")
     with _writing(database, scope, family, f"condition {state.value}", record.id) as change:
+        _refuse_corrected(database, decision_records(database, scope, family), record)
         change.add_next(CONDITION, {
             **_row(condition), "state": state, "note": note.strip(), "condition_id": condition.id, "decision_id": record.id, **_by(scope),
         }, named_by="condition_id", after=condition.version)
@@ -159,8 +166,8 @@ def sign(
 ) -> None:
     """Sign a decision: it is frozen, witnessed outside the record, and becomes a fact that every page reads.
 
-    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every
-    sentence of what is missing, or where the forum has not met by ``today``; AccessRefused where the caller may not decide.
+    ``papers_from``: agencies whose rows were in the submission. Raises DashboardError, with every sentence of what is missing, where the forum has
+    not met by ``today`` or another record stands for its day; AccessRefused where the caller may not decide.
     """
     _refuse_ended(draft)
     if draft.forum_on > today:
@@ -170,12 +177,11 @@ def sign(
     now = known.of(draft.id)
     if missing := missing_from(now, children):
         raise DashboardError(f"Not yet: {' '.join(missing)}")
-    if now.supersedes and known.superseded.get(now.supersedes):
-        raise DashboardError("The record that this one corrects has been corrected by another already.")
     _refuse_first_signer(database, scope, family, now)
     source = _as_json({**_frozen(now), "submission_seal": submission_seal})
     digest = hashlib.sha256(source.encode()).hexdigest()
     with database.change(scope.actor, "decision signed", family_id=family.id, target=f"{draft.id} {digest}", power=Power.DECIDE) as change:
+        _refuse_another(database, decision_records(database, scope, family), now.forum_on, but={now.id, now.supersedes})
         change.add_next(DECISION_RECORD, {**_whole(now), "state": DecisionState.SIGNED, **_by(scope)}, named_by="decision_id", after=draft.version)
         change.add(DECISION_SEAL, [{
             "decision_id": now.id, "family_id": family.id, "sha256": digest, "source_json": source, "submission_seal": submission_seal,
@@ -233,14 +239,24 @@ def _refuse_ended(record: DecisionRecord) -> None:
         raise DashboardError("This draft was withdrawn: another is begun in its place.")
 
 
-def _refuse_second_correction(database: Database, known: Records, corrected: DecisionRecord) -> None:
-    """One signed record has one correction at a time, and one that counts."""
+def _refuse_corrected(database: Database, known: Records, record: DecisionRecord) -> None:
+    """One signed record has one correction at a time, and one that counts; from then on nothing is written of the first."""
+    if one := known.correction_of(record.id):
+        how = "was corrected" if one.state is DecisionState.SIGNED else "is being corrected"
+        raise DashboardError(
+            f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
+            "was kept beside it: read what stands now.")
+
+
+def _refuse_another(database: Database, known: Records, forum_on: date, *, but: Set[str]) -> None:
+    """A forum's day has one record: signed and corrected by none, or being written. ``but``: the one that is asked for, and the one it corrects."""
     for one in known.decisions:
-        if one.supersedes == corrected.id and one.state is not DecisionState.WITHDRAWN:
-            how = "was corrected" if one.state is DecisionState.SIGNED else "is being corrected"
+        stands = one.state is not DecisionState.WITHDRAWN and one.id not in known.superseded
+        if stands and one.forum_on == forum_on and one.id not in but:
+            how = "was signed" if one.state is DecisionState.SIGNED else "is being written"
             raise DashboardError(
-                f"This decision {how} by {database.names().get(one.recorded_by, one.recorded_by)} ({day_in_words(one.recorded_at.date())}). Nothing "
-                "was begun beside it: read what stands now.")
+                f"A decision of the forum of {day_in_words(forum_on)} {how} by {database.names().get(one.recorded_by, one.recorded_by)} "
+                f"({day_in_words(one.recorded_at.date())}). Nothing was kept beside it: read what stands now.")
 
 
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:

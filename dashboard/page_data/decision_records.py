@@ -53,6 +53,11 @@ class Records:
         """The record of that id. Raises KeyError where there is none for this reader."""
         return {record.id: record for record in self.decisions}[decision_id]
 
+    def correction_of(self, decision_id: str) -> DecisionRecord | None:
+        """The record that corrects that one, signed or being written; None where there is none."""
+        return next(
+            (one for one in self.decisions if one.supersedes == decision_id and one.state is not DecisionState.WITHDRAWN), None)
+
     @property
     def drafts(self) -> tuple[DecisionRecord, ...]:
         return tuple(record for record in self.decisions if record.state is DecisionState.DRAFT)

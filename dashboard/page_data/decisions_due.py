@@ -12,6 +12,8 @@ from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.agencies import Agency
+from data_models.decision import DecisionRecord
+from data_models.forum import ForumDecision
 from data_models.forum_days import ForumSettings
 from data_models.history import History
 from data_models.record import Family
@@ -76,6 +78,25 @@ def files_decisions(history: History) -> TableView:
         for row in (*history.decisions, *history.decisions_beside) if not row.signed_here
     )
     return TableView("Decisions that came in files", ("Forum", "Asked for", "Decision", "Reasons", "Awaited", "Returns on", "Counts"), rows)
+
+
+def papers_shown(database: Database, scope: Scope, family: Family, history: History, draft: DecisionRecord) -> tuple[tuple[str, ...], str]:
+    """The same for a decision to be signed; where no submission was sealed, whose papers a file records for the forum of that day.
+
+    What lay before a forum is a fact of its meeting: it is not lost because the decision is signed here as well.
+    """
+    agencies, seal = papers_of(database, scope, family, draft.submission_id)
+    if seal:
+        return agencies, seal
+    return next((row.papers_from for row in of_files_on(history, draft.forum_on) if row.papers_from), ()), ""
+
+
+def of_files_on(history: History, day: date) -> tuple[ForumDecision, ...]:
+    """Decisions that files record for the forum of a day."""
+    return tuple(
+        row for row in (*history.decisions, *history.decisions_beside)
+        if not row.signed_here and row.happened.exact and row.happened.start == day
+    )
 
 
 def papers_of(database: Database, scope: Scope, family: Family, submission_id: str) -> tuple[tuple[str, ...], str]:

@@ -11,6 +11,7 @@ from dashboard.findings.assessment_outstanding import changes_of, days_waiting
 from dashboard.findings.reading import Reading, counted, listed
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.assessment import Allegation, Assessment, AssessmentChange
+from data_models.challenge import CHALLENGE_DESK
 from data_models.dates import Order, When, day_in_words
 from data_models.forum import AgencyView, ForumDecision, InformationRequest
 from data_models.history import History
@@ -97,7 +98,11 @@ def lists_since(now: Reading, then: History, day: date) -> SinceLists:
 
 def _fresh(now: Reading, then: History, day: date) -> tuple[list[Incident], list[Incident]]:
     """Incidents of which nothing was known then: those that happened after the day, and those not known to have."""
-    fresh = [incident for incident in now.incidents if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))]
+    fresh = [
+        incident for incident in now.incidents
+        if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))
+        and any(entry.source_of_information != CHALLENGE_DESK for entry in incident.entries)  # a challenge is no incident of the family
+    ]
     after = [incident for incident in fresh if incident.happened.order(day) is Order.AFTER]
     return after, [incident for incident in fresh if incident.happened.order(day) is not Order.AFTER]
 

@@ -150,6 +150,7 @@ def before_its_forum(history: History) -> History:
     return replace(
         history,
         decisions=tuple(one for one in history.decisions if not of_the_day(one)),
+        decisions_beside=tuple(one for one in history.decisions_beside if not of_the_day(one)),
         meetings=tuple(one for one in history.meetings if not (of_the_day(one) and one.kind is MeetingKind.CARE_PLANNING_FORUM)),
         attendances=tuple(one for one in history.attendances if one.meeting_ref.casefold() not in sat),
         entries=tuple(one for one in history.entries if not (of_the_day(one) and _NAMES_THE_FORUM.search(one.text))),

@@ -9,6 +9,7 @@ from dashboard.page_data.argument import argument_table
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding
+from data_models.forum import ForumDecision
 from data_models.history import History
 from data_models.people import Status
 from data_models.plan import Party
@@ -146,8 +147,16 @@ def _decision(history: History) -> str:
     return (
         f"Forum of {last.happened.in_words()}: asked for {last.asked_for}; decided: {last.decision}. "
         f"Awaiting: {_awaited(history, last.awaiting) or 'nothing recorded'}. "
-        f"Return date: {back}. Fallback: {last.fallback or 'none recorded'}."
+        f"Return date: {back}.{_gone_by(history, last)} Fallback: {last.fallback or 'none recorded'}."
     )
+
+
+def _gone_by(history: History, last: ForumDecision) -> str:
+    """That the day of return has passed with no later forum recorded: the first thing that a forum would want to know of it."""
+    day = last.return_on.end
+    if day is None or day >= history.as_at:
+        return ""
+    return f" That day passed {counted((history.as_at - day).days, 'day')} before this date, and no forum decision since is recorded."
 
 
 def _awaited(history: History, awaiting: str) -> str:

@@ -109,7 +109,7 @@ def _of_submission(database: Database, family: Family, chance: Random, told: Tol
 
 def _of_decision(database: Database, family: Family, chance: Random, told: Told) -> None:
     whole = database.scope_of(ACTOR)
-    day = DAY + timedelta(days=chance.randint(0, 1500))
+    day = TODAY - timedelta(days=1 + len(decision_records(database, whole, family).decisions))  # a forum's day has one decision
     made = kept.begin_decision(database, database.scope_of(CHAIR), family, forum_ref=f"CPF {day}", forum_on=day, asked_for="x")
     option, signed, sealed = chance.choice([one for one in Option if not one.waits]), False, ""
     written = kept.Written(
@@ -151,7 +151,7 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
     school, on = database.scope_of(SCHOOL), DAY
     made = desk.raise_challenge(
         database, school, family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=DAY,
-        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=on)
+        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=on, today=TODAY)
     move, stage, due, stale = "raised", 0, None, None
     for _ in range(LEGS):
         who, wanted = chance.choice(PEOPLE), chance.choice(list(Move))
@@ -170,7 +170,7 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
         if told.step(
             f"challenge {move} {wanted.value} by {who}",
             lambda who=who, wanted=wanted, read=read, on=on: desk.move_challenge(  # type: ignore[misc]
-                database, database.scope_of(who), family, read, wanted, said="x", on=on, outcome=Outcome.PARTLY),
+                database, database.scope_of(who), family, read, wanted, said="x", on=on, today=TODAY, outcome=Outcome.PARTLY),
             legal=legal,
         ):
             move, stage, stale = wanted.value, stage + (wanted is Move.ESCALATED), now

@@ -119,3 +119,21 @@ def test_reports_of_which_nobody_says_whose_they_are_are_counted_for_the_writer_
         entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, status=EvidenceStatus.FIRST_HAND),
     ]))
     assert "1 entry is recorded as reported, by nobody named: counted for the agency that wrote it." in finding.not_recorded
+
+
+def test_a_carer_is_no_witness_of_a_concern_by_having_said_what_is_the_concern() -> None:
+    heard = entry(
+        "2020-02-10", PA, agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Mother X", people=("Mother X",), status=EvidenceStatus.FIRST_HAND,
+    )
+    finding = only(found(entries=[heard, entry("2020-05-01", PA, agency=Agency.SCHOOL)]))
+    assert "2 agencies (Children's social care and School), each counted once" in finding.statement
+    assert not any("neither a listed family member" in note for note in finding.not_recorded)
+    reported = entry(
+        "2020-02-10", PA, agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Mother X", people=("Mother X",), status=EvidenceStatus.REPORTED,
+    )
+    assert "1 family member (Mother X)" in only(found(entries=[reported, entry("2020-05-01", PA, agency=Agency.SCHOOL)])).statement
+
+
+def test_what_a_child_said_with_nobody_named_as_its_source_is_said_to_be_perhaps_nobodys_own_sight() -> None:
+    finding = only(found(entries=[entry("2020-01-01", DRUGS), entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, markers=[Marker.CHILD_VOICE])]))
+    assert any(note.startswith("1 entry tells what a child or relative said and names nobody as the source") for note in finding.not_recorded)

@@ -20,7 +20,7 @@ def test_a_worked_example_shows_every_visit_it_counts() -> None:
     ]))
     assert finding.statement == (
         "No unannounced visit is recorded as achieved under plan CP1, from 6 January 2020 to 30 June 2020. "
-        "Recorded: 3 visits in all, 1 unannounced attempt, 1 visit at which a child was seen."
+        "Recorded: 3 visits in all, 1 of them called off, 1 unannounced attempt, 1 visit at which a child was seen."
     )
     assert ids(finding.evidence) == ["plan", "tried", "cancelled"]
     assert ids(finding.contrary) == ["seen"]

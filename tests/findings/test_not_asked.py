@@ -33,7 +33,7 @@ def test_a_worked_example_names_the_agencies_with_no_request() -> None:
     assert ids(finding.evidence) == ["overdose"]
     assert ids(finding.contrary) == ["asked", "gp-row"]
     assert finding.not_recorded == (
-        "Whether Adult mental health and GP hold anything is not known from this record.",
+        "Whether Adult mental health and GP hold anything more is not known from this record.",
         "1 request to other agencies about Mother X is recorded.",
     )
     assert finding.attributed is Party.SERVICE

@@ -140,3 +140,13 @@ def test_an_appointment_of_a_child_in_foster_care_is_not_headed_as_the_familys()
     assert ids(theirs.evidence) == ["before", "home"] and theirs.statement.startswith("2 incidents coded")
     assert ids(apart.evidence) == ["placed", "stay"] and apart.attributed is None
     assert apart.statement.startswith("1 incident coded as a missed appointment or no access names only Child X2, recorded as then living in foster")
+
+
+def test_appointments_a_row_of_a_day_on_which_a_visit_saw_a_child_is_no_door_kept_shut() -> None:
+    rows = [
+        entry("2020-07-24", id="upstairs", agency=Agency.CHILDRENS_SOCIAL_CARE, markers=[Marker.NO_ACCESS]),
+        entry("2020-09-29", id="shut", agency=Agency.CHILDRENS_SOCIAL_CARE, markers=[Marker.NO_ACCESS]),
+    ]
+    finding = found("appointments", entries=rows, visits=[visit("2020-07-24", VisitResult.SEEN), visit("2020-09-29", VisitResult.NO_ACCESS)])
+    assert finding is not None and ids(finding.evidence) == ["shut"]
+    assert "Not counted: 1 row of a day on which a visit of the same agency saw a child." in finding.not_recorded

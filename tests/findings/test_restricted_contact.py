@@ -31,8 +31,8 @@ def test_a_worked_example_shows_how_the_child_was_seen_and_what_was_relied_on() 
     ))
     assert finding.statement == (
         "From 26 March 2020 to 3 July 2020 meeting others in England was restricted (this project’s own dates, confirm). Dated in those days: 3 "
-        "visits (1 in person, 1 by video, 1 how made not recorded); a child recorded as seen by children’s social care 1 time other than by "
-        "video, and by School 1 time; "
+        "visits (1 in person, 1 by video, 0 how made not recorded, 1 without access); a child recorded as seen by children’s social care 1 time "
+        "other than by video, and by School 1 time; "
         "2 protective entries, 1 of them seen at first hand and 1 a parent’s own account. Closed in those days: 1 June 2020."
     )
     assert "confirm" in finding.kind.method and "SI 20" not in finding.kind.method, "no law is cited from memory"

@@ -1,10 +1,11 @@
 """Views on a Meeting Before Action: asked, replied, nothing held and not asked are told apart, and each agency speaks for itself."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from dashboard.errors import AccessRefused, DashboardError
+from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.page_data.agency_views import (
     NOT_ASKED,
     ask_for_views,
@@ -120,6 +121,25 @@ def test_a_request_is_answered_once(samples: Database, family: Family) -> None:
     with pytest.raises(DashboardError, match="answered"):
         give_view(
             samples, scope, family, view_from(samples, family, Agency.SCHOOL, REPLIED), ViewOfAgency.DOES_NOT_SUPPORT, received_on=REPLIED,
+            words=REASONS)
+
+
+def test_of_two_replies_to_one_request_the_second_is_told(samples: Database, family: Family) -> None:
+    ask(samples, family, Agency.SCHOOL)
+    read_by_both = view_from(samples, family, Agency.SCHOOL, REPLIED)
+    scope: Scope = samples.scope_of(SCHOOL)
+    give_view(samples, scope, family, read_by_both, ViewOfAgency.SUPPORTS, received_on=REPLIED, words=REASONS)
+    with pytest.raises(DashboardError, match="answered"):
+        give_view(samples, scope, family, read_by_both, ViewOfAgency.DOES_NOT_SUPPORT, received_on=REPLIED, words=REASONS)
+    assert view_from(samples, family, Agency.SCHOOL, REPLIED).view is ViewOfAgency.SUPPORTS
+
+
+def test_a_request_that_was_taken_back_is_not_answered(samples: Database, family: Family) -> None:
+    ask(samples, family, Agency.SCHOOL)
+    asked = view_from(samples, family, Agency.SCHOOL, REPLIED)
+    with pytest.raises(ChangedMeanwhile, match="taken back"):
+        give_view(
+            samples, samples.scope_of(SCHOOL), family, replace(asked, id="no longer there"), ViewOfAgency.SUPPORTS, received_on=REPLIED,
             words=REASONS)
 
 

@@ -12,7 +12,7 @@ from dashboard.page_data.submission_kept import begin
 from dashboard.store import Database
 from data_models.agencies import Agency
 from data_models.challenge import Ground, Route
-from data_models.decision import ConditionState
+from data_models.decision import ConditionState, Option
 from data_models.forum_days import ForumSettings, forum_settings
 from data_models.record import Family
 from tests.conftest import TODAY
@@ -72,6 +72,20 @@ def test_a_condition_that_is_met_brings_nobody_back_before_the_day_of_return(sam
     assert "Family B" in back(agenda(samples, RETURN))
 
 
+def test_a_wait_that_a_later_decision_has_left_behind_brings_nobody_back(samples: Database, family: Family) -> None:
+    deferred(samples, family)
+    assert back(agenda(samples, date(2021, 6, 29)))["Family B"] == "what it waits for was due on 28 June 2021"
+    chair = samples.scope_of(CHAIR)
+    later = begun(samples, chair, family, RETURN)
+    write_decision(samples, chair, family, later, replace(written(Option.PLAN_CONTINUES), parts={
+        part.name: "x" for part in Option.PLAN_CONTINUES.parts}))
+    assert "Family B" in back(agenda(samples, date(2021, 6, 29))), "a draft has left nothing behind"
+    sign(samples, chair, family, decision_records(samples, chair, family).of(later.id), children=CHILDREN, today=TODAY)
+    assert "Family B" not in back(agenda(samples, date(2021, 7, 4)))
+    earlier, = (one for one in decision_records(samples, chair, family).in_force if one.forum_on < RETURN)
+    assert [one.state for one in earlier.conditions] == [ConditionState.OPEN], "kept as it is on the family's own page"
+
+
 def test_coming_forums_say_whose_papers_are_not_ready_and_when_they_close(samples: Database, family: Family) -> None:
     forum = SETTINGS.days_from(date(2021, 6, 8), 1)[0]
     begin(samples, samples.scope_of(WORKER), family, as_at=date(2021, 6, 8), forum_on=forum, asked_for="A Meeting Before Action")
@@ -103,7 +117,7 @@ def test_every_row_about_a_family_opens_it(samples: Database, family: Family) ->
     begin(samples, samples.scope_of(WORKER), family, as_at=date(2021, 6, 8), forum_on=date(2021, 7, 8), asked_for="x")
     raise_challenge(
         samples, samples.scope_of(SCHOOL), family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=None,
-        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=date(2021, 6, 30))
+        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=date(2021, 6, 30), today=TODAY)
     view = agenda(samples, date(2021, 7, 4))
     for table in (view.came_back, view.coming, view.challenges):
         opened = {row.cells: row.opens for row in table.rows}

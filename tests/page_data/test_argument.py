@@ -118,10 +118,11 @@ def test_a_carer_who_may_only_be_ill_is_no_evidence_of_care_given(theme: Theme) 
 def test_rows_of_violence_that_name_a_carer_are_told_apart_for_their_words_alone_say_who_harmed_whom(theme: Theme) -> None:
     words, ids = argument(entries=[
         entry("2020-01-01", theme, id="violent", people=("Mother X",)), entry("2020-01-02", theme, id="others", people=("Neighbour",)),
-        entry("2020-01-03", Theme.ALCOHOL_MISUSE, theme, id="given", people=("Mother X",)),
+        entry("2020-01-03", Theme.ALCOHOL_MISUSE, theme, id="drink", people=("Mother X",)),
+        entry("2020-01-04", Theme.NEGLECT, theme, id="neglect", people=("Mother X",)),
     ])["Attributable to the care given"][0]
-    assert ids.split() == ["given", "violent"] and "Left out" not in words
-    assert "Told apart, 1 row of domestic abuse or violence naming a parent or carer, dated 1 January 2020. Who harmed whom" in words
+    assert ids.split() == ["neglect", "violent", "drink"] and "Left out" not in words
+    assert "Told apart, 2 rows of domestic abuse or violence naming a parent or carer, the first dated 1 January 2020" in words
 
 
 def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw_a_child_is_neither() -> None:
@@ -138,6 +139,8 @@ def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw
         visits=[visit("2020-03-01", id="seen"), visit("2020-04-01", VisitResult.NO_ACCESS, id="shut"),
                 visit("2020-05-01", VisitResult.NOT_SEEN, id="hid"), visit("2020-05-02", VisitResult.CANCELLED_BY_SERVICE, id="off")],
         entries=[entry("2020-04-02", id="refused", people=("Mother X",), markers=[Marker.REFUSAL]),
+                 entry("2020-04-04", id="right", people=("Mother X",), markers=[Marker.REFUSAL], text="A complaint to the council"),
+                 entry("2020-06-01", id="told", people=("Mother X",), markers=[Marker.REFUSAL], text="As the review of that day says"),
                  entry("2020-04-03", id="agency", markers=[Marker.REFUSAL], agency=Agency.ACUTE_HEALTH)],
     )["Response to plans"]
     (words, ids), contrary, outstanding = cells[:3]
@@ -149,7 +152,7 @@ def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw
         "timescales not recorded as met: first core group and first review conference."
     )
     assert nobody.startswith("2 reviews say not evidenced; 1 visit row with the child not seen;")
-    assert {"shut", "hid", "off", "refused"} < set(ids.split()) and not {"seen", "agency"} & set(ids.split())
+    assert {"shut", "hid", "off", "refused"} < set(ids.split()) and not {"seen", "agency", "right", "told"} & set(ids.split())
     assert "seen" in contrary[1].split() and contrary[0].startswith("Kept, done or seen.")
     assert outstanding[0] == "4 actions of 1 running plan not recorded as done: 2 the family’s, 1 a service’s, 1 not recorded whose."
 

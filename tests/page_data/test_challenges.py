@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from dashboard.findings.reading import Reading
 from dashboard.importers.keyed import Statement, keep
 from dashboard.importers.rows.prepared import when_parts
 from dashboard.importers.undo import undo_import
+from dashboard.page_data import challenge_kept
 from dashboard.page_data.challenge_evidence import NotBefore, not_before
-from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
+from dashboard.page_data.challenge_kept import raise_challenge
 from dashboard.page_data.challenge_words import moves_table, state_in_words
 from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.history import history_of
@@ -26,12 +28,12 @@ from data_models.dates import When
 from data_models.policy import rights_of
 from data_models.record import Family
 from data_models.tables import ENTRY
-from tests.conftest import ACTOR
+from tests.conftest import ACTOR, TODAY
 
 SCHOOL, POLICE, CHAIR, WORKER, MANAGER = "sample:school", "sample:police", "sample:forum-chair", "sample:social-worker", "sample:team-manager"
 DECIDED, RAISED = date(2020, 12, 10), date(2021, 1, 7)
 
-
+move_challenge = partial(challenge_kept.move_challenge, today=TODAY)
 CSC = Agency.CHILDRENS_SOCIAL_CARE
 
 
@@ -41,7 +43,7 @@ def raised(
     words = {"against": "The decision to wait", "why": "What the school holds was not in the papers.", "remedy": "Back to the forum now",
              "meanwhile": "Weekly sight of both children at school", "grounds": [Ground.NOT_BEFORE_THE_FORUM], **said}
     made = raise_challenge(
-        samples, samples.scope_of(actor), family, route, to=to, decided_on=DECIDED, raised_on=RAISED, **words)  # type: ignore[arg-type]
+        samples, samples.scope_of(actor), family, route, to=to, decided_on=DECIDED, **{"raised_on": RAISED, **words}, today=TODAY)  # type: ignore[arg-type]
     return of(samples, family, made).now
 
 
@@ -97,6 +99,19 @@ def test_nobody_answers_their_own_or_settles_another_agencys(samples: Database, 
         move_challenge(samples, samples.scope_of(SCHOOL), family, challenge, Move.ANSWERED, said="Yes.", on=RAISED, outcome=Outcome.UPHELD)
     with pytest.raises(AccessRefused, match="Only the agency"):
         move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.WITHDRAWN, said="Not ours.", on=RAISED)
+
+
+def test_no_day_of_a_challenge_lies_ahead_or_before_the_decision(samples: Database, family: Family) -> None:
+    with pytest.raises(DashboardError, match="made on 10 December 2020"):
+        raised(samples, family, raised_on=DECIDED - timedelta(days=1))
+    with pytest.raises(DashboardError, match="has not come yet"):
+        raised(samples, family, raised_on=TODAY + timedelta(days=1))
+    assert raised(samples, family, raised_on=DECIDED).due and raised(samples, family, raised_on=TODAY).due
+    challenge = raised(samples, family)
+    with pytest.raises(DashboardError, match="25 November 2026 has not come yet"):
+        move_challenge(
+            samples, samples.scope_of(SCHOOL), family, challenge, Move.ESCALATED, said="No answer.", on=TODAY + timedelta(days=1))
+    assert [one.move for one in of(samples, family, challenge.id).moves] == [Move.RAISED]
 
 
 def test_two_answers_at_once_are_told(samples: Database, family: Family) -> None:

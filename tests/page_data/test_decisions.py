@@ -9,6 +9,7 @@ import pytest
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.findings.forums import forums_of, views_for
 from dashboard.findings.reading import Reading
+from dashboard.page_data import decision_kept
 from dashboard.page_data.decision_kept import (
     Written,
     advise,
@@ -21,7 +22,7 @@ from dashboard.page_data.decision_kept import (
     write_decision,
 )
 from dashboard.page_data.decision_records import conditions_table, decision_records, known_on, withdrawn_table
-from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days
+from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.submission_kept import begin
@@ -56,13 +57,13 @@ def written(option: Option = Option.DEFERRED, **parts: str) -> Written:
         attended=["Chair", "Lawyer"], difference="Nobody saw it differently.")
 
 
-def begun(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
-    made = begin_decision(samples, chair, family, forum_ref="CPF 2021-06-03", forum_on=FORUM, asked_for="A Meeting Before Action")
+def begun(samples: Database, chair: Scope, family: Family, forum_on: date = FORUM) -> DecisionRecord:
+    made = begin_decision(samples, chair, family, forum_ref=f"CPF {forum_on}", forum_on=forum_on, asked_for="A Meeting Before Action")
     return decision_records(samples, chair, family).of(made)
 
 
-def deferred(samples: Database, chair: Scope, family: Family) -> DecisionRecord:
-    draft = begun(samples, chair, family)
+def deferred(samples: Database, chair: Scope, family: Family, forum_on: date = FORUM) -> DecisionRecord:
+    draft = begun(samples, chair, family, forum_on)
     write_condition(samples, chair, family, draft, WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
     return decision_records(samples, chair, family).of(draft.id)
@@ -180,7 +181,7 @@ def test_a_condition_from_a_page_opened_before_the_signature_is_refused(samples:
     sign(samples, chair, family, before, children=CHILDREN, today=TODAY)
     with pytest.raises(ChangedMeanwhile):
         write_condition(samples, chair, family, before, replace(WAIT, item="Something further"))
-    read = deferred(samples, chair, family)
+    read = deferred(samples, chair, family, FORUM - timedelta(days=7))
     write_condition(samples, chair, family, read, replace(WAIT, item="Something further"))
     with pytest.raises(ChangedMeanwhile):
         sign(samples, chair, family, read, children=CHILDREN, today=TODAY)
@@ -222,8 +223,12 @@ def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_da
     made = begin_decision(samples, chair, family, forum_ref="CPF 2020-12-10", forum_on=day, asked_for="A Meeting Before Action")
     write_condition(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(made), written())
-    sign(samples, chair, family, decision_records(samples, chair, family).of(made), children=CHILDREN, today=TODAY)
+    draft = decision_records(samples, chair, family).of(made)
+    agencies, seal = papers_shown(samples, chair, family, before, draft)
+    assert agencies and not seal, "no submission was sealed, and the file records whose papers the forum had"
+    sign(samples, chair, family, draft, children=CHILDREN, today=TODAY, papers_from=agencies)
     after = history_of(samples, chair, family, day)
+    assert after.decisions[-1].papers_from == agencies == before.decisions[-1].papers_from
     of_the_file = [row for row in before.decisions if row.happened.start == day]
     assert of_the_file and after.decisions_beside == tuple(of_the_file)
     assert [row.signed_here for row in after.decisions if row.happened.start == day] == [True]
@@ -260,6 +265,63 @@ def test_a_draft_is_withdrawn_with_its_reason_and_kept(samples: Database, chair:
             act()
     with pytest.raises(ChangedMeanwhile):
         write_decision(samples, chair, family, draft, written())
+
+
+def test_a_forums_day_has_one_decision_in_force(
+    samples: Database, chair: Scope, family: Family, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = deferred(samples, chair, family)
+    with pytest.raises(DashboardError, match="of the forum of 3 June 2021 is being written by"):
+        begun(samples, chair, family)
+    withdraw_decision(samples, chair, family, first, why="Begun twice.")
+    with monkeypatch.context() as before_the_rule:  # a record may hold two drafts for one day that were begun before it
+        before_the_rule.setattr(decision_kept, "_refuse_another", lambda *_, **__: None)
+        second, third = deferred(samples, chair, family), deferred(samples, chair, family)
+    with pytest.raises(DashboardError, match="is being written by"):
+        sign(samples, chair, family, second, children=CHILDREN, today=TODAY)
+    withdraw_decision(samples, chair, family, third, why="Begun twice.")
+    sign(samples, chair, family, second, children=CHILDREN, today=TODAY)
+    with pytest.raises(DashboardError, match="of the forum of 3 June 2021 was signed by"):
+        begun(samples, chair, family)
+    assert [one.id for one in decision_records(samples, chair, family).in_force] == [second.id]
+
+
+def test_of_two_drafts_that_correct_one_record_only_one_is_signed(
+    samples: Database, chair: Scope, family: Family, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+    with monkeypatch.context() as before_the_rule:
+        before_the_rule.setattr(decision_kept, "_refuse_another", lambda *_, **__: None)
+        before_the_rule.setattr(decision_kept, "_refuse_corrected", lambda *_: None)
+        drafts = [begin_decision(
+            samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="x") for _ in range(2)]
+        sign(samples, second, family, decision_records(samples, chair, family).of(drafts[0]), children=CHILDREN, today=TODAY)
+    with pytest.raises(DashboardError, match="was signed by"):
+        sign(samples, second, family, decision_records(samples, second, family).of(drafts[1]), children=CHILDREN, today=TODAY)
+    assert [one.id for one in decision_records(samples, chair, family).in_force] == [drafts[0]]
+
+
+def test_what_became_of_a_condition_is_not_lost_in_a_correction(samples: Database, chair: Scope, family: Family) -> None:
+    record, second = signed(samples, chair, family), samples.scope_of(ACTOR)
+
+    def correct() -> str:
+        return begin_decision(  # from a page opened before anything became of the condition
+            samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="The name was wrong.")
+
+    def met() -> None:
+        move_condition(samples, chair, family, record, record.conditions[0], ConditionState.MET, note="Report received.")
+
+    first = correct()
+    with pytest.raises(DashboardError, match="is being corrected by"):
+        met()
+    withdraw_decision(samples, second, family, decision_records(samples, second, family).of(first), why="Not needed.")
+    met()
+    made = correct()
+    sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
+    counts, = decision_records(samples, chair, family).in_force
+    assert counts.id == made and [(one.state, one.note) for one in counts.conditions] == [(ConditionState.MET, "Report received.")]
+    with pytest.raises(DashboardError, match="was corrected by"):
+        met()
 
 
 def test_of_two_who_correct_one_decision_at_once_the_second_is_told(samples: Database, chair: Scope, family: Family) -> None:

@@ -26,6 +26,7 @@ from data_models.access import Scope
 from data_models.agencies import Agency
 from data_models.challenge import Ground, Move, Outcome, Route
 from data_models.history import History
+from tests.conftest import TODAY
 from tests.findings.building import assessment, history, when
 
 FIRST, LAST = date(2019, 1, 1), date(2021, 6, 1)
@@ -135,10 +136,10 @@ def test_a_challenge_is_counted_as_it_stood_at_the_years_end(samples: Database, 
     family = families(samples, scope)[0]
     made = raise_challenge(
         samples, scope, family, Route.RETURN_TO_FORUM, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=None, grounds=[Ground.DELAY],
-        why="x", remedy="x", meanwhile="x", raised_on=date(2021, 3, 30))
+        why="x", remedy="x", meanwhile="x", raised_on=date(2021, 3, 30), today=TODAY)
     challenge = next(one.now for one in challenges_of(samples, scope, family) if one.now.id == made)
     move_challenge(
-        samples, samples.scope_of("sample:forum-chair"), family, challenge, Move.ANSWERED, said="No.", on=date(2021, 4, 1),
+        samples, samples.scope_of("sample:forum-chair"), family, challenge, Move.ANSWERED, said="No.", on=date(2021, 4, 1), today=TODAY,
         outcome=Outcome.NOT_UPHELD, learning="papers")
     asked = samples.ask(scope, "assurance_challenges", first=YEAR.first, last=YEAR.last)
     assert [(row["move"], row["outcome"], row["learning"]) for row in asked] == [("raised", None, "")]

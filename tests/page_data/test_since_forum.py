@@ -5,9 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView, last_forum, since_view
+from dashboard.page_data.why_now import why_now_view
 from data_models.assessment import ReasonKind
+from data_models.challenge import CHALLENGE_DESK
 from data_models.forum import ForumDecision
 from data_models.history import History
 from data_models.people import Status
@@ -148,3 +152,19 @@ def test_on_the_day_of_a_forum_the_forum_before_it_is_the_last_one() -> None:
     assert only.decision is None and "on its own day nothing can be since it" in only.sentence
     none = since_view(Reading(history("2020-06-01")), lambda day: history(day.isoformat()))
     assert none.sentence.startswith("No forum decision before this date is recorded.")
+
+
+def test_a_challenge_is_a_step_of_professionals_and_no_new_incident() -> None:
+    view = since(entries=[
+        entry("2020-07-01", id="desk", nature=Nature.CONTEXT, source_of_information=CHALLENGE_DESK), entry("2020-07-02", Theme.NEGLECT, id="new"),
+    ])
+    assert opened(view, "new") == ["new"]
+
+
+@pytest.mark.parametrize("back, as_at, said", [
+    ("2020-11-20", "2020-12-01", "That day passed 11 days before this date, and no forum decision since is recorded."),
+    ("2020-12-01", "2020-12-01", ""), ("", "2020-12-01", ""),
+])
+def test_a_day_of_return_that_has_gone_by_is_said_at_once(back: str, as_at: str, said: str) -> None:
+    words = why_now_view(history(as_at, decisions=[decision(return_on=when(back))])).decision
+    assert said in words and (said or "passed" not in words)

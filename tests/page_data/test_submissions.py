@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.history import history_of
 from dashboard.page_data.submission_kept import (
     answer_finding,
     begin,
@@ -21,6 +22,7 @@ from dashboard.page_data.submission_kept import (
 )
 from dashboard.page_data.submissions import (
     contrary_of,
+    for_the_forum,
     stands_in_the_way,
     submission,
     submissions_of,
@@ -310,3 +312,13 @@ def test_words_stay_their_writers_after_another_persons_version_and_in_a_later_s
     assert MANAGER in submission(samples, worker, family, later).writers
     assert MANAGER not in submission(samples, worker, family, begin(
         samples, worker, family, as_at=FORUM, forum_on=FORUM, asked_for="x")).writers
+
+
+def test_what_is_put_to_a_forum_holds_nothing_of_that_forum(samples: Database, worker: Scope, family: Family) -> None:
+    whole = history_of(samples, worker, family, date(2020, 12, 10))
+    of_the_day = [fact for fact in whole.facts() if fact.happened.exact and fact.happened.start == date(2020, 12, 10)]
+    assert {type(fact).__name__ for fact in of_the_day} >= {"ForumDecision", "Meeting", "Entry"}, "the file tells of it in three ways"
+    before = {fact.id for fact in for_the_forum(samples, worker, family, date(2020, 12, 10)).facts()}
+    assert not any(fact.id in before for fact in of_the_day)
+    later = {fact.id for fact in for_the_forum(samples, worker, family, date(2020, 12, 11)).facts()}
+    assert all(fact.id in later for fact in of_the_day if fact.sensitivity == "normal"), "of an earlier forum everything is told"

@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from data_models.forum import ViewOfAgency
+from tests.page_data.test_decisions import deferred
 from tests.pages.test_pages import APP, opened, words
 
 LATER = date(2021, 6, 3)
@@ -54,6 +56,37 @@ def test_a_decision_to_wait_says_what_is_missing_and_is_not_signed(sample_home: 
     assert area(again, "What the forum was asked to agree").value == "A Meeting Before Action", "what was typed outlives the session"  # type: ignore[attr-defined]
 
 
+def test_a_condition_that_is_typed_and_not_kept_is_not_passed_over_by_the_signature(sample_home: Path) -> None:
+    app = opened("decision", as_at=LATER)
+    record = session.record()
+    family = next(family for family in session.open_families() if family.label == "Family B")
+    deferred(record, record.scope_of("sample:forum-chair"), family)
+    app = look_as(app, "sample:forum-chair")
+
+    def may_be_signed() -> bool:
+        unkept = "Something on this page is not kept yet" in words(app)
+        offered = any(button.label == "Sign this decision" for button in app.button)
+        assert not app.exception and offered is not unkept
+        return offered
+
+    assert may_be_signed()
+    owner, due = "Owner: the person who sees that it happens", "Due"
+    for label in (owner, "If it is late: what the forum does without it", due):
+        for which in (0, 1):  # the condition that is kept, and the empty further one
+            before = fields(app, label)[which].value
+            fields(app, label)[which].set_value("Some day").run()
+            assert not may_be_signed()
+            fields(app, label)[which].set_value(before).run()
+            assert may_be_signed()
+    fields(app, owner)[0].set_value("Service manager").run()
+    press(app, "Keep this")
+    assert may_be_signed() and fields(app, owner)[0].value == "Service manager"
+
+
+def fields(app: AppTest, label: str) -> list[Any]:
+    return [field for field in (*app.text_area, *app.text_input) if field.label == label]
+
+
 def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> None:
     app = look_as(opened("challenge", as_at=LATER), "sample:school")
     app = press(app, "Raise this challenge")
@@ -63,10 +96,20 @@ def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> No
         ("What keeps the children safe until it is answered", "Daily sight at school."),
     ):
         area(app, label).set_value(said).run()  # type: ignore[attr-defined]
-    next(box for box in app.multiselect if box.label == "Grounds").set_value(["not_before_the_forum"]).run()
+    chosen(app, "Grounds").set_value(["not_before_the_forum"]).run()
+    row = chosen(app, "Rows that bear on it").options[0]
+    chosen(app, "Rows that bear on it").select(row).run()
+    rows = chosen(app, "Rows that bear on it").value
+    app = look_as(opened("challenge", as_at=LATER), "sample:school")
+    assert (chosen(app, "Grounds").value, chosen(app, "Rows that bear on it").value) == (["not_before_the_forum"], rows), "it outlives the session"
     app = press(app, "Raise this challenge")
     assert not app.exception and any("The clock runs" in said.value for said in app.success), [error.value for error in app.error]
     assert "must answer by 7 June 2021" in words(app)
+    assert rows and not chosen(app, "Grounds").value and not chosen(app, "Rows that bear on it").value, "the next challenge is chosen anew"
+
+
+def chosen(app: AppTest, label: str) -> Any:
+    return next(box for box in app.multiselect if box.label.startswith(label))
 
 
 def test_pages_of_the_forum_are_for_those_whose_work_they_are(sample_home: Path) -> None:

@@ -13,7 +13,7 @@ from dashboard.store import database as database_module
 from dashboard.store import rights as store_rights
 from dashboard.store.loading import insert
 from data_models import tables
-from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, WHOLE_COUNCIL, Power, Role
+from data_models.access import EVERY_AGENCY, EVERY_SENSITIVITY, WHOLE_COUNCIL, Power, Role, Scope
 from data_models.council import COUNCIL_IMPORT, COUNCIL_REJECTED
 from data_models.sign_in import Ended, Limits
 from tests.conftest import ACTOR
@@ -53,6 +53,13 @@ def test_the_newest_state_of_an_account_counts_and_nobody_elses(live: Database) 
     assert now and (now.roles, now.off, now.agency) == (("lawyer",), False, "")
     put(live, tables.ACCOUNT, account("sw", "lawyer", START + 2 * DAY, off=True))
     assert live.account_of("sw").off and not live.scope_of("sw").powers  # type: ignore[union-attr]
+
+
+def test_an_account_without_parts_may_do_nothing_and_is_no_fault(live: Database) -> None:
+    put(live, tables.ACCOUNT, account("sw", "social_worker", START + DAY, roles=None))
+    put(live, tables.ACCESS, GRANT)
+    now = live.account_of("sw")
+    assert now and now.roles == () and live.scope_of("sw") == Scope("sw")
 
 
 def test_the_newest_state_of_each_grant_counts(live: Database) -> None:
