@@ -237,7 +237,7 @@ class PapersSource:
     letter: tuple[Part, ...]
     challenge: tuple[Statement, ...]
     challenge_parts: tuple[Part, ...]
-    challenge_rows: tuple[ScheduleRow, ...]
+    challenge_rows: tuple[ScheduleRow, ...] = ()
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that stands, in the order of the sections."""

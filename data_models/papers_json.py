@@ -17,7 +17,7 @@ def to_json(source: PapersSource) -> str:
 
 
 def from_json(text: str) -> PapersSource:
-    """The source that ``to_json`` wrote. Raises KeyError or TypeError where the text is not one."""
+    """The source that ``to_json`` wrote, now or before a part with a beginning of its own was added. Raises TypeError where the text is not one."""
     source = _reader(PapersSource)(json.loads(text))
     if not isinstance(source, PapersSource):
         raise TypeError("not a source of papers")
@@ -37,7 +37,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     """How a value of one kind is read back: the kinds are those of the fields in ``papers``."""
     if is_dataclass(kind) and isinstance(kind, type):
         readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-        return lambda value: kind(**{name: read(value[name]) for name, read in readers.items()})
+        return lambda value: kind(**{name: read(value[name]) for name, read in readers.items() if name in value})
     if get_origin(kind) is tuple:
         each = _reader(get_args(kind)[0])
         return lambda value: tuple(each(part) for part in value)

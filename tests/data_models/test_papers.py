@@ -56,8 +56,13 @@ def test_a_text_of_another_kind_is_no_source() -> None:
     told = json.loads(to_json(a_source()))
     with pytest.raises(TypeError):
         from_json(json.dumps({**told, "decision": 7}))
-    with pytest.raises(KeyError):
+    with pytest.raises(TypeError):
         from_json(json.dumps({key: value for key, value in told.items() if key != "letter"}))
+
+
+def test_a_source_sealed_before_a_part_was_added_is_still_read() -> None:
+    told = json.loads(to_json(a_source()))
+    assert from_json(json.dumps({key: value for key, value in told.items() if key != "challenge_rows"})) == a_source()
 
 
 def test_brackets_of_the_record_are_no_blanks() -> None:

@@ -67,5 +67,4 @@ def a_source(words: str = "Shouting was heard.", *, png: bytes | None = PNG, row
         short_rule="By a rule.", threshold=(PaperTable(title="Child Z1", headings=("Fact", "Evidence", "Harm", "Limb"), rows=(
             ("A fact", "Seen", "[[Harm]]", "[[Limb]]"),)),),
         letter_notes=("For staff.",), letter=(blanks,), challenge=(one,), challenge_parts=(blanks, blanks, blanks),
-        challenge_rows=(),
     )
