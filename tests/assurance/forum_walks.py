@@ -67,7 +67,7 @@ def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress =
     """``count`` walks. Control: with the rule of a second person taken away, the same walks must find it."""
     told = _walked(count, folder / "as built", seed, progress)
     with patch.object(submission_kept, "BY_A_SECOND_PERSON", frozenset()):
-        control = _walked(max(6, count // 100), folder / "control", seed, quietly)
+        control = _walked(max(12, count // 100), folder / "control", seed, quietly)
     return Assured(count, tuple(told.wrong[:20]), bool(control.wrong), f"{told.tried:,} steps tried, {told.passed:,} let pass")
 
 
