@@ -42,6 +42,7 @@ from data_models.submission import Answer, Step, Submission
 NOBODY_WROTE = "Made from the record alone: nobody has written or signed a submission for this date."
 AUDIENCE = "The forum, its lawyer and the social work team"
 
+NONE_BEFORE = "No forum decision before this day is recorded."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWords:
@@ -110,7 +111,8 @@ def papers_source(
     letter, left_out = letter_of(history, draft, found)
     standing = frozenset(one for point in draft.standing() for one in point.evidence)
     source = PapersSource(
-        heading=_heading(history, draft, words or PaperWords(), database.names()), decision=why_now_view(history).decision,
+        heading=_heading(history, draft, words or PaperWords(), database.names()),
+        decision=why_now_view(history).decision if history.decisions else NONE_BEFORE,
         sections=sections_of(draft, said, children, written=bool(written)), aside=put_aside(draft, said),
         argument=_limbs(argument_table(reading, argued), codes), argument_method=METHOD, pictures=pictures, pictures_note=note,
         schedule=schedule_of(facts, codes),
