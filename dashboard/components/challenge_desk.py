@@ -103,7 +103,7 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
     route = st.radio("By which route", open_to_me, key="challenge-route", format_func=lambda route: routes()[route].title)
     agencies = may_be_challenged(session.record(), now.scope, route)
     to = st.selectbox(
-        "Which agency is challenged, and must answer", agencies, key=f"challenge-to-{route.value}", disabled=len(agencies) == 1,
+        "Which agency is challenged, and must answer", agencies, key=f"challenge-to-{route.value}",
         index=agencies.index(Agency.CHILDRENS_SOCIAL_CARE) if Agency.CHILDRENS_SOCIAL_CARE in agencies else None,
         format_func=lambda agency: agency.label)
     against_place = f"challenge-against-{decided or 'none'}"

@@ -44,7 +44,7 @@ METHOD = (
 VIOLENCE = "domestic abuse or violence naming a parent or carer"
 WHO_DID_IT = (
     "Who harmed whom stands in their words alone: to be harmed is no care given, and a child who sees or hears abuse of an adult of the family is "
-    "harmed by whoever did it (Domestic Abuse Act 2021, section 3)."
+    "harmed by whoever did it (section 31(9) Children Act 1989: impairment from seeing or hearing the ill-treatment of another)."
 )
 
 

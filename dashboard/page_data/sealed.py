@@ -10,6 +10,7 @@ from dashboard.exporters.papers import rendered
 from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.papers_rows import ONLY_WHERE_RELIED_ON, schedule_of
 from dashboard.page_data.since_forum import SinceLists, lists_since
+from dashboard.page_data.submissions import before_its_forum
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from data_models.access import Scope
@@ -120,7 +121,7 @@ def changed_since(frozen: SealedSource, same_day: History, now: History) -> Sinc
     ``same_day``: what a forum may see of what was known on the seal's day, as the record has it now; ``now``: the same of a later day.
     """
     source = frozen.source
-    lists = lists_since(now.made(Reading), _only(same_day, frozenset(row.id for row in source.schedule)), frozen.as_at)
+    lists = lists_since(now.made(Reading), _only(same_day, _shown(source, same_day)), frozen.as_at)
     rewritten = _rewritten(source, same_day)
     counts = (
         counted(len(lists.new.rows), "new incident"),
@@ -139,6 +140,12 @@ def _only(history: History, shown: frozenset[str]) -> History:
         if field.init and isinstance(value := getattr(history, field.name), tuple) and value and isinstance(value[0], Fact)
     }
     return replace(history, **parts)
+
+
+def _shown(source: PapersSource, same_day: History) -> frozenset[str]:
+    """What the seal shows, and what the record tells of that very forum: it is in no paper put to it, and was not unknown to it."""
+    before = {fact.id for fact in before_its_forum(same_day).facts()}
+    return frozenset({row.id for row in source.schedule} | {fact.id for fact in same_day.facts() if fact.id not in before})
 
 
 def _rewritten(source: PapersSource, same_day: History) -> TableView:

@@ -57,9 +57,12 @@ def source(samples: Database, worker: Scope, family: Family) -> PapersSource:
 
 def test_every_row_of_every_statement_is_in_the_schedule(source: PapersSource) -> None:
     codes = {row.code for row in source.schedule}
-    statements = (*source.statements(), *source.challenge)
+    statements = source.statements()
     assert len(statements) > 40
     assert {code for one in statements for code in (*one.evidence, *one.contrary)} <= codes
+    of_the_forum = {row.code for row in source.challenge_rows}
+    assert of_the_forum and not of_the_forum & codes, "what the forum of the day decided stands in the challenge alone"
+    assert {code for one in source.challenge for code in (*one.evidence, *one.contrary)} <= codes | of_the_forum
     assert {code for limb in source.argument for cell in limb.cells for code in cell.rows} <= codes
     assert {code for event in source.chronology for code in event.rows} <= codes
     assert len(codes) == len(source.schedule)
