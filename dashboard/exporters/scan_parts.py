@@ -1,5 +1,6 @@
 """Finished files unpacked to the last part: text, remarks, names, properties, hidden parts. What cannot be read is told, never passed over."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -124,6 +125,10 @@ def _pdf(name: str, content: bytes, depth: int) -> Iterator[PartRead]:
         yield PartRead(name, readable=False)
 
 
+_RANDOM_ID = re.compile(rb"(?<=<xmpMM:InstanceID>)[A-Za-z0-9+/]{22}==(?=<)|(?<=<xmpMM:DocumentID>)[A-Za-z0-9+/]{22}==(?=<)")
+"""What the typesetter writes to tell one file from another: letters and figures by chance, in which a postcode would be found one day."""
+
+
 def _objects(name: str, reader: PdfReader, depth: int) -> Iterator[PartRead]:
     """What stands in a PDF outside its pages: properties, bookmarks, descriptions of pictures, remarks, files inside it."""
     said: list[str] = []
@@ -138,7 +143,9 @@ def _objects(name: str, reader: PdfReader, depth: int) -> Iterator[PartRead]:
             elif kind == "/EmbeddedFile":
                 yield from parts_of(f"{name}, a file inside", found.get_data(), depth=depth + 1)
             elif kind == "/Metadata":
-                yield from _marked_up(f"{name}, properties", found.get_data())
+                properties = found.get_data()
+                yield from _marked_up(f"{name}, properties", _RANDOM_ID.sub(b"", properties))
+                yield PartRead(f"{name}, properties: in its marks", "\n".join(one.decode("latin-1") for one in _RANDOM_ID.findall(properties)))
     said += _strings(reader.trailer)
     yield PartRead(f"{name}, outside its pages", "\n".join(said))
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from dashboard.exporters.for_one import as_pdf
 from dashboard.exporters.scan import found_in, scan
+from dashboard.exporters.scan_parts import _RANDOM_ID
 from dashboard.exporters.tables import as_csv
 from data_models.paper_for_one import PageMarks, PaperForOne, PartForOne
 from data_models.protected import ProtectedValue, ValueKind, values_in
@@ -143,3 +144,12 @@ def test_values_are_read_from_rows_as_they_are_written() -> None:
 
 def test_a_value_is_never_said_when_it_is_shown() -> None:
     assert ONE.street not in repr(ONE.values())
+
+
+def test_what_tells_one_file_from_another_by_chance_is_no_postcode() -> None:
+    def properties(identity: str) -> bytes:
+        return f'<x xmlns:xmpMM="m"><xmpMM:InstanceID>{identity}</xmpMM:InstanceID><a>Title</a></x>'.encode()
+
+    assert _RANDOM_ID.findall(properties("fUHb3pYv/BN1+1AA+geLmA==")) == [b"fUHb3pYv/BN1+1AA+geLmA=="]
+    assert _RANDOM_ID.sub(b"", properties("fUHb3pYv/BN1+1AA+geLmA==")).count(b"BN1") == 0
+    assert not _RANDOM_ID.findall(properties("12 High Street, BN1 1AA")), "words stay where they are searched"
