@@ -30,6 +30,11 @@ class EvidenceStatus(StrEnum):
         """True for what the recorder saw or heard, or what a court found."""
         return self in (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)
 
+    @property
+    def own_knowledge(self) -> bool:
+        """True for what a court found, and for what the recorder saw, heard or thought: not what somebody told them."""
+        return self.verified or self is EvidenceStatus.PROFESSIONAL_OPINION
+
 
 class Nature(StrEnum):
     """Which way an entry points, as its author or coder said; context where nobody said and no theme is coded."""

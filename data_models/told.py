@@ -108,7 +108,6 @@ _OPEN_ABOUT_A_CHILD = frozenset({
 """Agencies of whose work with a child its parents and carers know; of any other, that it holds something may be what nobody told them."""
 _INVITED = frozenset({Attended.ATTENDED, Attended.APOLOGIES, Attended.ABSENT})
 _ACCOUNTS = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.ALLEGATION, Marker.FAMILY_REPORT, Marker.RETRACTION})
-_SEEN = frozenset({EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION})
 _WITH_THE_FAMILY = frozenset({
     MeetingKind.INITIAL_CONFERENCE, MeetingKind.REVIEW_CONFERENCE, MeetingKind.CORE_GROUP, MeetingKind.CHILD_IN_NEED_MEETING,
     MeetingKind.WRITTEN_UNDERTAKING,
@@ -334,10 +333,10 @@ def _by_words(words: str, to: ToldTo) -> Iterable[Rule]:
 
 
 def _of_entry(entry: Entry, to: ToldTo) -> Iterable[Rule]:
-    if entry.evidence_status not in (*_SEEN, EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED):
+    if not entry.evidence_status.own_knowledge and entry.evidence_status not in (EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED):
         yield Rule.WHO_SAW
     told_by = entry.reported_by.strip()
-    if told_by != to.person and not is_professional(told_by) and (told_by or entry.evidence_status not in _SEEN):
+    if told_by != to.person and not is_professional(told_by) and (told_by or not entry.evidence_status.own_knowledge):
         yield Rule.WHO_TOLD
     told = "\n".join((entry.title, entry.description, entry.action_outcome))
     of_a_child = means_a_child(told) or any(names(text, child) for child in to.children for text in _texts(entry))

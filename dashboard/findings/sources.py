@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from data_models.agencies import Agency, agency_named
 from data_models.record import Entry, EvidenceStatus
 
-_OWN_KNOWLEDGE = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
-
 
 def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = frozenset()) -> str:
     """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.
@@ -27,7 +25,7 @@ def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = froz
 
 def names_no_teller(entry: Entry) -> bool:
     """True for a report of which nobody says whose it is: not what its recorder saw, found or thought."""
-    return not entry.reported_by.strip() and entry.evidence_status not in _OWN_KNOWLEDGE
+    return not entry.reported_by.strip() and not entry.evidence_status.own_knowledge
 
 
 def written_down(entries: Sequence[Entry], observed: Callable[[Entry], str], family: frozenset[str]) -> Iterator[Entry]:

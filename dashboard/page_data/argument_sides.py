@@ -16,7 +16,7 @@ CARE_GIVEN = (
 """Themes of what a carer does or leaves undone. Under every other a named carer may only be the one harmed or ill."""
 SUBSTANCES = (Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE)
 VIOLENCE = (Theme.DOMESTIC_ABUSE, Theme.ADULT_VIOLENCE)
-RELIED_ON = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
+RELIED_ON = tuple(status for status in EvidenceStatus if status.own_knowledge)
 _ANSWERED = Kind(code="argument", title="", block=Block.CUMULATIVE, authority="", method="")
 AGAINST = "Denied, taken back, disputed, not found so or not taken further."
 STANDING = "Itself denied, disputed or not taken further."

@@ -41,8 +41,8 @@ from data_models.submission import Answer, Step, Submission
 
 NOBODY_WROTE = "Made from the record alone: nobody has written or signed a submission for this date."
 AUDIENCE = "The forum, its lawyer and the social work team"
-
 NONE_BEFORE = "No forum decision before this day is recorded."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWords:
@@ -101,7 +101,7 @@ def papers_source(
     draft = submission(database, narrowed, family, written.id) if written else as_the_record_makes_it(history, found)
     said = Said(history, found, codes)
     children = tuple(child.label for child in history.children)
-    challenge = chosen(whole.made(findings_of))
+    challenge, said_in_it = chosen(whole.made(findings_of)), Said(whole, found, codes)
     rests = _ids(draft, "evidence") | {fact.id for finding in challenge for fact in finding.evidence}
     beside = _ids(draft, "contrary") | {fact.id for finding in challenge for fact in finding.contrary}
     facts = scheduled(history, rests | beside)
@@ -122,7 +122,7 @@ def papers_source(
             beside=[one for point in draft.standing() for one in point.contrary]),
         threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),
         letter_notes=letter_notes(left_out), letter=letter,
-        challenge=tuple(Said(whole, found, codes).of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(whole),
+        challenge=tuple(said_in_it.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(whole),
     )
     return Prepared(source=source, draft=draft, found=found, history=whole)
 

@@ -9,7 +9,7 @@ from data_models.assessment import Allegation
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import IN_ANSWER, PaperTable, words_of_the_record
-from data_models.record import Entry, EvidenceStatus, Fact
+from data_models.record import Entry, Fact
 from data_models.submission import Point
 from data_models.themes import Marker
 from data_models.threshold_bars import became_of
@@ -20,7 +20,6 @@ WHEN_TOLD = "These are the days on which it was told and recorded, not those on 
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
 SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
-_SEEN = frozenset({EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION})
 _TOLD = frozenset({Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
 
@@ -39,7 +38,7 @@ def of_one_adult(history: History, point: Point, themes: Mapping[str, Finding]) 
 
 def only_told(fact: Fact) -> bool:
     """Whether a row is what somebody told, or was denied, disputed or not taken further, and nobody's own sight of it."""
-    if isinstance(fact, Allegation) or fact.status not in _SEEN:
+    if isinstance(fact, Allegation) or not fact.status.own_knowledge:
         return True
     return isinstance(fact, Entry) and (fact.speaks_against or not _TOLD.isdisjoint(fact.markers))
 
