@@ -44,6 +44,15 @@ class Assessment(Fact):
         return self.completed.undated and self.declined.undated
 
     @property
+    def named(self) -> str:
+        return f"{self.kind} of {self.about}"
+
+    def meant_by(self, words: str) -> bool:
+        """Whether ``words``, a part of what a forum's decision waits for, mean this assessment: its reference, or a name that ends with it."""
+        said, ref = words.strip().casefold(), self.assessment_ref.strip().casefold()
+        return bool(ref) and (said == ref or said.endswith(f" ({ref})"))
+
+    @property
     def section_47(self) -> bool:
         """True for a section 47 enquiry (Children Act 1989), by its title."""
         return _SECTION_47.search(self.kind) is not None

@@ -13,7 +13,7 @@ from data_models.forum import DecisionCode
 
 
 class Option(StrEnum):
-    """One decision that can be recorded. ``None`` as its code: the sector's list has none for it."""
+    """One decision that can be recorded."""
 
     THRESHOLD_NOT_MET = "threshold_not_met"
     PLAN_CONTINUES = "plan_continues"
@@ -32,6 +32,14 @@ class Option(StrEnum):
     @property
     def code(self) -> DecisionCode:
         return _OPTIONS[self][1]
+
+    @property
+    def code_in_words(self) -> str:
+        """The code of the sector's list. Its "unknown" is what is sent where the list has no code of its own, and says nothing of the decision."""
+        code = self.code
+        if code is DecisionCode.UNKNOWN:
+            return f"the sector’s list has no code for it; sent as {code.value}"
+        return f"sector’s code {code.value}, {code.label}"
 
     @property
     def parts(self) -> tuple["Part", ...]:
@@ -53,6 +61,8 @@ class Part:
     day: bool = False
 
 
+RETURN = "return_on"
+"""The part that says on which day the family returns to the forum."""
 _A, _B, _C, _D = DecisionCode.CONTINUE, DecisionCode.START_PRE_PROCEEDINGS, DecisionCode.ISSUE_PROCEEDINGS, DecisionCode.UNKNOWN
 _WHY_ISSUE = (Part("why_now", "Why now"), Part("alternatives", "What less than this was considered, and why it is not enough"))
 _OPTIONS: Mapping[Option, tuple[str, DecisionCode, tuple[Part, ...]]] = {
@@ -63,9 +73,9 @@ _OPTIONS: Mapping[Option, tuple[str, DecisionCode, tuple[Part, ...]]] = {
         Part("why_not_now", "Why pre-proceedings are not proportionate now"), Part("returns_when", "What brings it back to the forum"))),
     Option.DEFERRED: ("Deferred for information or an assessment", _A, (
         Part("why_wait", "Why it cannot be decided without it"), Part("safe_meanwhile", "What keeps each child safe meanwhile"),
-        Part("return_on", "Returns to the forum on", day=True))),
+        Part(RETURN, "Returns to the forum on", day=True))),
     Option.REFERRED_BACK: ("Referred back: the submission is not complete", _A, (
-        Part("missing", "What is missing, and nothing else"), Part("return_on", "Returns to the forum on", day=True))),
+        Part("missing", "What is missing, and nothing else"), Part(RETURN, "Returns to the forum on", day=True))),
     Option.START_PRE_PROCEEDINGS: ("Pre-proceedings begin: a Meeting Before Action", _B, (
         Part("letter_by", "Letter before proceedings sent by", day=True), Part("meeting_by", "Meeting held by", day=True),
         Part("concerns", "Concerns that the letter states"), Part("changes", "Changes sought, and by when"),
@@ -101,6 +111,11 @@ class Condition:
     note: str = ""
     recorded_at: datetime | None = None
 
+    @property
+    def written(self) -> tuple[str, str, date | None, date | None, str]:
+        """What somebody wrote of it, beside what became of it."""
+        return self.item.strip(), self.owner.strip(), self.start_by, self.due, self.fallback.strip()
+
     def missing(self) -> tuple[str, ...]:
         wanted = {"what is awaited": self.item, "its owner": self.owner, "the day it starts by": self.start_by, "the day it is due": self.due,
                   "the fallback if it is late": self.fallback}
@@ -123,6 +138,10 @@ class ConditionState(StrEnum):
             ConditionState.OPEN: "open", ConditionState.MET: "met", ConditionState.FALLBACK: "not met: the fallback is used",
             ConditionState.WITHDRAWN: "withdrawn",
         }[self]
+
+
+NOTHING = Condition(id="", version=0, item="", owner="", start_by=None, due=None, fallback="", state=ConditionState.OPEN)
+"""A condition of which nothing is written: what a further one begins from, and what one is that was emptied again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +175,7 @@ class DecisionRecord:
 
     @property
     def return_on(self) -> date | None:
-        return day_of(self.parts.get("return_on", ""))
+        return day_of(self.parts.get(RETURN, ""))
 
 
 def day_of(text: str) -> date | None:
@@ -165,6 +184,16 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
+
+
+def due_too_late(due: date | None, return_on: date | None) -> str:
+    """What is wrong with the day on which something awaited is due; "" where nothing is."""
+    late = due is not None and return_on is not None and return_on < due
+    return "It is due after the day on which the family returns to the forum." if late else ""
+
+
+def return_too_early(return_on: date | None, forum_on: date) -> str:
+    return "The day of return is not after the forum." if return_on is not None and return_on <= forum_on else ""
 
 
 def missing_from(record: DecisionRecord, children: Sequence[str]) -> tuple[str, ...]:
@@ -179,10 +208,10 @@ def missing_from(record: DecisionRecord, children: Sequence[str]) -> tuple[str, 
     for condition in record.conditions if record.option.waits else ():
         if missing := condition.missing():
             said.append(f"{condition.item or 'What is awaited'}: not recorded: {', '.join(missing)}.")
-        elif record.return_on and condition.due and record.return_on < condition.due:
-            said.append(f"{condition.item}: it is due after the day on which the family returns to the forum.")
-    if record.return_on and record.return_on <= record.forum_on:
-        said.append("The day of return is not after the forum.")
+        elif fault := due_too_late(condition.due, record.return_on):
+            said.append(f"{condition.item}: {fault[:1].lower()}{fault[1:]}")
+    if fault := return_too_early(record.return_on, record.forum_on):
+        said.append(fault)
     if not record.attended:
         said.append("Who was there is not recorded.")
     if not record.difference.strip():

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.note_kept import note_kept
-from dashboard.components.quiet import quiet
+from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.timescale_changes import day_read
 from data_models.dates import day_in_words
 
@@ -31,5 +31,8 @@ def _read(text: str, today: date) -> date | str | None:
     if not text.strip():
         return None
     day = day_read(text, today=today)
-    quiet(f"Not read: {day}" if isinstance(day, str) else f"Read as: {day_in_words(day)}.")
+    if isinstance(day, str):
+        notice(f"Not read as a day: {day} What you typed stays here.")
+    else:
+        quiet(f"Read as: {day_in_words(day)}.")
     return day

@@ -7,14 +7,17 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.day_field import day_kept
+from dashboard.components.decision_conditions import Typed, conditions_typed
 from dashboard.components.done import done
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
-from dashboard.components.quiet import quiet
-from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, withdraw_decision, write_condition, write_decision
-from dashboard.page_data.decisions_due import ForumDays, forum_ref_of
+from dashboard.components.quiet import notice, quiet
+from dashboard.page_data.decision_awaited import asked_in_words
+from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, withdraw_decision, write_decision
+from dashboard.page_data.decisions_due import ForumDays, forum_ref_of, submission_behind
 from data_models.dates import day_in_words
-from data_models.decision import Condition, ConditionState, DecisionRecord, Option, Part, day_of, missing_from
+from data_models.decision import RETURN, DecisionRecord, Option, Part, day_of, missing_from, return_too_early
+from data_models.history import History
 from data_models.submission import Step
 
 
@@ -26,6 +29,8 @@ def begin_form(offered: ForumDays, signed: Sequence[DecisionRecord]) -> None:
         "The forum has a sealed submission." if sealed
         else "No sealed submission stands for this forum: the decision then says so by naming none."
     )
+    if submission and submission.asked_for.strip():
+        quiet(f"The submission asks for: {submission.asked_for} The record begins with these words, and they can be changed in it.")
     if not offered.days:
         st.write("A decision for this date is signed: it is corrected by a further record.")
     elif (day := st.selectbox(
@@ -55,27 +60,44 @@ def _correct_form(signed: Sequence[DecisionRecord]) -> None:
                 submission_id=record.submission_id, corrects=record, why=why), "Begun.", "decision-why")
 
 
-def decision_form(draft: DecisionRecord, children: Sequence[str], sign_with: Callable[[], None]) -> None:
-    """Everything that is written into one decision, kept as it is typed, then what is missing, then the signature."""
+def decision_form(draft: DecisionRecord, children: Sequence[str], before: History, sign_with: Callable[[], None]) -> None:
+    """Everything that is written into one decision, kept together by one press, then what is missing, then the signature.
+
+    ``before``: what was known on the forum's day.
+    """
     kept = f"decision-{draft.id}"
     option = Option(st.selectbox(
         "Decision", list(Option), index=list(Option).index(draft.option), key=f"{kept}-option",
-        format_func=lambda one: f"{one.label} ({one.code.value}: {one.code.label})") or draft.option)
-    places = [f"{kept}-asked", f"{kept}-attended", f"{kept}-difference"]
-    asked_for = _text(places[0], "What the forum was asked to agree", draft.asked_for)
+        format_func=lambda one: f"{one.label} ({one.code_in_words})") or draft.option)
+    asked_for = _asked_for(draft, f"{kept}-asked")
     reasons = {child: _text(f"{kept}-reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
-    parts = {part.name: _part(f"{kept}-{option.value}-{part.name}", part, draft.parts.get(part.name, "")) for part in option.parts}
-    attended = _text(places[1], "Who was there, one a line", "\n".join(draft.attended))
-    difference = _text(places[2], "Asked whether they see it differently, each person said", draft.difference)
-    places += [f"{kept}-reasons-{child}" for child in children] + [f"{kept}-{option.value}-{part.name}" for part in option.parts]
-    now = session.looking()
+    parts = {part.name: _part(f"{kept}-{option.value}-{part.name}", part, draft) for part in option.parts}
+    waits = conditions_typed(draft, before, day_of(parts.get("return_on", ""))) if option.waits else Typed()
+    attended = _text(f"{kept}-attended", "Who was there, one a line", "\n".join(draft.attended))
+    difference = _text(f"{kept}-difference", "Asked whether they see it differently, each person said", draft.difference)
     written = Written(
-        asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference)
-    if st.button("Keep what is written", key=f"{kept}-keep"):
-        done(lambda: write_decision(session.record(), now.scope, now.family, draft, written), "Kept.", *places)
-    unkept = differs(draft, written)
-    if draft.option.waits:
-        unkept = _conditions(draft) or unkept
+        asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference,
+        conditions=waits.conditions)
+    unread = [part.name for part in option.parts if part.day and parts[part.name].strip() and day_of(parts[part.name]) is None]
+    if st.button("Keep what is written", key=f"{kept}-keep", help="Everything above, what it waits for too"):
+        _keep(
+            draft, replace(written, parts={**parts, **{name: draft.parts.get(name, "") for name in unread}}), bool(unread) or waits.unread,
+            *(f"{kept}-{name}" for name in ("asked", "attended", "difference")), *(f"{kept}-reasons-{child}" for child in children),
+            *(f"{kept}-{option.value}-{part.name}" for part in option.parts if part.name not in unread), *waits.places)
+    _sign_or_say_why_not(draft, children, unkept=bool(unread) or waits.unread or differs(draft, written), sign_with=sign_with)
+
+
+def _keep(draft: DecisionRecord, written: Written, unread: bool, *places: str) -> None:
+    """``unread``: a day cannot be read, and what it stands in stays as it is typed, in a place that is not among ``places``."""
+    now = session.looking()
+    done(
+        lambda: write_decision(session.record(), now.scope, now.family, draft, written),
+        "Kept, but for what has a day that cannot be read: it is said beside that day." if unread
+        else "Kept: everything that is written here.",
+        *places)
+
+
+def _sign_or_say_why_not(draft: DecisionRecord, children: Sequence[str], *, unkept: bool, sign_with: Callable[[], None]) -> None:
     missing = missing_from(draft, children)
     if unkept:
         st.write("Something on this page is not kept yet: keep what is written, then it can be signed as it stands.")
@@ -83,7 +105,7 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], sign_with: Cal
         st.write("Still to be recorded before it can be signed:")
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in missing))
     elif not unkept:
-        _signature(kept, draft, sign_with)
+        _signature(f"decision-{draft.id}", draft, sign_with)
 
 
 def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) -> None:
@@ -118,52 +140,30 @@ def withdraw_form(draft: DecisionRecord) -> None:
                  "Withdrawn. The draft is kept with the reason.", f"decision-withdraw-{draft.id}")
 
 
-def _conditions(draft: DecisionRecord) -> bool:
-    """What a deferred decision waits for: each with item, owner, start, due and fallback. Whether something is typed there that is not kept."""
-    st.subheader("What it waits for")
-    empty = Condition(id="", version=0, item="", owner="", start_by=None, due=None, fallback="", state=ConditionState.OPEN)
-    unkept = False
-    for number, condition in enumerate((*draft.conditions, empty), start=1):
-        with st.expander(condition.item or "Something further that it waits for", expanded=not draft.conditions):
-            unkept = _condition(draft, condition, f"condition-{draft.id}-{condition.id or f'new-{number}'}") or unkept
-    return unkept
-
-
-def _condition(draft: DecisionRecord, condition: Condition, kept: str) -> bool:
-    """One of them. Whether what is typed differs from what is kept, a day that cannot be read too."""
-    now = session.looking()
-    item = _text(f"{kept}-item", "What is awaited", condition.item)
-    owner = _text(f"{kept}-owner", "Owner: the person who sees that it happens", condition.owner)
-    start_kept, due_kept = (day.isoformat() if day else "" for day in (condition.start_by, condition.due))
-    start, due = st.columns(2)
-    with start:
-        starts = _part(f"{kept}-start", Part("start", "Starts by", day=True), start_kept)
-    with due:
-        ends = _part(f"{kept}-due", Part("due", "Due", day=True), due_kept)
-    fallback = _text(f"{kept}-fallback", "If it is late: what the forum does without it", condition.fallback)
-    typed = tuple(said.strip() for said in (item, owner, starts, ends, fallback))
-    unkept = typed != (condition.item, condition.owner, start_kept, due_kept, condition.fallback)
-    if st.button("Keep this", key=f"{kept}-keep"):
-        if unread := [label for label, said in (("Starts by", starts), ("Due", ends)) if said and day_of(said) is None]:
-            st.error(plain(f"Not kept: {' and '.join(unread)} cannot be read as a day. What you typed is still here."))
-            return unkept
-        written = replace(condition, item=item, owner=owner, start_by=day_of(starts), due=day_of(ends), fallback=fallback)
-        done(lambda: write_condition(session.record(), now.scope, now.family, draft, written), "Kept.",
-             *(f"{kept}-{name}" for name in ("item", "owner", "start", "due", "fallback")))
-    return unkept
-
-
 def _text(place: str, label: str, before: str) -> str:
     """A field that begins with what is kept and holds what is typed until it is kept."""
     return note_kept(label, place=place, long=True, begins=before)
 
 
-def _part(place: str, part: Part, before: str) -> str:
+def _asked_for(draft: DecisionRecord, place: str) -> str:
+    """What the forum was asked to agree: the submission's own words until somebody writes others."""
+    now = session.looking()
+    behind = submission_behind(session.record(), now.scope, now.family, draft)
+    text = _text(place, "What the forum was asked to agree", draft.asked_for or (behind.asked_for if behind else ""))
+    if behind and (whose := asked_in_words(behind.asked_for, behind.forum_on, text)):
+        quiet(whose)
+    return text
+
+
+def _part(place: str, part: Part, draft: DecisionRecord) -> str:
+    before = draft.parts.get(part.name, "")
     if not part.day:
         return _text(place, part.label, before)
     chosen, typed = day_kept(part.label, place=place, today=session.looking().today, before=day_of(before))
     if isinstance(chosen, str):
         return typed  # it is told to be no day, and never passes for one
+    if chosen and part.name == RETURN and (fault := return_too_early(chosen, draft.forum_on)):
+        notice(fault)
     return chosen.isoformat() if chosen else ""
 
 

@@ -69,7 +69,7 @@ def _draft(draft: DecisionRecord) -> None:
     if of_files_on(before, draft.forum_on):
         quiet("A file records a decision for that day. Once this one is signed it counts in its place; the file’s stays on this page.")
     children = [child.label for child in before.children]
-    decision_form(draft, children, lambda: sign_draft(
+    decision_form(draft, children, before, lambda: sign_draft(
         draft, children, *papers_shown(session.record(), now.scope, now.family, before, draft)))
     withdraw_form(draft)
 
@@ -85,7 +85,7 @@ def _signed(records: Records, record: DecisionRecord, children: Sequence[str], w
     st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
     names = session.record().names()
     st.write(plain(
-        f"Asked for: {record.asked_for}. Code {record.option.code.value}, {record.option.code.label}. Signed by "
+        f"Asked for: {record.asked_for.rstrip('.')}. By code: {record.option.code_in_words}. Signed by "
         f"{names.get(record.recorded_by, record.recorded_by)} on {day_in_words(record.recorded_at.date())}.{corrected}"
     ))
     if record.why_superseded:

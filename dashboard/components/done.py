@@ -25,6 +25,7 @@ def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
 
 
 def said() -> None:
-    """What was just done, once."""
+    """What was just done, once: at the head of the page, where it stays, and in passing wherever somebody has scrolled to."""
     if sentence := st.session_state.pop(_SAID, ""):
-        st.success(sentence)
+        st.success(plain(sentence))
+        st.toast(plain(sentence), icon=":material/check:", duration="long")

@@ -1,6 +1,7 @@
 """The one door for files out: permission by scope, audit, then a link that works once. Never Streamlit's own download button."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,8 +9,12 @@ from dashboard import session
 from dashboard.exporters.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_workbook
 from dashboard.importers.templates import template_workbook
 from dashboard.page_data.table_view import TableView
-from dashboard.page_data.tickets import Outgoing, issue
+from dashboard.page_data.tickets import LIFETIME_SECONDS, Outgoing, issue
 from data_models.access import Power
+
+_HERE = Path(__file__).parent
+_AGAIN = "The button above makes the file again."
+_link_once = st.components.v2.component("link_once", html="<p class='once'></p>", js=(_HERE / "link_once.js").read_text(encoding="utf-8"))
 
 
 def download_table(table: TableView, *, key: str) -> None:
@@ -24,13 +29,20 @@ def download_table(table: TableView, *, key: str) -> None:
 def download_templates() -> None:
     """Offer the empty workbook that agencies and social workers fill in. It holds nothing of any family."""
     if st.button("Template workbook", key="template-xlsx"):
-        ticket = issue(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()), holder=session.holder())
-        st.markdown(f"[Save template.xlsx](/export/{ticket}) (the link works once)")
+        offer(Outgoing("template.xlsx", XLSX_TYPE, template_workbook()))
 
 
 def offer(file: Outgoing) -> None:
-    """Offer a file whose maker has asked for the right to it and written it down: by a link that works once, for this sign-in, for a minute."""
-    st.markdown(f"[Save {file.name}](/export/{issue(file, holder=session.holder())}) (the link works once)")
+    """Offer a file whose maker has asked for the right to it and written it down: by a link that works once, for this sign-in, for a minute.
+
+    Once it is used or too old a sentence stands in its place: a link that is refused would be taken for a fault.
+    """
+    ticket = issue(file, holder=session.holder())
+    _link_once(key=f"once-{ticket}", data={
+        "address": f"/export/{ticket}", "name": file.name, "seconds": LIFETIME_SECONDS,
+        "used": f"{file.name} was handed over, and this link is used up. {_AGAIN}",
+        "old": f"The link to {file.name} was not used within a minute and no longer works. {_AGAIN}",
+    })
 
 
 def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:

@@ -32,7 +32,8 @@ def papers_made() -> None:
         return
     kinds = [kind for kind in PaperKind if kind not in OF_A_SUBMISSION or now.scope.may(Power.READ_SUBMISSION, now.family.id)]
     st.write(plain(f"Made as known on {day_in_words(now.as_at)}, from what a forum may see. None of them is for a member of the family."))
-    kind = st.selectbox("Paper", kinds, key="paper-kind", format_func=lambda kind: kind.paper_title)
+    first = kinds.index(PaperKind.PACK) if PaperKind.PACK in kinds else 0
+    kind = st.selectbox("Paper", kinds, index=first, key="paper-kind", format_func=lambda kind: kind.paper_title)
     to = _recipient() if kind is PaperKind.LETTER else None
     if st.button("Make this paper", key="paper-make"):
         try:

@@ -73,8 +73,8 @@ def _gone(reading: Reading, day: When) -> bool:
 
 
 def _awaited(reading: Reading, decision: ForumDecision) -> tuple[Assessment, ...]:
-    refs = {part.strip().casefold() for part in decision.awaiting.split(";")}
-    return tuple(row for row in reading.history.assessments if row.assessment_ref.strip().casefold() in refs)
+    parts = decision.awaiting.split(";")
+    return tuple(row for row in reading.history.assessments if any(row.meant_by(part) for part in parts))
 
 
 def _in_words(decision: ForumDecision, awaited: tuple[Assessment, ...]) -> str:

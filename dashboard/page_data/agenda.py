@@ -58,9 +58,11 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
     waits = {row["family_id"] for row in without}
     return Agenda(
         sentence=(
-            f"Next: {settings.name}, {day_in_words(days[0])}. {counted(len(answers['submissions']), 'submission')} for a forum ahead; "
+            f"As it stands today, {day_in_words(today)}, whatever date is chosen elsewhere. Next: {settings.name}, {day_in_words(days[0])}. "
+            f"{counted(len(answers['submissions']), 'submission')} for a forum ahead; "
             f"{counted(len({family_id for family_id, _ in back}), 'family', 'families')} came back or past a day; "
-            f"{counted(len(waits), 'family', 'families')} waiting with no day of return recorded."
+            f"{counted(len(waits), 'family', 'families')} waiting with no day of return recorded; "
+            f"{_challenges_in_short(answers['challenges'], today)}."
         ),
         coming=_coming(answers["submissions"], labels, settings, days, today),
         came_back=TableView(
@@ -137,6 +139,11 @@ def _challenges(rows: Sequence[Row], labels: Mapping[str, str], today: date) -> 
         ), row["family_id"]))
     return TableView(
         "Challenges that must be answered", ("Family", "Route", "Challenged", "Raised on", "Who must answer", "By"), tuple(shown))
+
+
+def _challenges_in_short(rows: Sequence[Row], today: date) -> str:
+    late = sum(1 for row in rows if row["due"] is not None and row["due"] < today)
+    return f"{counted(len(rows), 'challenge')} to be answered, {f'{late} of them' if late else 'none'} past the day for it"
 
 
 def _in_words(family_id: str, awaited: str | None, kinds: Mapping[tuple[str, str], str]) -> str:

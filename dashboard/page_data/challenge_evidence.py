@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.findings import not_before_the_forum
-from dashboard.findings.reading import Reading
+from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.since_forum import SinceView
 from dashboard.page_data.table_view import TableRow, TableView, shortened
+from data_models.challenge import CHALLENGE_DESK
 from data_models.forum import ForumDecision
 from data_models.history import History
-from data_models.record import Fact
+from data_models.record import Entry, Fact
 
 LONGEST = 110
 _NOT_IN_PAPERS = "no paper recorded"
@@ -51,6 +52,16 @@ def not_before(history: History, since: SinceView) -> NotBefore:
     )
 
 
+def not_shown(named: int, shown: int) -> str:
+    """That rows which a challenge names are not on its page; "" where all are."""
+    if named == shown:
+        return ""
+    return (
+        f"{counted(named - shown, 'row')} that it names {'is' if named - shown == 1 else 'are'} not shown: taken back or corrected since, known only "
+        "after this date, or not open to you. The challenge stands as it was written."
+    )
+
+
 def _outside_the_papers(history: History, decision: ForumDecision) -> Iterator[tuple[str, str]]:
     for finding in not_before_the_forum.find(history.made(Reading)):
         if any(fact.id == decision.id for fact in finding.evidence):
@@ -65,5 +76,10 @@ def _since(decision: ForumDecision, since: SinceView) -> Iterator[tuple[str, str
 
 
 def _facts(history: History, ids: Iterable[str]) -> Iterator[Fact]:
-    """Those that stand on the date: what was withdrawn since cannot be opened."""
-    return (fact for one in ids if (fact := history.fact(one)) is not None)
+    """Those that stand on the date: what was withdrawn since cannot be opened. A step of a challenge is no fact that a forum lacked."""
+    return (fact for one in ids if (fact := history.fact(one)) is not None and not of_a_challenge(fact))
+
+
+def of_a_challenge(fact: Fact) -> bool:
+    """Whether a row tells of a step of professionals with a challenge."""
+    return isinstance(fact, Entry) and fact.source_of_information == CHALLENGE_DESK

@@ -6,20 +6,18 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from dashboard.errors import AccessRefused, DashboardError
-from dashboard.findings.working_days import due_day
 from dashboard.importers.keyed import Statement, decision_id, keep_within
 from dashboard.importers.rows.prepared import when_parts
-from dashboard.page_data.challenges import challenges_of, may_be_challenged, routes_open_to, stands_against
+from dashboard.page_data.challenges import answer_due, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
-from data_models.challenge import CHALLENGE_DESK, Challenge, Ground, Move, Outcome, Route, Stage, must_answer, routes
+from data_models.challenge import CHALLENGE_DESK, Challenge, Ground, Move, Outcome, Route, must_answer, routes
 from data_models.dates import When, day_in_words
 from data_models.policy import rights_of, strictest
 from data_models.record import EvidenceStatus, Family, Nature
 from data_models.tables import CHALLENGE, ENTRY
-from data_models.timescales import Timescale
 
 
 def raise_challenge(
@@ -45,13 +43,14 @@ def raise_challenge(
     named = _rows_named(database, scope, family, evidence)
     if {row["fact_id"] for row in named if row["stands"]} != set(evidence):
         raise AccessRefused("A row that the challenge names is not open to you.")
+    _refuse_of_challenges(database, scope, family, evidence)
     _refuse_unreadable(route, to, named)
     account = database.account_of(scope.actor)
     agency = Agency(account.agency) if account else Agency.CHILDRENS_SOCIAL_CARE
     made = Challenge(
         id=uuid4().hex, version=0, route=route, against=against.strip(), decided_on=decided_on, raised_on=raised_on, agency=agency.value,
         challenged=to.value, grounds=tuple(grounds), why=why.strip(), evidence=tuple(evidence), remedy=remedy.strip(),
-        meanwhile=meanwhile.strip(), stage=0, move=Move.RAISED, due=_due(routes()[route].stages[0], raised_on), said=why.strip(),
+        meanwhile=meanwhile.strip(), stage=0, move=Move.RAISED, due=answer_due(routes()[route].stages[0], raised_on), said=why.strip(),
         moved_on=raised_on, recorded_at=_now(), recorded_by=scope.actor,
     )
     _keep(database, scope, family, made, on=raised_on, power=Power.CHALLENGE)
@@ -82,7 +81,7 @@ def move_challenge(
     if on < challenged.now.moved_on:
         raise DashboardError("That day lies before the last thing that was done with it.")
     stage = challenge.stage + (move is Move.ESCALATED)
-    due = _due(challenge.rules.stages[stage], on) if move is Move.ESCALATED else None
+    due = answer_due(challenge.rules.stages[stage], on) if move is Move.ESCALATED else None
     moved = replace(
         challenge, stage=stage, move=move, due=due, outcome=outcome if move is Move.ANSWERED else challenge.outcome, said=said.strip(), moved_on=on,
         learning=learning.strip() or challenge.learning, recorded_at=_now(), recorded_by=scope.actor,
@@ -121,6 +120,13 @@ def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequ
     return database.ask(scope, "labels", family=family.id, rows=list(evidence))
 
 
+def _refuse_of_challenges(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> None:
+    """What tells of a challenge is shown with that challenge alone: a second one that rests on it would be shown to others, or vanish with it."""
+    if evidence and database.ask(scope, "rows_of_challenges", family=family.id, rows=list(evidence), desk=CHALLENGE_DESK):
+        raise DashboardError(
+            "A row that is named tells of another challenge. Name the rows that it rests on, and say in your own words what came of it.")
+
+
 def _refuse_unreadable(route: Route, to: Agency, rows: Sequence[Row]) -> None:
     """A challenge is not seen by whoever may not see a row that it names: at every stage somebody who answers must be able to see them all."""
     for place, stage in enumerate(routes()[route].stages):
@@ -148,11 +154,6 @@ def _entry(challenge: Challenge, entry_id: str, on: date, agency: Agency, label:
         "agency_name": agency.label, "nature": Nature.CONTEXT, "evidence_status": EvidenceStatus.FIRST_HAND,
         "people": [], "themes": [], "markers": [], "source_of_information": CHALLENGE_DESK,
     }, fact_id=entry_id)
-
-
-def _due(stage: Stage, start: date) -> date:
-    return due_day(start, Timescale(
-        code="", title=stage.title, value=stage.days, calendar=stage.calendar, counted_from="", authority="", confirm=True))
 
 
 def _now() -> datetime:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.page_data.challenges import Challenged
+from dashboard.page_data.challenges import Challenged, answer_due
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.access import Role
-from data_models.challenge import Challenge, Move, Route, Stage, routes
+from data_models.agencies import Agency
+from data_models.challenge import Challenge, Move, Route, Stage, must_answer, routes
 from data_models.dates import day_in_words
 
 
@@ -38,6 +39,30 @@ def moves_table(challenged: Challenged, names: dict[str, str]) -> TableView:
         ))
         for one in challenged.moves
     ))
+
+
+def on_raising(route: Route, to: Agency, raised_on: date) -> str:
+    """What whoever raises a challenge wants to know first: who must answer it, by when, and who can send it back to the forum."""
+    stage = routes()[route].stages[0]
+    return (
+        f"{must_answer(route, 0, to.value)} must answer by {day_in_words(answer_due(stage, raised_on))} ({stage.length()}), and can send it back to "
+        "the forum instead."
+    )
+
+
+def who_moves_it(challenge: Challenge, day: date) -> str:
+    """Who can make which move next, for whoever raised it and waits; "" for one that has ended."""
+    if challenge.move.ends:
+        return ""
+    instead = " instead of answering it" if challenge.due else ""
+    said = f"{challenge.must_answer} can send it back to the forum{instead}; {Agency(challenge.agency).label} can withdraw it"
+    if challenge.move is Move.ANSWERED:
+        said += " or say that it is settled"
+    if challenge.stage + 1 < len(challenge.rules.stages):
+        following = challenge.rules.stages[challenge.stage + 1].title
+        when = "now" if challenge.may(Move.ESCALATED, on=day) else "once it is answered, or that day has gone by without an answer"
+        said += f", and can take it to the next stage (“{following}”) {when}"
+    return f"{said}."
 
 
 def state_in_words(challenge: Challenge, day: date) -> str:

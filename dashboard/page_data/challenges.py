@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.findings.working_days import due_day
 from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Power, Role, Scope
 from data_models.agencies import Agency
-from data_models.challenge import Challenge, Ground, Move, Outcome, Route, routes
+from data_models.challenge import Challenge, Ground, Move, Outcome, Route, Stage, routes
 from data_models.record import Family
+from data_models.timescales import Timescale
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def may_be_challenged(database: Database, scope: Scope, route: Route) -> tuple[A
         return (Agency(only),)
     account = database.account_of(scope.actor)
     return tuple(agency for agency in Agency if account is None or agency.value != account.agency)
+
+
+def answer_due(stage: Stage, start: date) -> date:
+    """The day by which a challenge that came to a stage on ``start`` must be answered."""
+    return due_day(start, Timescale(
+        code="", title=stage.title, value=stage.days, calendar=stage.calendar, counted_from="", authority="", confirm=True))
 
 
 def stands_against(database: Database, scope: Scope, family: Family, challenged: Challenged, move: Move) -> str:

@@ -17,7 +17,7 @@ from dashboard.store import Change, Database
 from data_models.access import Power, Scope, Sensitivity
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
-from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
+from data_models.decision import NOTHING, Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
 from data_models.forum import SIGNED
 from data_models.record import Family
 from data_models.tables import CONDITION, DECISION_RECORD, DECISION_SEAL, DISSENT, LEGAL_ADVICE
@@ -25,7 +25,10 @@ from data_models.tables import CONDITION, DECISION_RECORD, DECISION_SEAL, DISSEN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What somebody writes into a decision that is not signed yet; what it waits for is written by itself."""
+    """What somebody writes into a decision that is not signed yet.
+
+    ``conditions``: what it waits for, the kept ones as they are to be and further ones with version 0; one that is not among them stays as it is.
+    """
 
     asked_for: str
     option: Option
@@ -33,6 +36,7 @@ class Written:
     parts: Mapping[str, str]
     attended: Sequence[str]
     difference: str
+    conditions: Sequence[Condition] = ()
 
 
 def begin_decision(
@@ -73,7 +77,10 @@ def begin_decision(
 
 
 def write_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written) -> None:
-    """Keep what is written so far. Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed."""
+    """Keep what is written so far, what the decision waits for with it; a condition of which nothing is left is no longer part of it.
+
+    Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed.
+    """
     _refuse_ended(draft)
     _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "decision written", draft.id) as change:
@@ -81,6 +88,16 @@ def write_decision(database: Database, scope: Scope, family: Family, draft: Deci
             "option": written.option, "reasons_json": _as_json(written.reasons), "parts_json": _as_json(written.parts),
             "attended": [who.strip() for who in written.attended if who.strip()], "difference": written.difference.strip(), **_by(scope),
         }, named_by="decision_id", after=draft.version)
+        for condition in _to_keep(draft, written):
+            change.add_next(CONDITION, {
+                **_row(condition), "condition_id": condition.id or uuid4().hex, "decision_id": draft.id, **_by(scope),
+            }, named_by="condition_id", after=condition.version)
+
+
+def _to_keep(draft: DecisionRecord, written: Written) -> list[Condition]:
+    """The conditions that differ from what is kept of them. A further one of which nothing is written is none."""
+    kept = {condition.id: condition.written for condition in draft.conditions}
+    return [one for one in written.conditions if one.written != kept.get(one.id, NOTHING.written)]
 
 
 def withdraw_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, *, why: str) -> None:
@@ -100,23 +117,9 @@ def differs(draft: DecisionRecord, written: Written) -> bool:
     kept = (draft.asked_for, draft.option, tuple(draft.attended), draft.difference)
     now = (written.asked_for.strip(), written.option, tuple(who.strip() for who in written.attended if who.strip()), written.difference.strip())
     pairs = ((draft.reasons, written.reasons), (draft.parts, written.parts))
-    return kept != now or any(
+    return kept != now or bool(_to_keep(draft, written)) or any(
         before.get(name, "").strip() != said.strip() for before, after in pairs for name, said in after.items()
     )
-
-
-def write_condition(database: Database, scope: Scope, family: Family, draft: DecisionRecord, condition: Condition) -> None:
-    """Keep something that a decision waits for; a new one has version 0. Once signed only its state moves: see ``move_condition``.
-
-    The decision gets its next version with it, so that whoever signs has read every condition. Raises as ``write_decision`` does.
-    """
-    _refuse_ended(draft)
-    _refuse_first_signer(database, scope, family, draft)
-    with _writing(database, scope, family, "condition written", draft.id) as change:
-        change.add_next(DECISION_RECORD, {**_whole(draft), "state": DecisionState.DRAFT, **_by(scope)}, named_by="decision_id", after=draft.version)
-        change.add_next(CONDITION, {
-            **_row(condition), "condition_id": condition.id or uuid4().hex, "decision_id": draft.id, **_by(scope),
-        }, named_by="condition_id", after=condition.version)
 
 
 def move_condition(

@@ -11,7 +11,7 @@ from dashboard.store import Database
 from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.dates import day_in_words
-from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, day_of
+from data_models.decision import NOTHING, Condition, ConditionState, DecisionRecord, DecisionState, Option, day_of
 from data_models.record import Family
 
 
@@ -105,7 +105,8 @@ def decision_records(database: Database, scope: Scope, family: Family) -> Record
     answers = database.ask_each(scope, asked, family=family.id)
     conditions: dict[str, list[Condition]] = defaultdict(list)
     for row in answers["conditions"]:
-        conditions[row["decision_id"]].append(_condition(row))
+        if (condition := _condition(row)).written != NOTHING.written:  # one that was emptied again is part of nothing
+            conditions[row["decision_id"]].append(condition)
     seals = {row["decision_id"]: row["sha256"] for row in answers["decision_seals"]}
     decisions = tuple(_record(row, conditions[row["decision_id"]], seals) for row in answers["decision_records"])
     return Records(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dashboard.errors import DashboardError
 from dashboard.page_data.agency_views import forum_ref
 from dashboard.page_data.decision_records import decision_records
-from dashboard.page_data.submissions import submission, submissions_of
+from dashboard.page_data.submissions import Listed, submission, submissions_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
 from data_models.access import Scope
@@ -89,6 +89,13 @@ def papers_shown(database: Database, scope: Scope, family: Family, history: Hist
     if seal:
         return agencies, seal
     return next((row.papers_from for row in of_files_on(history, draft.forum_on) if row.papers_from), ()), ""
+
+
+def submission_behind(database: Database, scope: Scope, family: Family, draft: DecisionRecord) -> Listed | None:
+    """The submission that a record names, else the newest for its forum's day; None where there is none for this reader."""
+    every = submissions_of(database, scope, family)
+    named = (one for one in every if one.id == draft.submission_id)
+    return next(named, None) or next((one for one in every if one.forum_on == draft.forum_on), None)
 
 
 def of_files_on(history: History, day: date) -> tuple[ForumDecision, ...]:

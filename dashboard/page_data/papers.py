@@ -11,7 +11,7 @@ from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import METHOD, argument_table
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
-from dashboard.page_data.papers_challenge import challenge_parts, chosen
+from dashboard.page_data.papers_challenge import challenge_in_words, challenge_parts, chosen, open_challenges
 from dashboard.page_data.papers_chronology import SHORT_RULE, chronology_of
 from dashboard.page_data.papers_letter import letter_notes, letter_of
 from dashboard.page_data.papers_pictures import Draw, pictures_of
@@ -123,6 +123,7 @@ def papers_source(
         threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),
         letter_notes=letter_notes(left_out), letter=letter,
         challenge=tuple(said_in_it.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(whole),
+        challenges=tuple(challenge_in_words(one, as_at) for one in open_challenges(database, narrowed, family, as_at)),
     )
     return Prepared(source=source, draft=draft, found=found, history=whole)
 

@@ -1,13 +1,20 @@
 """For a core group that disagrees with a decision: what was not before the forum, the three routes, and a form that people fill in."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from data_models.access import Role
-from data_models.challenge import Ground, RouteRules, routes
+from dashboard.page_data.challenge_words import state_in_words
+from dashboard.page_data.challenges import challenges_of
+from dashboard.store import Database
+from data_models.access import Role, Scope
+from data_models.agencies import Agency
+from data_models.challenge import Challenge, Ground, RouteRules, routes
+from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.forum import ForumDecision
 from data_models.history import History
 from data_models.papers import PaperTable, Part, words_of_the_record
+from data_models.record import Family
 
 CODES = ("not-before-the-forum", "since-decision", "view-missing", "disagreement-unresolved")
 """The kinds of finding that such a paper rests on, in this order."""
@@ -19,6 +26,22 @@ SEPARATE = (
 
 def chosen(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for code in CODES for finding in found if finding.kind.code == code)
+
+
+def open_challenges(database: Database, narrowed: Scope, family: Family, as_at: date) -> tuple[Challenge, ...]:
+    """Challenges that a forum may see and that had not ended by the day it meets: none to what it decides itself."""
+    return tuple(
+        one.now for one in challenges_of(database, narrowed, family, as_at)
+        if not one.now.move.ends and (one.now.decided_on is None or one.now.decided_on < as_at))
+
+
+def challenge_in_words(challenge: Challenge, as_at: date) -> str:
+    """One of them on the cover of a paper. What people wrote of it stays with the challenge, and is not handed on in every copy."""
+    decided = f" to the decision of {day_in_words(challenge.decided_on)}" if challenge.decided_on else ""
+    return (
+        f"{challenge.rules.title}: raised on {day_in_words(challenge.raised_on)} by {Agency(challenge.agency).label}{decided}. "
+        f"{state_in_words(challenge, as_at)}"
+    )
 
 
 def challenge_parts(history: History) -> tuple[Part, ...]:

@@ -274,7 +274,7 @@ def _reasons(now: Reading, decision: ForumDecision) -> TableView:
         for part in decision.reasons.split(";") if (reason := part.strip())
     ] or [TableRow(("Reason given", "none recorded", "–"), decision.id)]
     for part in (part.strip() for part in decision.awaiting.split(";") if part.strip()):
-        found = [row for row in now.history.assessments if row.assessment_ref.casefold() == part.casefold()]
+        found = [row for row in now.history.assessments if row.meant_by(part)]
         rows += [TableRow(("Awaited", f"{row.kind} of {row.about}", _state(now, row)), f"{row.id} {decision.id}") for row in found]
         if not found:
             rows.append(TableRow(("Awaited", part, "No assessment of this reference is recorded, so its state is not known"), decision.id))

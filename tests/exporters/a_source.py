@@ -67,4 +67,5 @@ def a_source(words: str = "Shouting was heard.", *, png: bytes | None = PNG, row
         short_rule="By a rule.", threshold=(PaperTable(title="Child Z1", headings=("Fact", "Evidence", "Harm", "Limb"), rows=(
             ("A fact", "Seen", "[[Harm]]", "[[Limb]]"),)),),
         letter_notes=("For staff.",), letter=(blanks,), challenge=(one,), challenge_parts=(blanks, blanks, blanks),
+        challenges=(f"Return to the forum: raised on 1 May 2020. {words}",),
     )

@@ -1,6 +1,7 @@
 """The forum pack, opened again: tagged, titled, marked on every page, and words of the record only ever words."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -36,7 +37,15 @@ def test_it_is_tagged_titled_in_english_and_bookmarked() -> None:
     assert str(reader.metadata.title) == "Forum pack, as known on 10 December 2020"
     assert (reader.metadata.author, reader.metadata.subject) == (None, None)
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
-    assert titles[:3] == ["Cumulative harm", "Harm: Child Z1", "Care plan"] and "Evidence schedule" in titles
+    assert titles[:4] == ["The argument, limb by limb", "Cumulative harm", "Harm: Child Z1", "Care plan"] and "Evidence schedule" in titles
+
+
+def test_challenges_that_have_not_ended_stand_on_the_cover_and_the_argument_comes_right_after_it() -> None:
+    cover, argument, *_ = (page.extract_text() for page in PdfReader(BytesIO(forum_pack(a_source()))).pages)
+    assert "Challenges that have not ended" in cover and "raised on 1 May 2020" in cover
+    assert argument.count("The argument, limb by limb") == 1 and "Evidence" in argument
+    none = PdfReader(BytesIO(forum_pack(replace(a_source(), challenges=())))).pages[0].extract_text()
+    assert "Challenges" not in none, "an older source says nothing of them"
 
 
 def test_the_marking_and_the_number_stand_on_every_page() -> None:

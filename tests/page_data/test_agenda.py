@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.page_data.agenda import Agenda, agenda_of
 from dashboard.page_data.challenge_kept import raise_challenge
-from dashboard.page_data.decision_kept import move_condition, sign, write_condition, write_decision
+from dashboard.page_data.decision_kept import move_condition, sign, write_decision
 from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.history import families
 from dashboard.page_data.submission_kept import begin
@@ -16,7 +16,7 @@ from data_models.decision import ConditionState, Option
 from data_models.forum_days import ForumSettings, forum_settings
 from data_models.record import Family
 from tests.conftest import TODAY
-from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, written
+from tests.page_data.test_decisions import CHILDREN, RETURN, WAIT, begun, wait_for, written
 
 CHAIR, WORKER, SCHOOL = "sample:forum-chair", "sample:social-worker", "sample:school"
 SETTINGS = forum_settings()
@@ -31,7 +31,7 @@ def deferred(samples: Database, family: Family, **changed: object) -> None:
     """Family B deferred by the forum of 3 June 2021, to return on 1 July."""
     chair = samples.scope_of(CHAIR)
     draft = begun(samples, chair, family)
-    write_condition(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
+    wait_for(samples, chair, family, draft, replace(WAIT, **changed))  # type: ignore[arg-type]
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
     sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN, today=TODAY)
 

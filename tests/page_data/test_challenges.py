@@ -14,17 +14,17 @@ from dashboard.importers.keyed import Statement, keep
 from dashboard.importers.rows.prepared import when_parts
 from dashboard.importers.undo import undo_import
 from dashboard.page_data import challenge_kept
-from dashboard.page_data.challenge_evidence import NotBefore, not_before
+from dashboard.page_data.challenge_evidence import NotBefore, not_before, not_shown, of_a_challenge
 from dashboard.page_data.challenge_kept import raise_challenge
-from dashboard.page_data.challenge_words import moves_table, state_in_words
+from dashboard.page_data.challenge_words import moves_table, on_raising, state_in_words, who_moves_it
 from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
-from dashboard.page_data.history import history_of
+from dashboard.page_data.history import families, history_of
 from dashboard.page_data.since_forum import since_view
 from dashboard.store import Database
 from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
 from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, routes
-from data_models.dates import When
+from data_models.dates import When, day_in_words
 from data_models.policy import rights_of
 from data_models.record import Family
 from data_models.tables import ENTRY
@@ -288,6 +288,50 @@ def test_a_row_that_is_not_open_to_the_challenger_or_to_whoever_answers_cannot_b
         raised(samples, family, evidence=[row])
     with pytest.raises(DashboardError, match=r"\(School\) may not see a row"):
         raised(samples, family, actor=WORKER, to=Agency.SCHOOL, evidence=[row])
+
+
+def test_what_tells_of_a_challenge_is_no_evidence_of_another(samples: Database, family: Family) -> None:
+    raised(samples, family)
+    history = history_of(samples, samples.scope_of(WORKER), family, TODAY)
+    told = next(entry for entry in history.entries if of_a_challenge(entry))
+    assert told.id not in missed(samples, family, TODAY).offered
+    with pytest.raises(DashboardError, match="tells of another challenge"):
+        raised(samples, family, evidence=[told.id])
+    other = next(row.id for row in history_of(samples, samples.scope_of(ACTOR), another(samples), TODAY).entries)
+    with pytest.raises(AccessRefused, match="not open to you"):
+        raised(samples, family, evidence=[other])
+
+
+def another(samples: Database) -> Family:
+    return next(one for one in families(samples, samples.scope_of(ACTOR)) if one.label == "Family A")
+
+
+def test_a_row_that_is_named_and_not_shown_is_told() -> None:
+    assert not_shown(2, 2) == "" and not_shown(3, 2).startswith("1 row that it names is not shown") and "2 rows" in not_shown(2, 0)
+
+
+def test_a_challenge_kept_before_its_rows_were_named_goes_on(samples: Database, family: Family) -> None:
+    challenge = raised(samples, family)
+    with samples.change(SCHOOL, "as an earlier version kept it", family_id=family.id, power=Power.CHALLENGE) as change:
+        change._cursor.execute("update forum.challenge set entry_id = null, challenged = null")
+    assert of(samples, family, challenge.id).now.challenged == CSC
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    assert len(of(samples, family, challenge.id).moves) == 2
+
+
+def test_whoever_raises_a_challenge_is_told_who_answers_by_when_and_who_may_send_it_back(samples: Database, family: Family) -> None:
+    before = on_raising(Route.PROFESSIONAL_DIFFERENCE, CSC, RAISED)
+    challenge = raised(samples, family)
+    assert before.startswith(f"{challenge.must_answer} must answer by {day_in_words(challenge.due or RAISED)} (")
+    assert "send it back to the forum" in before
+    first = who_moves_it(challenge, RAISED)
+    assert first.startswith(f"{challenge.must_answer} can send it back to the forum instead of answering it; School can withdraw it")
+    assert "once it is answered" in first and "now." in who_moves_it(challenge, RAISED + timedelta(days=60))
+    move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    answered = of(samples, family, challenge.id).now
+    assert "or say that it is settled, and can take it to the next stage" in who_moves_it(answered, RAISED)
+    move_challenge(samples, samples.scope_of(MANAGER), family, answered, Move.BACK_TO_FORUM, said="Back.", on=RAISED)
+    assert who_moves_it(of(samples, family, challenge.id).now, RAISED) == ""
 
 
 def test_a_challenge_is_shown_as_it_stood_on_the_date(samples: Database, family: Family) -> None:

@@ -7,30 +7,33 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
+from dashboard.findings import deferred_without_fallback
 from dashboard.findings.forums import forums_of, views_for
 from dashboard.findings.reading import Reading
 from dashboard.page_data import decision_kept
+from dashboard.page_data.decision_awaited import asked_in_words, outstanding
 from dashboard.page_data.decision_kept import (
     Written,
     advise,
     begin_decision,
+    differs,
     dissent,
     move_condition,
     sign,
     withdraw_decision,
-    write_condition,
     write_decision,
 )
 from dashboard.page_data.decision_records import conditions_table, decision_records, known_on, withdrawn_table
-from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown
+from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown, submission_behind
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.submission_kept import begin
+from dashboard.page_data.submissions import submissions_of
 from dashboard.page_data.why_now import _decision
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.dates import day_in_words
-from data_models.decision import Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
+from data_models.decision import NOTHING, Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
 from data_models.forum import SIGNED, Attended, DecisionCode
 from data_models.forum_days import forum_settings
 from data_models.record import Family
@@ -57,6 +60,17 @@ def written(option: Option = Option.DEFERRED, **parts: str) -> Written:
         attended=["Chair", "Lawyer"], difference="Nobody saw it differently.")
 
 
+def as_it_stands(draft: DecisionRecord, *conditions: Condition) -> Written:
+    """What a draft holds, written again as it is, with what it waits for."""
+    return Written(
+        asked_for=draft.asked_for, option=draft.option, reasons=draft.reasons, parts=draft.parts, attended=draft.attended,
+        difference=draft.difference, conditions=conditions)
+
+
+def wait_for(samples: Database, scope: Scope, family: Family, draft: DecisionRecord, condition: Condition) -> None:
+    write_decision(samples, scope, family, draft, as_it_stands(draft, condition))
+
+
 def begun(samples: Database, chair: Scope, family: Family, forum_on: date = FORUM) -> DecisionRecord:
     made = begin_decision(samples, chair, family, forum_ref=f"CPF {forum_on}", forum_on=forum_on, asked_for="A Meeting Before Action")
     return decision_records(samples, chair, family).of(made)
@@ -64,7 +78,7 @@ def begun(samples: Database, chair: Scope, family: Family, forum_on: date = FORU
 
 def deferred(samples: Database, chair: Scope, family: Family, forum_on: date = FORUM) -> DecisionRecord:
     draft = begun(samples, chair, family, forum_on)
-    write_condition(samples, chair, family, draft, WAIT)
+    wait_for(samples, chair, family, draft, WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(draft.id), written())
     return decision_records(samples, chair, family).of(draft.id)
 
@@ -112,7 +126,7 @@ def test_what_is_signed_is_a_fact_that_every_page_reads_and_never_written_again(
     with pytest.raises(DashboardError, match="signed"):
         write_decision(samples, chair, family, record, written(Option.START_PRE_PROCEEDINGS))
     with pytest.raises(DashboardError, match="signed"):
-        write_condition(samples, chair, family, record, WAIT)
+        wait_for(samples, chair, family, record, WAIT)
     frozen = samples.ask(chair, "decision_seals", family=family.id)[0]
     assert hashlib.sha256(frozen["source_json"].encode()).hexdigest() == frozen["sha256"] == record.seal_id
     assert any(event.target == f"{record.id} {record.seal_id}" for event, _, _ in samples.trail() if event.action == "decision signed")
@@ -128,7 +142,7 @@ def test_only_a_second_person_corrects_and_earlier_dates_stay_as_they_were(sampl
     made = begin_decision(
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="The owner was wrong.")
     correction = decision_records(samples, second, family).of(made)
-    write_condition(samples, second, family, correction, replace(correction.conditions[0], owner="Service manager"))
+    wait_for(samples, second, family, correction, replace(correction.conditions[0], owner="Service manager"))
     sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     after = decision_records(samples, chair, family)
     assert [one.id for one in after.in_force] == [made] and after.superseded == {record.id: made}
@@ -176,13 +190,77 @@ def test_two_people_writing_one_decision_are_told(samples: Database, chair: Scop
     assert decision_records(samples, chair, family).of(draft.id).option is Option.PLAN_CONTINUES
 
 
+def test_what_is_written_and_what_it_waits_for_are_kept_together_or_not_at_all(samples: Database, chair: Scope, family: Family) -> None:
+    draft = begun(samples, chair, family)
+    both = replace(written(), conditions=[WAIT, replace(WAIT, item="The police’s reply", due=date(2021, 6, 20)), NOTHING])
+    assert differs(draft, both)
+    write_decision(samples, chair, family, draft, both)
+    kept = decision_records(samples, chair, family).of(draft.id)
+    assert kept.version == draft.version + 1 and [one.item for one in kept.conditions] == [WAIT.item, "The police’s reply"], "nothing is none"
+    assert not differs(kept, replace(written(), conditions=[*kept.conditions, NOTHING])) and not missing_from(kept, CHILDREN)
+    changed = [replace(kept.conditions[0], owner="Service manager"), replace(NOTHING, id=kept.conditions[1].id, version=kept.conditions[1].version)]
+    assert all(differs(kept, replace(written(), conditions=[one])) for one in changed)
+    with pytest.raises(ChangedMeanwhile):
+        write_decision(samples, chair, family, draft, replace(written(), asked_for="Something else", conditions=changed))
+    assert decision_records(samples, chair, family).of(draft.id) == kept, "from a page opened before: nothing of it"
+    write_decision(samples, chair, family, kept, replace(written(), conditions=changed))
+    after = decision_records(samples, chair, family).of(draft.id)
+    assert [(one.item, one.owner) for one in after.conditions] == [(WAIT.item, "Service manager")], "what was emptied is taken out"
+    sign(samples, chair, family, after, children=CHILDREN, today=TODAY)
+    assert [row.awaiting for row in history_of(samples, chair, family, FORUM).decisions if row.happened.start == FORUM] == [WAIT.item]
+
+
+def test_what_the_record_shows_as_outstanding_can_be_waited_for_and_is_known_again(samples: Database, chair: Scope, family: Family) -> None:
+    history = history_of(samples, chair, family, FORUM)
+    offered = outstanding(history, FORUM, ())
+    rows = {row.id: row for row in history.assessments}
+    assert offered and set(offered) == {row.id for row in history.assessments if row.open}
+    for one, awaited in offered.items():
+        assert awaited.item.startswith(rows[one].named) and rows[one].provider in awaited.item and rows[one].meant_by(awaited.item)
+        assert [row.id for row in history.assessments if row.meant_by(awaited.item)] == [one], "it means no other"
+        assert awaited.due is None or awaited.due > FORUM, "a day gone by is told and is no day to wait for"
+    chosen, awaited = next(iter(offered.items()))
+    draft = begun(samples, chair, family)
+    write_decision(samples, chair, family, draft, replace(written(), conditions=[replace(WAIT, item=awaited.item)]))
+    kept = decision_records(samples, chair, family).of(draft.id)
+    assert set(outstanding(history, FORUM, kept.conditions)) == set(offered) - {chosen}
+    sign(samples, chair, family, kept, children=CHILDREN, today=TODAY)
+    later = history_of(samples, chair, family, RETURN + timedelta(days=9))
+    found = [one for one in deferred_without_fallback.find(later.made(Reading)) if any(fact.happened.start == FORUM for fact in one.evidence)]
+    assert found and any(fact.id == chosen for one in found for fact in (*one.evidence, *one.contrary)), "every page knows which one is meant"
+
+
+def test_whose_words_the_forum_was_asked_to_agree() -> None:
+    assert asked_in_words("", FORUM, "A Meeting") == ""
+    assert asked_in_words("A Meeting", FORUM, "A Meeting ").startswith("As the submission for the forum of 3 June 2021 has it.")
+    assert asked_in_words("A Meeting", FORUM, "Another") == "In the submission for the forum of 3 June 2021 it is: A Meeting"
+
+
+def test_the_submission_behind_a_record_is_the_one_named_or_the_one_for_its_forum(samples: Database, chair: Scope, family: Family) -> None:
+    draft = begun(samples, chair, family)
+    assert submission_behind(samples, chair, family, draft) is None
+    worker = samples.scope_of(WORKER)
+    for day, asked in ((FORUM, "Of this forum"), (RETURN, "Of the next")):
+        begin(samples, worker, family, as_at=day - timedelta(days=3), forum_on=day, asked_for=asked)
+    found = submission_behind(samples, chair, family, draft)
+    assert found and found.asked_for == "Of this forum"
+    other = next(one for one in submissions_of(samples, worker, family) if one.asked_for == "Of the next")
+    assert submission_behind(samples, chair, family, replace(draft, submission_id=other.id)) == other
+
+
+def test_the_sectors_code_is_told_in_words() -> None:
+    for option in Option:
+        assert "unknown" not in option.code_in_words and option.code.value in option.code_in_words
+    assert Option.EXTEND.code_in_words == "the sector’s list has no code for it; sent as D"
+
+
 def test_a_condition_from_a_page_opened_before_the_signature_is_refused(samples: Database, chair: Scope, family: Family) -> None:
     before = deferred(samples, chair, family)
     sign(samples, chair, family, before, children=CHILDREN, today=TODAY)
     with pytest.raises(ChangedMeanwhile):
-        write_condition(samples, chair, family, before, replace(WAIT, item="Something further"))
+        wait_for(samples, chair, family, before, replace(WAIT, item="Something further"))
     read = deferred(samples, chair, family, FORUM - timedelta(days=7))
-    write_condition(samples, chair, family, read, replace(WAIT, item="Something further"))
+    wait_for(samples, chair, family, read, replace(WAIT, item="Something further"))
     with pytest.raises(ChangedMeanwhile):
         sign(samples, chair, family, read, children=CHILDREN, today=TODAY)
 
@@ -193,7 +271,7 @@ def test_whoever_signed_first_writes_and_signs_nothing_of_a_correction(samples: 
         samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for=record.asked_for, corrects=record, why="A wrong name.")
     draft = decision_records(samples, chair, family).of(made)
     for act in (
-        lambda: write_decision(samples, chair, family, draft, written()), lambda: write_condition(samples, chair, family, draft, WAIT),
+        lambda: write_decision(samples, chair, family, draft, written()), lambda: wait_for(samples, chair, family, draft, WAIT),
         lambda: sign(samples, chair, family, draft, children=CHILDREN, today=TODAY),
     ):
         with pytest.raises(AccessRefused, match="second person"):
@@ -221,7 +299,7 @@ def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_da
     day = date(2020, 12, 10)  # a file records this forum
     before = history_of(samples, chair, family, day)
     made = begin_decision(samples, chair, family, forum_ref="CPF 2020-12-10", forum_on=day, asked_for="A Meeting Before Action")
-    write_condition(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
+    wait_for(samples, chair, family, decision_records(samples, chair, family).of(made), WAIT)
     write_decision(samples, chair, family, decision_records(samples, chair, family).of(made), written())
     draft = decision_records(samples, chair, family).of(made)
     agencies, seal = papers_shown(samples, chair, family, before, draft)
@@ -259,7 +337,7 @@ def test_a_draft_is_withdrawn_with_its_reason_and_kept(samples: Database, chair:
     assert withdrawn_table(records, {}).rows[0].cells[-1] == "The forum did not meet."
     for act in (
         lambda: sign(samples, chair, family, kept, children=CHILDREN, today=TODAY), lambda: write_decision(samples, chair, family, kept, written()),
-        lambda: write_condition(samples, chair, family, kept, WAIT), lambda: withdraw_decision(samples, chair, family, kept, why="Again."),
+        lambda: wait_for(samples, chair, family, kept, WAIT), lambda: withdraw_decision(samples, chair, family, kept, why="Again."),
     ):
         with pytest.raises(DashboardError, match="withdrawn"):
             act()

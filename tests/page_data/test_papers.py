@@ -10,6 +10,7 @@ import pytest
 from dashboard.errors import AccessRefused, DashboardError
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.reading import Reading
+from dashboard.page_data.challenge_kept import raise_challenge
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
@@ -20,7 +21,9 @@ from dashboard.page_data.threshold import rows_to_place
 from dashboard.page_data.threshold_kept import place
 from dashboard.store import Database
 from data_models.access import Scope
+from data_models.agencies import Agency
 from data_models.assessment import PoliceOutcome
+from data_models.challenge import Ground, Route
 from data_models.papers import PaperKind, PapersSource
 from data_models.papers_json import from_json, to_json
 from data_models.people import FamilyRole
@@ -31,6 +34,7 @@ from data_models.threshold import Attribution, Limb
 from data_models.threshold_authorities import OTHER_WAY
 from data_models.threshold_bars import NO_CHILD, means_all, named_in
 from data_models.threshold_evidence import OPEN_LABELS
+from tests.conftest import TODAY
 
 WORKER, SCHOOL, CHAIR = "sample:social-worker", "sample:school", "sample:forum-chair"
 FORUM = date(2020, 12, 10)
@@ -66,6 +70,23 @@ def test_every_row_of_every_statement_is_in_the_schedule(source: PapersSource) -
     assert {code for limb in source.argument for cell in limb.cells for code in cell.rows} <= codes
     assert {code for event in source.chronology for code in event.rows} <= codes
     assert len(codes) == len(source.schedule)
+
+
+def test_open_challenges_to_earlier_decisions_are_told_in_the_papers_and_words_written_in_them_are_not(
+    samples: Database, worker: Scope, family: Family,
+) -> None:
+    before = papers_source(samples, worker, family, date(2021, 5, 28)).source
+    assert before.challenges == ()
+    said = {"against": "The wait", "why": "Words of the school.", "remedy": "Back", "meanwhile": "Sight", "grounds": [Ground.REASONING]}
+    for decided, on in ((FORUM, date(2021, 5, 20)), (date(2021, 5, 28), date(2021, 5, 28))):
+        raise_challenge(
+            samples, samples.scope_of(SCHOOL), family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, decided_on=decided,
+            raised_on=on, today=TODAY, **said)  # type: ignore[arg-type]
+    told = papers_source(samples, worker, family, date(2021, 5, 28)).source.challenges
+    assert len(told) == 1, "what the forum of the day decides itself is not told to it"
+    assert "raised on 20 May 2021 by School to the decision of 10 December 2020" in told[0] and "must answer by" in told[0]
+    assert "Words of the school" not in told[0] and "The wait" not in told[0]
+    assert papers_source(samples, worker, family, date(2021, 5, 19)).source.challenges == ()
 
 
 def test_every_entry_of_the_record_is_in_the_schedule_and_in_one_event(

@@ -1,12 +1,14 @@
 """The forum's pages as those who use them see them: a school gives its view, a chair writes a decision, a challenge is raised."""
 
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
+from dashboard.page_data.decision_records import decision_records
 from data_models.forum import ViewOfAgency
 from tests.page_data.test_decisions import deferred
 from tests.pages.test_pages import APP, opened, words
@@ -24,6 +26,11 @@ def area(app: AppTest, label: str) -> object:
 
 def press(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
+
+
+def all_words(app: AppTest) -> str:
+    """What stands on the page in plain text, small lines and bands too."""
+    return unescape("\n".join((words(app), *(str(block.proto.body) for block in app.get("html")))))
 
 
 def test_a_view_is_asked_for_and_given_by_the_agency_asked(sample_home: Path) -> None:
@@ -79,8 +86,41 @@ def test_a_condition_that_is_typed_and_not_kept_is_not_passed_over_by_the_signat
             fields(app, label)[which].set_value(before).run()
             assert may_be_signed()
     fields(app, owner)[0].set_value("Service manager").run()
-    press(app, "Keep this")
+    press(app, "Keep what is written")
     assert may_be_signed() and fields(app, owner)[0].value == "Service manager"
+
+
+def test_one_press_keeps_all_that_is_written_and_a_day_that_cannot_be_read_stays_beside_its_field(sample_home: Path) -> None:
+    app = press(look_as(opened("decision", as_at=LATER), "sample:forum-chair"), "Begin the record of a decision")
+    outstanding = chosen(app, "Assessments that the record shows as outstanding")
+    outstanding.select(outstanding.options[0]).run()
+    item = fields(app, "What is awaited")[0].value
+    assert item and "Nothing is recorded that the decision waits for" in words(app), "ticked, and nothing is recorded by it"
+    for label, said in (
+        ("Reasons for Child B1", "They wait."), ("Returns to the forum on", "the summer"), ("Owner: the person who sees that it happens", "Manager"),
+        ("Due", "30 June 2021"),
+    ):
+        fields(app, label)[0].set_value(said).run()
+    fields(app, "What is awaited")[1].set_value("The police’s reply").run()
+    fields(app, "Starts by")[1].set_value("soon").run()
+    assert all_words(app).count("Not read as a day") == 2
+    app = press(app, "Keep what is written")
+    assert not app.exception and any("but for what has a day that cannot be read" in said.value for said in app.success)
+    assert [field.value for field in fields(app, "What is awaited")] == [item, "The police’s reply"]
+    assert [field.value for field in fields(app, "Starts by")] == ["", "soon"] and fields(app, "Returns to the forum on")[0].value == "the summer"
+    assert "Something on this page is not kept yet" in words(app)
+    record = session.record()
+    family = next(family for family in session.open_families() if family.label == "Family B")
+    draft = decision_records(record, record.scope_of("sample:forum-chair"), family).drafts[0]
+    assert [(one.item, one.owner, one.due) for one in draft.conditions] == [(item, "Manager", date(2021, 6, 30))]
+    assert draft.reasons["Child B1"] == "They wait." and draft.return_on is None
+    fields(app, "Starts by")[1].set_value("10 June 2021").run()
+    fields(app, "Due")[1].set_value("30 July 2021").run()
+    fields(app, "Returns to the forum on")[0].set_value("15 July 2021").run()
+    assert "It is due after the day on which the family returns" in all_words(app), "said beside that day before anything is kept"
+    app = press(app, "Keep what is written")
+    assert [field.value for field in fields(app, "What is awaited")] == [item, "The police’s reply", ""], "the next one begins empty"
+    assert "Something on this page is not kept yet" not in words(app)
 
 
 def fields(app: AppTest, label: str) -> list[Any]:
@@ -89,6 +129,8 @@ def fields(app: AppTest, label: str) -> list[Any]:
 
 def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> None:
     app = look_as(opened("challenge", as_at=LATER), "sample:school")
+    assert [one.proto.expanded for one in app.expander if one.label == "Raise a challenge"] == [True], "where a school's lead finds it"
+    assert "must answer by 7 June 2021" in all_words(app) and "and can send it back to the forum instead" in all_words(app)
     app = press(app, "Raise this challenge")
     assert any("Not yet" in said.value for said in app.error)
     for label, said in (
@@ -104,7 +146,9 @@ def test_a_school_raises_a_challenge_and_the_clock_runs(sample_home: Path) -> No
     assert (chosen(app, "Grounds").value, chosen(app, "Rows that bear on it").value) == (["not_before_the_forum"], rows), "it outlives the session"
     app = press(app, "Raise this challenge")
     assert not app.exception and any("The clock runs" in said.value for said in app.success), [error.value for error in app.error]
-    assert "must answer by 7 June 2021" in words(app)
+    assert "must answer by 7 June 2021" in words(app) and "can send it back to the forum instead of answering it" in all_words(app)
+    assert any("The clock runs" in one.value for one in app.toast), "seen wherever the person has scrolled to"
+    assert [one.proto.expanded for one in app.expander if one.label == "Raise a challenge"] == [False]
     assert rows and not chosen(app, "Grounds").value and not chosen(app, "Rows that bear on it").value, "the next challenge is chosen anew"
 
 
