@@ -16,7 +16,7 @@ from dashboard.findings.reading import counted
 from dashboard.page_data.challenge_evidence import NotBefore, not_before, not_shown
 from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
 from dashboard.page_data.challenge_words import moves_table, on_raising, routes_table, state_in_words, who_moves_it
-from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
+from dashboard.page_data.challenges import Challenged, answer_due, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.table_view import evidence_table
 from data_models.agencies import Agency
 from data_models.challenge import NEXT, Ground, Move, Outcome, Route, routes
@@ -61,8 +61,8 @@ def _challenge(one: Challenged) -> None:
         quiet(whose)
     st.write(plain(
         f"Challenged: {challenge.against}, {Agency(challenge.challenged).label}. Raised by {Agency(challenge.agency).label}. Grounds: "
-        f"{'; '.join(ground.label.lower() for ground in challenge.grounds)}. {challenge.why} Remedy sought: {challenge.remedy} "
-        f"Meanwhile: {challenge.meanwhile}"
+        f"{'; '.join(ground.label.lower() for ground in challenge.grounds)}. {challenge.why.rstrip('.')}. "
+        f"Remedy sought: {challenge.remedy.rstrip('.')}. Meanwhile: {challenge.meanwhile.rstrip('.')}."
     ))
     if challenge.learning:
         st.write(plain(f"Learning: {challenge.learning}."))
@@ -117,7 +117,7 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
         done(lambda: raise_challenge(
             session.record(), now.scope, now.family, route, to=to, against=against, decided_on=decided, evidence=chosen,
             grounds=[Ground(code) for code in codes], raised_on=on, today=now.today, **words,
-        ), f"Raised. The clock runs: {on_raising(route, to, on)}", against_place, "challenge-grounds", rows_place,
+        ), f"Raised. The clock runs: an answer is due by {day_in_words(answer_due(routes()[route].stages[0], on))}.", against_place, "challenge-grounds", rows_place,
             *(f"challenge-{name}" for name in _FIELDS))
 
 

@@ -28,11 +28,14 @@ def day_kept(label: str, *, place: str, today: date, before: date | None = None)
 
 
 def _read(text: str, today: date) -> date | str | None:
+    """What is read of it, said beneath the field, in a place that is there when nothing is said too: what follows must not move under a hand."""
+    place = st.empty()
     if not text.strip():
         return None
     day = day_read(text, today=today)
-    if isinstance(day, str):
-        notice(f"Not read as a day: {day} What you typed stays here.")
-    else:
-        quiet(f"Read as: {day_in_words(day)}.")
+    with place:
+        if isinstance(day, str):
+            notice(f"Not read as a day: {day} What you typed stays here.")
+        else:
+            quiet(f"Read as: {day_in_words(day)}.")
     return day

@@ -39,7 +39,7 @@ def conditions_typed(draft: DecisionRecord, before: History, return_on: date | N
     read, places, unread = [], [], False
     for begins, title, place in fields:
         opened = not draft.conditions if begins is NOTHING else place.startswith(f"condition-{draft.id}-of-")
-        with st.expander(title or "Something further that it waits for", expanded=opened):
+        with st.expander(title or "Something further that it waits for", expanded=opened, key=f"{place}-open"):
             condition = _condition(begins, place, return_on)
         if condition is None:
             unread = True

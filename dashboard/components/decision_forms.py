@@ -162,8 +162,11 @@ def _part(place: str, part: Part, draft: DecisionRecord) -> str:
     chosen, typed = day_kept(part.label, place=place, today=session.looking().today, before=day_of(before))
     if isinstance(chosen, str):
         return typed  # it is told to be no day, and never passes for one
-    if chosen and part.name == RETURN and (fault := return_too_early(chosen, draft.forum_on)):
-        notice(fault)
+    fault = return_too_early(chosen, draft.forum_on) if part.name == RETURN else ""
+    place_of_fault = st.empty()
+    if fault:
+        with place_of_fault:
+            notice(fault)
     return chosen.isoformat() if chosen else ""
 
 

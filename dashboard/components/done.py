@@ -25,7 +25,12 @@ def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
 
 
 def said() -> None:
-    """What was just done, once: at the head of the page, where it stays, and in passing wherever somebody has scrolled to."""
+    """What was just done, once: at the head of the page, where it stays, and in passing wherever somebody has scrolled to.
+
+    Its place is there when nothing is said too: a line that comes or goes moves all that follows, and the browser then draws it anew, closes
+    what was opened and forgets what is being typed.
+    """
+    place = st.empty()
     if sentence := st.session_state.pop(_SAID, ""):
-        st.success(plain(sentence))
+        place.success(plain(sentence))
         st.toast(plain(sentence), icon=":material/check:", duration="long")

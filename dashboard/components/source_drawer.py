@@ -28,10 +28,12 @@ def _drawer(fact_ids: list[str]) -> None:
     view = source_view(session.record(), now.scope, history, chosen)
     if not view.found:
         session.record().record_view(now.scope.actor, REFUSED, family_id=now.family.id, target="source of a row")
-        st.write("This row is not part of what is known on the date chosen, or is not open to you.")
+        st.write(view.where)
         return
     if history is not now.history:
         notice("Known only after the date chosen: no page for that date uses this row.")
+    if view.set_aside:
+        notice(view.set_aside)
     st.markdown(f"#### {plain(view.heading)}")
     st.write(plain(view.where))
     for table in (view.as_arrived, view.as_read, view.coded, view.related, view.versions):

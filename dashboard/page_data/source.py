@@ -15,11 +15,20 @@ from data_models.incidents import incidents_in
 from data_models.record import Entry, Fact
 
 
+BESIDE = "Set aside: a decision signed here for the forum of that day counts in its place. This row is kept, and no page counts it."
+TAKEN_BACK = "The import that this row came with was taken back. The row is kept, and no page uses it."
+NOT_SHOWN = "This row is not part of what is known on the date chosen, or is not open to you."
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """``found`` is False where the fact is not in what this reader may see by this date."""
+    """``found`` is False where the fact is not in what this reader may see by this date, for which ``where`` then says why.
+
+    ``set_aside``: that the row is kept and counts for nothing on any page, "" where it counts.
+    """
 
     found: bool
+    set_aside: str = ""
     heading: str = ""
     where: str = ""
     as_read: TableView | None = None
@@ -32,7 +41,7 @@ class SourceView:
 def source_view(database: Database, scope: Scope, history: History, fact_id: str) -> SourceView:
     fact = history.fact(fact_id)
     if fact is None:
-        return SourceView(found=False)
+        return SourceView(found=False, where=_why_not(database, scope, history, fact_id))
     rows = database.ask(
         scope, "source_of_fact", family=history.family.id, fact_id=fact_id,
         import_id=fact.source.import_id, sheet=fact.source.sheet, source_row=fact.source.row,
@@ -40,6 +49,7 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
     versions = database.ask(scope, "versions", family=history.family.id, fact_id=fact_id) if isinstance(fact, Entry) else []
     return SourceView(
         found=True,
+        set_aside=BESIDE if fact in history.decisions_beside else "",
         heading=fact.text,
         where=_where(fact, rows),
         as_read=_as_read(fact, rows, versions),
@@ -51,6 +61,12 @@ def source_view(database: Database, scope: Scope, history: History, fact_id: str
             if row["version_known_on"] is None or row["version_known_on"] <= history.as_at
         )) if len(versions) > 1 else None,
     )
+
+
+def _why_not(database: Database, scope: Scope, history: History, fact_id: str) -> str:
+    """Nothing is said of a row that this reader may not see but that it may be so."""
+    rows = database.ask(scope, "labels", family=history.family.id, rows=[fact_id])
+    return TAKEN_BACK if rows and all(row["taken_back"] for row in rows) else NOT_SHOWN
 
 
 def _where(fact: Fact, rows: Sequence[Row]) -> str:

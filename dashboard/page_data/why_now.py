@@ -1,5 +1,6 @@
 """What is the argument, and does it hold? The record in one minute, then the blocks of review §4.26, each built of findings."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from data_models.people import Status
 from data_models.plan import Party
 from data_models.record import Fact
 
+LEADING = 240
+"""Characters of a finding's own words on the first screen."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.]) (?=[A-Z0-9“])")
 QUESTIONS = {
     Block.MULTI_AGENCY: "What do the agencies hold between them, and who was not asked?",
     Block.CUMULATIVE: "Has harm built up over time, and what came after each closure?",
@@ -43,6 +47,31 @@ class BlockView:
             return "nothing of this kind is in the record by this date."
         record, beside = (len({fact.id for finding in self.findings for fact in side(finding)}) for side in (_evidence, _beside))
         return f"{counted(len(self.findings), 'finding')}; {counted(record, 'row')} on the record’s side, {counted(beside, 'row')} beside them."
+
+    @property
+    def on_most_rows(self) -> Finding | None:
+        """The finding that rests on the most rows, the first of them where several do: a count, and no weight. None where none rests on a row."""
+        first = max(self.findings, key=lambda finding: len({fact.id for fact in finding.evidence}), default=None)
+        return first if first is not None and first.evidence else None
+
+    @property
+    def leading(self) -> str:
+        """That finding as it begins in its own words, with how many rows it rests on and how many stand beside it."""
+        if (finding := self.on_most_rows) is None:
+            return ""
+        rows, beside = (len({fact.id for fact in side}) for side in (finding.evidence, finding.contrary))
+        return f"On the most rows, {rows} with {beside} beside: {leading_sentences(finding.statement)}"
+
+
+def leading_sentences(text: str, longest: int = LEADING) -> str:
+    """The whole sentences that a text begins with, as many as fit and one at least; an ellipsis where more stand after them."""
+    first, *others = _SENTENCE_ENDS.split(text.strip())
+    kept = first
+    for sentence in others:
+        if len(kept) + len(sentence) >= longest:
+            break
+        kept = f"{kept} {sentence}"
+    return kept if len(kept) == len(text.strip()) else f"{kept} …"
 
 
 @dataclass(frozen=True, slots=True)

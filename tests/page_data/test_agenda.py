@@ -125,3 +125,14 @@ def test_every_row_about_a_family_opens_it(samples: Database, family: Family) ->
         assert all(bool(opens) == any(cell.startswith("Family ") for cell in cells[:2]) for cells, opens in opened.items())
     assert all(row.opens for row in agenda(samples, date(2021, 5, 28)).no_return.rows)
     assert "(Children's social care)" in view.challenges.rows[0].cells[4]
+
+
+def test_the_opening_line_says_its_day_and_counts_challenges_past_theirs(samples: Database, family: Family) -> None:
+    assert agenda(samples, date(2021, 6, 30)).sentence.endswith("0 challenges to be answered, none past the day for it.")
+    raise_challenge(
+        samples, samples.scope_of(SCHOOL), family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=None,
+        grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=date(2021, 6, 30), today=TODAY)
+    on_time, late = agenda(samples, date(2021, 7, 2)).sentence, agenda(samples, date(2021, 7, 3)).sentence
+    assert on_time.startswith("As it stands today, 2 July 2021, whatever date is chosen elsewhere. Next: ")
+    assert on_time.endswith("1 challenge to be answered, none past the day for it.")
+    assert late.endswith("1 challenge to be answered, 1 of them past the day for it.")

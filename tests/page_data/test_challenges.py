@@ -20,6 +20,7 @@ from dashboard.page_data.challenge_words import moves_table, on_raising, state_i
 from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
 from dashboard.page_data.history import families, history_of
 from dashboard.page_data.since_forum import since_view
+from dashboard.page_data.source import NOT_SHOWN, TAKEN_BACK, source_view
 from dashboard.store import Database
 from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
@@ -251,6 +252,9 @@ def test_a_challenge_goes_on_under_the_label_of_a_row_whose_import_was_taken_bac
     challenge = raised(samples, family, actor=POLICE, evidence=[row], against="The wait: intelligence names a visitor")
     undo_import(samples, samples.scope_of(ACTOR), family, import_id)
     assert not history_of(samples, samples.scope_of(POLICE), family, RAISED).fact(row)
+    for who, why in ((POLICE, TAKEN_BACK), (SCHOOL, NOT_SHOWN)):
+        scope = samples.scope_of(who)
+        assert source_view(samples, scope, history_of(samples, scope, family, RAISED), row).where == why, "the drawer tells it to those who saw it"
     move_challenge(samples, samples.scope_of(MANAGER), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
     told = [entry for entry in history_of(samples, samples.scope_of(MANAGER), family, RAISED).entries if "names a visitor" in entry.text]
     assert [entry.sensitivity for entry in told] == [Sensitivity.POLICE_INTELLIGENCE] * 2

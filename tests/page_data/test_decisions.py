@@ -27,6 +27,7 @@ from dashboard.page_data.decision_records import conditions_table, decision_reco
 from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown, submission_behind
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
+from dashboard.page_data.source import BESIDE, source_view
 from dashboard.page_data.submission_kept import begin
 from dashboard.page_data.submissions import submissions_of
 from dashboard.page_data.why_now import _decision
@@ -311,6 +312,9 @@ def test_what_was_signed_here_counts_in_place_of_a_files_decision_of_the_same_da
     assert of_the_file and after.decisions_beside == tuple(of_the_file)
     assert [row.signed_here for row in after.decisions if row.happened.start == day] == [True]
     assert after.fact(of_the_file[0].id), "kept, and it still opens"
+    assert source_view(samples, chair, after, of_the_file[0].id).set_aside == BESIDE, "and the drawer says that it counts for nothing"
+    assert not source_view(samples, chair, before, of_the_file[0].id).set_aside
+    assert not source_view(samples, chair, after, after.decisions[-1].id).set_aside
     assert f"returns {day_in_words(RETURN)}" == frame_of(after).next_forum
     assert f"Return date: {day_in_words(RETURN)}" in _decision(after), "the identity bar and Why now say the same"
     assert [row.cells[-1][:3] for row in files_decisions(after).rows if row.opens == of_the_file[0].id] == ["No:"]
