@@ -9,6 +9,7 @@ from dashboard.components.finding_card import finding_lines
 from dashboard.components.plain_text import plain
 from dashboard.components.source_drawer import open_source
 from dashboard.components.suggested_findings import suggested_findings
+from dashboard.findings.reading import counted
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.why_now import BlockView, whose
 
@@ -17,10 +18,10 @@ def blocks_in_short(blocks: Iterable[BlockView]) -> None:
     """The blocks at the top of a long page: how much stands in each, the way to it, and the finding that rests on the most rows, which open."""
     with st.container(gap="xsmall"):
         for number, block in enumerate(blocks, start=1):
-            words, rows = st.columns([12, 1], gap="small")
+            words, rows = st.columns([11, 1], gap="small")
             words.markdown(f"[{number}. {block.block.label}](#{block.anchor}): {plain(block.in_short)} {plain(block.leading)}")
             if (most := block.on_most_rows) and rows.button(
-                    "Rows", key=f"leading-{block.block.value}", type="tertiary",
+                    counted(len({fact.id for fact in most.evidence}), "row"), key=f"leading-{block.block.value}", type="tertiary",
                     help=f"The rows that this finding of “{block.block.label}” rests on"):
                 open_source(" ".join(fact.id for fact in most.evidence))
 
