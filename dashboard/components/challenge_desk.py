@@ -117,8 +117,8 @@ def _raise(open_to_me: tuple[Route, ...], missed: NotBefore) -> None:
         done(lambda: raise_challenge(
             session.record(), now.scope, now.family, route, to=to, against=against, decided_on=decided, evidence=chosen,
             grounds=[Ground(code) for code in codes], raised_on=on, today=now.today, **words,
-        ), f"Raised. The clock runs: an answer is due by {day_in_words(answer_due(routes()[route].stages[0], on))}.", against_place, "challenge-grounds", rows_place,
-            *(f"challenge-{name}" for name in _FIELDS))
+        ), f"Raised. The clock runs: an answer is due by {day_in_words(answer_due(routes()[route].stages[0], on))}.",
+            against_place, "challenge-grounds", rows_place, *(f"challenge-{name}" for name in _FIELDS))
 
 
 def _to_whom(open_to_me: tuple[Route, ...], decided: date | None) -> tuple[Route, Agency | None, date]:

@@ -14,7 +14,6 @@ from data_models.history import History
 from data_models.incidents import incidents_in
 from data_models.record import Entry, Fact
 
-
 BESIDE = "Set aside: a decision signed here for the forum of that day counts in its place. This row is kept, and no page counts it."
 TAKEN_BACK = "The import that this row came with was taken back. The row is kept, and no page uses it."
 NOT_SHOWN = "This row is not part of what is known on the date chosen, or is not open to you."
