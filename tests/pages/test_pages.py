@@ -169,11 +169,10 @@ def test_the_chronology_counts_what_the_filter_leaves_and_its_pages_agree(sample
 
 def test_why_now_opens_with_the_blocks_in_short_and_folds_its_findings(sample_home: Path) -> None:
     app = opened("why_now")
-    top = next(str(element.value) for element in app.markdown if "](#multi-agency)" in str(element.value))
-    assert [line.split("](#")[1].split(")")[0] for line in top.splitlines()] == [
-        "multi-agency", "cumulative", "not-responded", "outstanding", "other-side",
-    ]
-    numbers = [int(line.split("): ")[1].split(" finding")[0]) for line in top.splitlines()]
+    top = [str(element.value) for element in app.markdown if "](#" in str(element.value) and " finding" in str(element.value)]
+    assert [line.split("](#")[1].split(")")[0] for line in top] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
+    numbers = [int(line.split("): ")[1].split(" finding")[0]) for line in top]
+    assert all("On the most rows, " in line for line in top) and app.button(key="leading-cumulative").label.endswith(" rows")
     cards = [switch for switch in app.toggle if str(switch.key).startswith("rows-")]
     assert sum(numbers) == len(cards) > 20, "nothing is left out"
     assert [str(header.proto.anchor) for header in app.header[:5]] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
