@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 FORUM = "Care Planning Forum, 10 December 2020"
 KNOWN_THEN = "As known on 10 December 2020. Later entries are not used."
@@ -14,7 +14,13 @@ def settled(page: Page) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Open a list and take an option. A rerun under way can close the list again, as for a person: then open it once more."""
+    """Open a list and take an option."""
+    list_opened(page, label, option).click()
+    settled(page)
+
+
+def list_opened(page: Page, label: str, option: str) -> Locator:
+    """Open a list and return an option of it. A rerun under way can close the list again, as for a person: then open it once more."""
     wanted = page.get_by_role("option", name=re.compile(option)).first
     for _ in range(4):
         settled(page)
@@ -25,8 +31,7 @@ def choose(page: Page, label: str, option: str) -> None:
             page.keyboard.press("Escape")
             continue
         break
-    wanted.click()
-    settled(page)
+    return wanted
 
 
 def open_family_b(page: Page, address: str) -> Page:

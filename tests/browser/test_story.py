@@ -16,7 +16,7 @@ from dashboard.page_data.submission_kept import begin
 from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.store import Database
 from tests.browser.conftest import free_port, serving
-from tests.browser.steps import choose, go_to, settled
+from tests.browser.steps import choose, go_to, list_opened, settled
 from tests.conftest import ACTOR, KEY, copied_record
 from tests.page_data.test_submissions import WORKER, complete
 
@@ -231,7 +231,7 @@ def captured_once_for_the_census(page: Page) -> None:
 
 def drawn_on_every_page(page: Page) -> None:
     go_to(page, "Cumulative concern")
-    page.get_by_role("combobox", name=re.compile("Or go to a forum")).click()
+    list_opened(page, "Or go to a forum", "Care Planning Forum, 3 June 2021")
     for day in ("3 June 2021", "15 July 2021"):
         expect(page.get_by_role("option", name=re.compile(f"Care Planning Forum, {day}")).first).to_be_visible()
 
