@@ -15,6 +15,7 @@ _TOLD = frozenset({Marker.ALLEGATION, Marker.FAMILY_REPORT, Marker.SELF_REPORT, 
 _SAYING = (
     r"(?:say|said|says|saying|told|tells|telling|reports|reported|alleg(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|recall(?:s|ed)|disclos(?:es|ed)|"
     r"complain(?:s|ed))")
+_TELLING = rf"(?:{_SAYING}|asks|asked|fears|wants|wishes)"
 _OUTSIDE = re.compile(r"\b((?:an? )?(?:neighbours?|relatives?|callers?|passers?-by))\b[^.;:]*\b(?:heard|saw)\b", re.IGNORECASE)
 _SAID = re.compile(rf"\b{_SAYING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:asks|asked|fears|wants|wishes)\b", re.IGNORECASE)
@@ -24,12 +25,12 @@ _RECORDERS = re.compile(
 """Right before such a word: the recorder's own telling, somebody who was told, or nothing said; none of them is what the row was told."""
 _OF_NOBODY = re.compile(rf"\b{_SAYING} to (?:be|have)\b", re.IGNORECASE)
 """“Child X said to be asleep” is what somebody else said."""
-_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s*|\b(?:and|to)\s)(?:{_SAYING}|asks|asked|fears|wants|wishes)\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s*|\b(?:and|to)\s){_TELLING}\b", re.IGNORECASE)
 _SAID_NOTHING = re.compile(
     r"\b(?:raised|said|says) nothing\b|\bnothing (?:was )?(?:raised|said)\b|\bno (?:worr(?:y|ies)|concerns?) (?:was |were )?(?:raised|said|told)\b",
     re.IGNORECASE)
 _OPENS = re.compile(
-    rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*)*|[Hh]e|[Ss]he|[Tt]hey)\s+)?(?i:{_SAYING}|asks|asked|fears|wants|wishes)\b(?! for\b)|"
+    rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*)*|[Hh]e|[Ss]he|[Tt]hey)\s+)?(?i:{_TELLING})\b(?! for\b)|"
     r"^(?i:(?:a )?(?:neighbours?|relatives?|callers?|passers?-by)\b[^.;:]*\b(?:heard|saw|seen))\b")
 
 
@@ -96,7 +97,7 @@ def _speaker(entry: Entry) -> str:
     if _OF_NOBODY.search(words):
         return ""
     joined = (*(f"{one} and {other}" for one, other in permutations(entry.people, 2)), *entry.people)
-    found = next((who for who in joined if re.search(rf"\b{re.escape(who)} {_SAYING}\b", words, re.IGNORECASE)), "")
+    found = next((who for who in joined if re.search(rf"\b{re.escape(who)} {_TELLING}\b", words, re.IGNORECASE)), "")
     if outside := _OUTSIDE.search(words):
         return " and ".join(filter(None, (outside[1].lower(), found)))
     return found or (entry.people[0] if len(entry.people) == 1 and _NO_SUBJECT.search(words) else "")

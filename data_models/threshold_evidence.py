@@ -39,7 +39,8 @@ NOT_CLEARED = "Its handling label keeps it back until its originator and legal h
 HEARD = "Whoever recorded it can say that it was said, not that it is so."
 SEEN_AND_SAID = "Part of it was seen and part was said: say which, and who was there for what was said."
 OF_THE_RESPONSE = (
-    "It tells how the family answered the work, and is no fact of harm by itself: a failure to co-operate has to be tied to harm (Re A [2015] EWFC 11)."
+    "It tells how the family answered the work, and is no fact of harm by itself: a failure to co-operate has to be tied to harm "
+    "(Re A [2015] EWFC 11)."
 )
 NOTHING_BUT_THE_RESPONSE = f"Name a row of what happened to a child as well. {OF_THE_RESPONSE}"
 _RESPONSE = frozenset({Marker.REFUSAL, Marker.NO_ACCESS, Marker.MISSED_APPOINTMENT})
@@ -142,16 +143,14 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
     if fact.status is EvidenceStatus.FINDING:
         return "", f"{recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
             () if _basis(fact) else ("The judgment, conviction or acceptance that it rests on is not named.",))
-    if seen_first_hand(fact):
-        return _called(fact), recorded, unnamed
-    if fact.status is EvidenceStatus.PROFESSIONAL_OPINION:
-        return _called(fact), f"{recorded} Based on: {_basis(fact)}.", unnamed
     heard, said_by = told_by(fact), _said_by(fact)
     said = f"Said by {said_by}." if said_by else "Who said it is not recorded."
     said = f"{said} {HEARD}" if heard else said
+    if fact.status is EvidenceStatus.FIRST_HAND and not wholly_told(fact):
+        return _called(fact), f"{said} {recorded}" if heard else recorded, (*unnamed, *((SEEN_AND_SAID,) if heard else ()))
+    if fact.status is EvidenceStatus.PROFESSIONAL_OPINION:
+        return _called(fact), f"{recorded} Based on: {_basis(fact)}.", unnamed
     gaps = (*(() if said_by else ("Who said it is not recorded: ask the agency.",)), *unnamed)
-    if heard and not wholly_told(fact):
-        return _called(fact), f"{said} {recorded}", (*unnamed, SEEN_AND_SAID)
     if first_hand:
         seen = first_hand[0]
         return _called(seen), f"{said} {recorded} A first-hand row of the same incident: {seen.in_a_line}.", (

@@ -12,7 +12,8 @@ from tests.findings.building import entry
     ("Child X1 told his tutor that he sat on the stairs", "Child X1"), ("Child X1 tired; said the grown-ups were loud", "Child X1"),
     ("Same visit: Child X1 said to be asleep", SOMEBODY), ("Neighbours heard shouting. Children upstairs.", "neighbours"),
     ("A caller saw Child X1 alone; Child X1 said it was a game", "a caller and Child X1"), ("Both adults said so", SOMEBODY),
-    ("Bruise to the arm", ""), ("Staff told Child X1 that lunch is free", ""), ("Child X1 was told of the move", ""), ("Child X1 did not say how", ""),
+    ("Bruise to the arm", ""),
+    ("Staff told Child X1 that lunch is free", ""), ("Child X1 was told of the move", ""), ("Child X1 did not say how", ""),
     ("Spoken with alone: raised nothing", ""), ("Seen asleep in class", ""),
 ])
 def test_who_said_what_a_first_hand_row_tells(words: str, who: str) -> None:
@@ -32,7 +33,8 @@ def test_a_childs_voice_needs_words_of_saying_and_a_childs_question_is_one() -> 
     def voice(words: str) -> str:
         return told_by(entry(text=words, people=("Child X1",), markers=[Marker.CHILD_VOICE]))
 
-    assert voice("Asks if he will be sent away") == "Child X1" and voice("Cried at the gate") == ""
+    assert voice("Asks if he will be sent away") == "Child X1" == voice("Child X1 asks who reads his file")
+    assert voice("Cried at the gate") == ""
     assert voice("Pupil voice session: no worry raised") == ""
     assert told_by(entry(text="Asks for something to sleep", people=("Mother X",))) == ""
 
