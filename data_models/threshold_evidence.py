@@ -39,7 +39,7 @@ NOT_CLEARED = "Its handling label keeps it back until its originator and legal h
 HEARD = "Whoever recorded it can say that it was said, not that it is so."
 SEEN_AND_SAID = "Part of it was seen and part was said: say which, and who was there for what was said."
 OF_THE_RESPONSE = (
-    "It tells how the family answered the work, and is no fact of harm by itself: a failure to co-operate has to be tied to harm "
+    "It tells of a refusal, or of a visit or appointment not kept, and is no fact of harm by itself: a failure to co-operate has to be tied to harm "
     "(Re A [2015] EWFC 11)."
 )
 NOTHING_BUT_THE_RESPONSE = f"Name a row of what happened to a child as well. {OF_THE_RESPONSE}"
@@ -139,7 +139,7 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
     unnamed = () if recorder else ("No witness is named: ask the agency who recorded it.",)
     if origin is not None:
         repeats = "It only repeats another row: place the row that it repeats."
-        return "", f"Only repeats another row: {origin.in_a_line}. {recorded}", (*unnamed, repeats)
+        return "", f"Only repeats another row: {origin.in_a_line.rstrip('.')}. {recorded}", (*unnamed, repeats)
     if fact.status is EvidenceStatus.FINDING:
         return "", f"{recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
             () if _basis(fact) else ("The judgment, conviction or acceptance that it rests on is not named.",))
@@ -153,7 +153,7 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
     gaps = (*(() if said_by else ("Who said it is not recorded: ask the agency.",)), *unnamed)
     if first_hand:
         seen = first_hand[0]
-        return _called(seen), f"{said} {recorded} A first-hand row of the same incident: {seen.in_a_line}.", (
+        return _called(seen), f"{said} {recorded} A first-hand row of the same incident: {seen.in_a_line.rstrip('.')}.", (
             *gaps, *(() if _called(seen) else ("The first-hand row of the same incident names no witness.",)))
     broken = "No first-hand row of the same incident is in the record: if it is denied, somebody who was there has to be found."
     return "", f"{said} {recorded}", (*gaps, broken)

@@ -1,7 +1,8 @@
 """What is recorded in answer to one concern of the letter: to the same matter, of the children or who cares for them, each told for what it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
 
 from dashboard.findings.reading import Reading
 from dashboard.page_data.frame import capital
@@ -23,8 +24,16 @@ _KINDS = (
 
 
 def answers_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
-    """Each denial, retraction and outcome, with its day and who holds it, that answers the matter of these rows."""
-    return tuple(line for fact in beside if may_answer(history, rows, fact) and (line := _answer(fact)))
+    """Each denial, retraction and outcome, with its day and who holds it, that answers the matter of these rows; an outcome told once."""
+    answering = [fact for fact in beside if may_answer(history, rows, fact)]
+    told_of = {fact.police_outcome_on.start for fact in answering if isinstance(fact, Allegation) and became_of(fact)}
+    return tuple(line for fact in answering if not _is_of(fact, told_of) and (line := _answer(fact)))
+
+
+def _is_of(fact: Fact, days: Set[date | None]) -> bool:
+    """Whether a row of the police is the outcome of that day which an allegation's own row tells."""
+    return (isinstance(fact, Entry) and fact.agency is Agency.POLICE and Marker.NO_FURTHER_ACTION in fact.markers and fact.happened.exact
+            and fact.happened.start in days)
 
 
 def observations_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:

@@ -16,10 +16,8 @@ from data_models.history import History
 from data_models.papers import words_of_the_record
 from data_models.told_words import names
 
-WITHHELD = (
-    "[[The forum’s decision recorded this. It speaks of one adult’s health or assessments, or of what this person may not be told: write here what "
-    "may be said.]]"
-)
+WITHHELD = "[[The forum’s decision recorded this part. Read it on the page Decision, and write here what may be said to this person.]]"
+"""In place of words of one adult’s health or assessments, or that this person may not be told: the blank itself tells nothing of why."""
 CHECK_IT = "[[Put this in plain words, and check it.]]"
 IN_IT = (
     "What the forum’s signed decision recorded for the letter stands in it in the decision’s own words, to be checked. Legal advice and dissent are "

@@ -1,12 +1,14 @@
 """What the letter sets beside a concern: to the same matter, of the children or their carers, and told for what it is."""
 
+from dataclasses import replace
+
 from dashboard.page_data.papers_letter_answers import answers_among, may_answer, observations_among
 from dashboard.page_data.papers_letter_concerns import NO_ANSWER
 from data_models.assessment import PoliceOutcome
 from data_models.people import FamilyRole, Person
 from data_models.record import EvidenceStatus, Nature
 from data_models.themes import Marker, Theme
-from tests.findings.building import PEOPLE, allegation, entry, history, protective
+from tests.findings.building import PEOPLE, allegation, entry, history, protective, when
 from tests.page_data.test_papers_letter import concerns
 
 ABUSE, NEGLECT = Theme.SEXUAL_ABUSE, Theme.NEGLECT
@@ -32,12 +34,15 @@ def test_what_became_of_another_persons_report_is_no_answer_and_is_not_counted()
         allegations=[allegation("2016-05-01", made_by="Another relative", outcome=PoliceOutcome.NOT_PURSUED),
                      allegation("2020-03-01", made_by="Another relative"),
                      allegation("2020-02-06", made_by="Older sibling X", response="He denied it"),
-                     allegation("2020-02-07", made_by="Older sibling X", about="Mother X")])
+                     allegation("2020-02-07", made_by="Older sibling X", about="Mother X"),
+                     allegation("2020-07-10", made_by="Older sibling X", police_outcome_on=when("2020-10-30"))])
+    record = replace(record, entries=(*record.entries, closed("2020-10-30")))
     (said, answers), = concerns(record)
-    assert "which 2 rows record as denied, answered or not taken further" in said
+    assert "which 3 rows record as denied, answered or not taken further" in said
     assert answers == (
         "A police outcome. 21 April 2020, Police: it is recorded as not taken further.\n"
-        "A police outcome. Allegation of 6 February 2020: The police outcome recorded is: no further action. It is recorded as denied.")
+        "A police outcome. Allegation of 6 February 2020: The police outcome recorded is: no further action. It is recorded as denied.\n"
+        "A police outcome. Allegation of 10 July 2020: The police outcome recorded is: no further action (30 October 2020).")
 
 
 def test_what_points_the_other_way_stands_there_for_what_it_is_and_is_no_denial() -> None:
