@@ -9,7 +9,7 @@ from dashboard.errors import DashboardError
 from dashboard.exporters.papers import rendered
 from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.papers_rows import ONLY_WHERE_RELIED_ON, schedule_of
-from dashboard.page_data.since_forum import SinceLists, lists_since
+from dashboard.page_data.since_lists import SinceLists, lists_since
 from dashboard.page_data.submissions import before_its_forum
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database

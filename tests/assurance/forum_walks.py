@@ -6,8 +6,8 @@ other way round, is a failure; so is a signed decision whose sealed bytes differ
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -22,10 +22,13 @@ from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.submissions import submission
 from dashboard.store import Database
 from data_models.agencies import Agency
-from data_models.challenge import Ground, Move, Outcome, Route
+from data_models.challenge import NEXT as AFTER_MOVE
+from data_models.challenge import Challenge, Ground, Move, Outcome, Route, routes
 from data_models.decision import ConditionState, Option
 from data_models.record import Family
-from data_models.submission import Section, Step
+from data_models.sample_people import BY_ACTOR
+from data_models.submission import BY_A_SECOND_PERSON, Section, Step, StepTaken, Submission
+from data_models.submission import NEXT as AFTER_STEP
 from tests.assurance import Assured, Progress, quietly
 from tests.conftest import ACTOR, KEY, TODAY
 
@@ -40,7 +43,10 @@ FOLLOWS = {
 }
 """By hand: the seal has a door of its own, and no other step leads to it."""
 LEGS = 14
+TO_A_FAMILY = 30
+"""Walks of one family: what a step reads is all that its family has, so that ten thousand of one family would be read ever more slowly."""
 DAY = date(2021, 6, 3)
+NOW = datetime(2021, 6, 3, 12, tzinfo=UTC)
 
 
 @dataclass
@@ -62,6 +68,14 @@ class Told:
             self.wrong.append(f"{what}: {'let pass' if done else 'refused'}")
         return done
 
+    def rule(self, what: str, may: bool, *, legal: bool) -> bool:
+        """As ``step``, of a rule that only answers."""
+        self.tried += 1
+        self.passed += may
+        if may is not legal:
+            self.wrong.append(f"{what}: {'let pass' if may else 'refused'}")
+        return may
+
 
 def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
     """``count`` walks. Control: with the rule of a second person taken away, the same walks must find it."""
@@ -74,8 +88,9 @@ def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress =
 def _walked(count: int, folder: Path, seed: int, progress: Progress) -> Told:
     told, chance = Told(), Random(seed)  # noqa: S311 - walks that can be made again
     with Database(folder / "record.duckdb", KEY) as database:
-        family = new_family(database, ACTOR, "Family X")
         for number in range(1, count + 1):
+            if number % TO_A_FAMILY == 1:
+                family = new_family(database, ACTOR, f"Family X{number}")
             (_of_submission, _of_decision, _of_challenge)[number % 3](database, family, chance, told)
             progress(number)
     return told
@@ -159,14 +174,9 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
         now = next(one.now for one in challenges_of(database, database.scope_of(ACTOR), family) if one.now.id == made)
         due = now.due
         read = stale if stale is not None and chance.random() < 0.15 else now
-        ended = move in ("settled", "back_to_forum", "withdrawn")
         late = due is not None and due < on
-        may = not ended and {
-            "answered": move in ("raised", "escalated"), "settled": move == "answered", "withdrawn": True, "back_to_forum": True,
-            "escalated": stage < 2 and (move == "answered" or late), "raised": False,
-        }[wanted.value]
         theirs = who in ((ACTOR, SCHOOL) if wanted.of_the_challenger else ANSWERS[stage])
-        legal = may and theirs and read.version == now.version
+        legal = _may_follow(move, wanted.value, stage, late=late) and theirs and read.version == now.version
         if told.step(
             f"challenge {move} {wanted.value} by {who}",
             lambda who=who, wanted=wanted, read=read, on=on: desk.move_challenge(  # type: ignore[misc]
@@ -174,3 +184,77 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
             legal=legal,
         ):
             move, stage, stale = wanted.value, stage + (wanted is Move.ESCALATED), now
+
+
+
+def walks_of_the_rules(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
+    """``count`` walks through the rules alone, held against the same tables: the walks above show that the record keeps to the rules.
+
+    Control: a rule that lets the seal follow the sending, and one that lets a settled challenge go on, must be found.
+    """
+    told = _walked_in_rules(count, seed, progress)
+    spoiled = (
+        patch.dict(AFTER_STEP, {Step.SENT: AFTER_STEP[Step.SENT] | {Step.SUBMITTED}}),
+        patch.dict(AFTER_MOVE, {Move.SETTLED: frozenset({Move.ANSWERED})}),
+    )
+    caught = []
+    for rule in spoiled:
+        with rule:
+            caught.append(bool(_walked_in_rules(300, seed, quietly).wrong))
+    return Assured(count, tuple(told.wrong[:20]), all(caught), f"{told.tried:,} steps tried, {told.passed:,} let pass")
+
+
+def _walked_in_rules(count: int, seed: int, progress: Progress) -> Told:
+    told, chance = Told(), Random(seed)  # noqa: S311 - walks that can be made again
+    for number in range(1, count + 1):
+        (_rules_of_submission, _rules_of_challenge)[number % 2](chance, told)
+        progress(number)
+    return told
+
+
+def _rules_of_submission(chance: Random, told: Told) -> None:
+    state, wrote = "begun", {WORKER}
+    draft = Submission(
+        id="x", family_id="x", as_at=DAY, forum_on=DAY, asked_for="x", points=(), steps=(_taken(1, Step.BEGUN, WORKER),), nothing_contrary={})
+    for number in range(2, LEGS + 2):
+        who, step = chance.choice(PEOPLE), chance.choice(list(Step))
+        follows = FOLLOWS.get(state, set()) | ({"submitted"} if state == "signed_off" else set())
+        legal = step.value in follows and not (step.value in ("returned", "signed_off") and who in wrote)
+        may = draft.may_follow(step) and not (step in BY_A_SECOND_PERSON and who in draft.writers)
+        if told.rule(f"rules: submission {state} {step.value} by {who}", may, legal=legal):
+            state, draft = step.value, replace(draft, steps=(*draft.steps, _taken(number, step, who)))
+            wrote |= {who} if step in (Step.SENT, Step.REOPENED) else set()
+
+
+def _taken(number: int, step: Step, who: str) -> StepTaken:
+    return StepTaken(number=number, step=step, note="x", recorded_at=NOW, recorded_by=who)
+
+
+def _rules_of_challenge(chance: Random, told: Told) -> None:
+    rules = routes()[Route.PROFESSIONAL_DIFFERENCE]
+    challenge = Challenge(
+        id="x", version=1, route=Route.PROFESSIONAL_DIFFERENCE, against="x", decided_on=DAY, raised_on=DAY, agency=Agency.SCHOOL.value,
+        challenged=Agency.CHILDRENS_SOCIAL_CARE.value, grounds=(Ground.DELAY,), why="x", evidence=(), remedy="x", meanwhile="x", stage=0,
+        move=Move.RAISED, due=DAY + timedelta(days=chance.choice((1, 5))), moved_on=DAY, recorded_at=NOW, recorded_by=SCHOOL)
+    on = DAY
+    for _ in range(LEGS):
+        move, who = chance.choice(list(Move)), chance.choice([person for person in PEOPLE if person != ACTOR])
+        on += timedelta(days=chance.choice((0, 1, 4)))
+        late = challenge.due is not None and challenge.due < on
+        legal = _may_follow(challenge.move.value, move.value, challenge.stage, late=late) and who in (
+            {SCHOOL} if move.of_the_challenger else ANSWERS[challenge.stage])
+        person = BY_ACTOR[who]
+        theirs = person.agency == challenge.agency if move.of_the_challenger else (
+            challenge.answered_by(person.agency.value, {person.role.value}))
+        if told.rule(f"rules: challenge {challenge.move.value} {move.value} by {who}", challenge.may(move, on=on) and theirs, legal=legal):
+            stage = challenge.stage + (move is Move.ESCALATED)
+            due = on + timedelta(days=rules.stages[stage].days) if move is Move.ESCALATED else None
+            challenge = replace(challenge, move=move, stage=stage, due=due)
+
+
+def _may_follow(before: str, wanted: str, stage: int, *, late: bool) -> bool:
+    """By hand: which move may follow which. Nothing follows one that ends a challenge."""
+    return before not in ("settled", "back_to_forum", "withdrawn") and {
+        "answered": before in ("raised", "escalated"), "settled": before == "answered", "withdrawn": True, "back_to_forum": True,
+        "escalated": stage < 2 and (before == "answered" or late), "raised": False,
+    }[wanted]
