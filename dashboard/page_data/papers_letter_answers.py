@@ -17,6 +17,8 @@ from data_models.threshold_bars import became_of
 
 OBSERVED = "Another observation"
 _DENIED = re.compile(r"(?<!\bnot )(?<!\bnor )(?<!n't )(?<!n’t )\bden(?:y|ied|ies|ial)\b", re.IGNORECASE)
+_DENIES = re.compile(rf"{_DENIED.pattern}(?= (?:it|this|that|them|all|everything|any|having|the allegations?)\b|\s*(?:[.;,]|$))", re.IGNORECASE)
+"""Words of an outcome that tell of a denial: never access denied."""
 _KINDS = (
     (Marker.DENIAL, "A denial"), (Marker.RETRACTION, "Taken back"), (Marker.NOT_SUBSTANTIATED, "An outcome"),
     (Marker.NO_FURTHER_ACTION, "An outcome"),
@@ -40,7 +42,7 @@ def observations_among(history: History, rows: Sequence[Fact], beside: Iterable[
     """Each other row beside the concern that the letter may tell: nothing of one adult's health."""
     return tuple(
         f"{OBSERVED}. {capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {fact.text}" for fact in beside
-        if isinstance(fact, Entry) and not became_of(fact) and not of_one_adults_health(fact) and not speaks_of_health(fact.text)
+        if isinstance(fact, Entry) and not _answer(fact) and not of_one_adults_health(fact) and not speaks_of_health(fact.text)
         and may_answer(history, rows, fact))
 
 
@@ -89,9 +91,12 @@ def _answer(fact: Fact) -> str:
         parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", denied) if part)
         kind = "A police outcome" if said else "An answer"
         return f"{kind}. Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
-    if not said or not isinstance(fact, Entry):
+    if not isinstance(fact, Entry):
         return ""
-    return f"{_kind(fact)}. {capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {said[:1].lower()}{said[1:]}"
+    held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"
+    if not said:
+        return f"A denial. {held}: what was written of its outcome says that it was denied." if _DENIES.search(fact.action_outcome) else ""
+    return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}"
 
 
 def _kind(fact: Entry) -> str:

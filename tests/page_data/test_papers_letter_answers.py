@@ -6,7 +6,7 @@ from dashboard.page_data.papers_letter_answers import answers_among, may_answer,
 from dashboard.page_data.papers_letter_concerns import NO_ANSWER
 from data_models.assessment import PoliceOutcome
 from data_models.people import FamilyRole, Person
-from data_models.record import EvidenceStatus, Nature
+from data_models.record import Entry, EvidenceStatus, Nature
 from data_models.themes import Marker, Theme
 from tests.findings.building import PEOPLE, allegation, entry, history, protective, when
 from tests.page_data.test_papers_letter import concerns
@@ -17,7 +17,7 @@ RELATIVE = Person(id="p-rel", label="Another relative", role=FamilyRole.OTHER_RE
 FAMILY = (*PEOPLE, SIBLING, RELATIVE)
 
 
-def told(day: str) -> object:
+def told(day: str) -> Entry:
     return entry(day, ABUSE, status=EvidenceStatus.REPORTED, people=("Older sibling X", "Stepfather X"), reported_by="Older sibling X",
                  markers=[Marker.ALLEGATION])
 
@@ -66,6 +66,14 @@ def test_a_row_of_adults_who_neither_are_parents_nor_care_for_them_answers_nothi
     for people, may in ((("Grandmother X",), False), (("Grandmother X", "Mother X"), True), (("Grandmother X", "Child X1"), True), ((), True)):
         assert may_answer(record, [concern], closed("2020-02-01", people=people)) is may, people
     assert answers_among(record, [concern], [closed("2020-02-01")]) and not observations_among(record, [concern], [closed("2020-02-01")])
+
+
+def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_is_none() -> None:
+    record = history(people=FAMILY)
+    for written, denied in (("Stepfather X interviewed, denied it", True), ("He denies all. Bailed", True), ("Access denied at the door", False),
+                            ("He did not deny it", False), ("Police told", False)):
+        lines = answers_among(record, [], [replace(told("2020-02-07"), action_outcome=written)])
+        assert bool(lines) is denied and all(line.startswith("A denial. 7 February 2020, Police: what was written") for line in lines), written
 
 
 def test_nothing_on_either_side_is_said() -> None:
