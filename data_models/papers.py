@@ -219,7 +219,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersSource:
-    """Everything that any of the papers says. ``challenge_rows``: those that the challenge alone may name, of the forum that it is about."""
+    """Everything that any of the papers says. ``challenge_rows``: those that the challenge alone may name, of the forum that it is about.
+
+    ``letter_decision``: what the forum that the letter comes after decided, where that was signed here.
+    """
 
     heading: Heading
     decision: str
@@ -238,6 +241,7 @@ class PapersSource:
     challenge: tuple[Statement, ...]
     challenge_parts: tuple[Part, ...]
     challenge_rows: tuple[ScheduleRow, ...] = ()
+    letter_decision: str = ""
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that stands, in the order of the sections."""
