@@ -16,8 +16,9 @@ run: $(RUNTIME)
 sample: $(RUNTIME)
 	$(BIN)/python -m dashboard sample
 
+# Files are taken in their own order: the heaviest, in tests/assurance and tests/browser, first, so that neither half is left waiting for the other.
 test: $(TOOLS)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-slow: $(TOOLS)
 	$(BIN)/python -m pytest -m slow

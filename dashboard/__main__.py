@@ -250,20 +250,26 @@ def export(
     kind: Annotated[str, typer.Option(help=f"Which paper: {', '.join(PAPERS)}.")],
     out: Annotated[Path, typer.Option(help="The new file; an existing one is never written over.")],
     person: Annotated[str, typer.Option("--for", help="Of a family-safe paper: whom in the family it is for.")] = "",
+    to: Annotated[str, typer.Option(help="Of a letter: the one adult of the family whom it is to.")] = "",
+    reason: Annotated[str, typer.Option(help="With --to: how it is known that they have parental responsibility, or why it goes to them.")] = "",
 ) -> None:
     """Make one paper of a family, as a forum may see it and as known on a day. A case with an empty other side is refused.
 
-    A family-safe paper comes out as a draft for staff, made from what that person may be told, and only where the scan finds nothing in it.
+    A family-safe paper comes out as a draft for staff, made from what that person may be told, and only where the scan finds nothing in it. So
+    does a letter to one named adult; one without a name is addressed to nobody yet.
     """
     from dashboard.export_file import written
     from dashboard.page_data.history import family_called
     from dashboard.page_data.paper_out import paper_out
     from dashboard.page_data.papers import PaperWords
     from dashboard.page_data.papers_for_one import draft
+    from dashboard.page_data.papers_letter_to import Recipient
     from dashboard.page_data.release_kept import copy_number
 
     if kind not in PAPERS or bool(person) != (kind == FAMILY_SAFE):
         raise typer.BadParameter(f"--kind is one of {', '.join(PAPERS)}; --for goes with {FAMILY_SAFE}, and with it alone")
+    if (to and kind != PaperKind.LETTER) or (reason and not to):
+        raise typer.BadParameter("--to goes with a letter, and with it alone; --reason goes with --to")
     current = settings()
     if kind == FAMILY_SAFE:
         with _opened() as database:
@@ -276,7 +282,8 @@ def export(
         scope = database.scope_of(_caller(database))
         family = family_called(database, scope, label)
         words = PaperWords.as_set(current)
-        written(out, lambda: paper_out(database, scope, family, PaperKind(kind), as_at.date(), words=words).content)
+        one = Recipient(to, reason) if to else None
+        written(out, lambda: paper_out(database, scope, family, PaperKind(kind), as_at.date(), words=words, to=one).content)
     print(f"{PaperKind(kind).paper_title}: written. Keep it as you keep the record.")
 
 

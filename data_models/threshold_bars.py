@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from data_models.assessment import Allegation, PoliceOutcome
+from data_models.hearsay import wholly_told
 from data_models.record import Entry, EvidenceStatus, Fact
 from data_models.themes import SPEAKS_AGAINST, Marker
 from data_models.threshold_evidence import Entering
@@ -45,7 +46,8 @@ def became_of(fact: Fact) -> str:
 def bars(one: Entering) -> tuple[str, ...]:
     """The reasons against a row in their order, a sentence each; none where none holds. Whom it names is for the caller to add at the end."""
     answered = became_of(one.fact) or (f"Answered in the record: {one.response.rstrip('.')}." if one.response else "")
-    no_path = NO_PATH if one.may and not one.witness and one.fact.status in (EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED) else ""
+    heard = one.fact.status in (EvidenceStatus.REPORTED, EvidenceStatus.DISPUTED) or wholly_told(one.fact)
+    no_path = NO_PATH if one.may and not one.witness and heard else ""
     return tuple(reason for reason in (answered, no_path, one.why_not) if reason)
 
 

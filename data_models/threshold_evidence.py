@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from data_models.access import Sensitivity
 from data_models.assessment import Allegation, AssessmentChange
 from data_models.forum import AgencyView, ForumDecision, InformationRequest, Meeting
+from data_models.hearsay import SOMEBODY, seen_first_hand, told_by, wholly_told
 from data_models.incidents import Incident
 from data_models.people import Identifier, Person, PersonLink
 from data_models.plan import Visit
 from data_models.pre_proceedings import PreProceedings
 from data_models.record import Entry, EvidenceStatus, Fact, IncidentLink
 from data_models.suggestion import Coding
+from data_models.themes import Marker, Theme
 from data_models.threshold import Limb
 
 ENTERS = frozenset({
@@ -34,6 +36,19 @@ _WHY_NOT = {
     EvidenceStatus.NOT_RECORDED: "Who saw it is not recorded. Ask the agency: with that answered it can be looked at again.",
 }
 NOT_CLEARED = "Its handling label keeps it back until its originator and legal have cleared it."
+HEARD = "Whoever recorded it can say that it was said, not that it is so."
+SEEN_AND_SAID = "Part of it was seen and part was said: say which, and who was there for what was said."
+OF_THE_RESPONSE = (
+    "It tells of a refusal, or of a visit or appointment not kept, and is no fact of harm by itself: a failure to co-operate has to be tied to harm "
+    "(Re A [2015] EWFC 11)."
+)
+NOTHING_BUT_THE_RESPONSE = f"Name a row of what happened to a child as well. {OF_THE_RESPONSE}"
+_RESPONSE = frozenset({Marker.REFUSAL, Marker.NO_ACCESS, Marker.MISSED_APPOINTMENT})
+_HARM = frozenset({
+    Theme.NEGLECT, Theme.EMOTIONAL_ABUSE, Theme.PHYSICAL_ABUSE, Theme.SEXUAL_ABUSE, Theme.DOMESTIC_ABUSE, Theme.CHILD_EXPLOITATION,
+    Theme.CHILD_MENTAL_HEALTH, Theme.MISSING, Theme.EDUCATION,
+})
+"""Themes under which a refusal or a door not opened may itself be harm to a child: a treatment refused and coded to neglect."""
 NO_BASIS = "It is a professional’s opinion, and what it is based on is not recorded."
 
 
@@ -62,6 +77,11 @@ def tells_of_events(fact: Fact) -> bool:
     return not isinstance(fact, _NO_EVENT)
 
 
+def of_the_response(fact: Fact) -> bool:
+    """Whether a row tells of a refusal, no access or an appointment missed, and its agency coded no harm to a child with it."""
+    return isinstance(fact, Entry) and not _RESPONSE.isdisjoint(fact.markers) and _HARM.isdisjoint(fact.themes)
+
+
 def entering(fact: Fact, incident: Incident | None = None) -> Entering:
     """What the rules say of ``fact``. ``incident``: what it tells of, with the other rows that tell of it; None where it stands alone."""
     if fact.sensitivity not in OPEN_LABELS:
@@ -74,7 +94,8 @@ def entering(fact: Fact, incident: Incident | None = None) -> Entering:
     witness, path, gaps = _path(fact, first_hand, _origin(fact, incident))
     response, unanswered = _response(fact, incident)
     private = ("It is about a third party: ask what may be shown before it is.",) if fact.sensitivity == Sensitivity.THIRD_PARTY else ()
-    return Entering(fact, path=path, response=response, witness=witness, gaps=(*gaps, *unanswered, *private))
+    alone = (OF_THE_RESPONSE,) if of_the_response(fact) else ()
+    return Entering(fact, path=path, response=response, witness=witness, gaps=(*gaps, *unanswered, *private, *alone))
 
 
 def what_is_wrong(limb: Limb, harm: str, placed: Sequence[Entering]) -> tuple[str, ...]:
@@ -85,6 +106,8 @@ def what_is_wrong(limb: Limb, harm: str, placed: Sequence[Entering]) -> tuple[st
     wrong = [f"{one.fact.in_a_line} may not be placed. {one.why_not}" for one in placed if not one.may]
     if not any(one.may for one in placed):
         wrong.append(f"Name at least one row that may enter: what the child {limb.label} rests on facts, never on suspicion.")
+    elif all(of_the_response(one.fact) for one in placed if one.may):
+        wrong.append(NOTHING_BUT_THE_RESPONSE)
     if not harm.strip():
         wrong.append("Say in your own words what harm the facts did, or would do, to this child.")
     return tuple(wrong)
@@ -116,26 +139,29 @@ def _path(fact: Fact, first_hand: Sequence[Entry], origin: Entry | None) -> tupl
     unnamed = () if recorder else ("No witness is named: ask the agency who recorded it.",)
     if origin is not None:
         repeats = "It only repeats another row: place the row that it repeats."
-        return "", f"Only repeats another row: {origin.in_a_line}. {recorded}", (*unnamed, repeats)
+        return "", f"Only repeats another row: {origin.in_a_line.rstrip('.')}. {recorded}", (*unnamed, repeats)
     if fact.status is EvidenceStatus.FINDING:
         return "", f"{recorded} {_basis(fact) or 'The judgment, conviction or acceptance itself is not named.'}", (
             () if _basis(fact) else ("The judgment, conviction or acceptance that it rests on is not named.",))
-    if fact.status is EvidenceStatus.FIRST_HAND:
-        return _called(fact), recorded, unnamed
+    heard, said_by = told_by(fact), _said_by(fact)
+    said = f"Said by {said_by}." if said_by else "Who said it is not recorded."
+    said = f"{said} {HEARD}" if heard else said
+    if fact.status is EvidenceStatus.FIRST_HAND and not wholly_told(fact):
+        return _called(fact), f"{said} {recorded}" if heard else recorded, (*unnamed, *((SEEN_AND_SAID,) if heard else ()))
     if fact.status is EvidenceStatus.PROFESSIONAL_OPINION:
         return _called(fact), f"{recorded} Based on: {_basis(fact)}.", unnamed
-    said_by = _said_by(fact)
-    said = f"Said by {said_by}." if said_by else "Who said it is not recorded."
     gaps = (*(() if said_by else ("Who said it is not recorded: ask the agency.",)), *unnamed)
     if first_hand:
         seen = first_hand[0]
-        return _called(seen), f"{said} {recorded} A first-hand row of the same incident: {seen.in_a_line}.", (
+        return _called(seen), f"{said} {recorded} A first-hand row of the same incident: {seen.in_a_line.rstrip('.')}.", (
             *gaps, *(() if _called(seen) else ("The first-hand row of the same incident names no witness.",)))
     broken = "No first-hand row of the same incident is in the record: if it is denied, somebody who was there has to be found."
     return "", f"{said} {recorded}", (*gaps, broken)
 
 
 def _said_by(fact: Fact) -> str:
+    if heard := told_by(fact):
+        return "" if heard == SOMEBODY else heard
     return (fact.made_by if isinstance(fact, Allegation) else fact.reported_by if isinstance(fact, Entry) else "").strip()
 
 
@@ -163,7 +189,7 @@ def _first_hand_rows(fact: Fact, incident: Incident | None) -> tuple[Entry, ...]
     """Rows of the same incident by somebody who was there, those with a named witness first. One that is kept back is not named."""
     rows = [
         entry for entry in (incident.entries if incident else ())
-        if entry.id != fact.id and entry.status is EvidenceStatus.FIRST_HAND and _open(entry)
+        if entry.id != fact.id and seen_first_hand(entry) and _open(entry)
     ]
     return tuple(sorted(rows, key=lambda entry: not recorder_of(entry)))
 

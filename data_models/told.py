@@ -236,7 +236,7 @@ def _verdict(fact: Fact, to: ToldTo, members: Sequence[str], answer: MayBeTold |
         return Verdict(fact, (), answer)
     left_out = tuple(name for name in _REMARKS.get(type(fact), ()) if getattr(fact, name) and whole)
     bare = replace(fact, **dict.fromkeys(left_out, "")) if left_out else fact  # type: ignore[arg-type]  # remarks are texts
-    rules = tuple(dict.fromkeys(_against(bare, to, members)))
+    rules = tuple(dict.fromkeys(_against(bare, to, members))) if left_out else whole
     return Verdict(fact, (*rules, Rule.SAID_NO) if answer else rules, answer, left_out if not rules and not answer else ())
 
 

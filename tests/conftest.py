@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def copied_record(record: Path, to: Path) -> Path:
     witness_beside(to).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(witness_beside(record), witness_beside(to))
     return to
+
+
+@pytest.fixture(scope="session")
+def packages_looked_through_once() -> Iterator[None]:
+    """Streamlit looks through every installed package for components each time a test opens an app: once is enough for one run."""
+    from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415 - for those tests alone that open an app
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)

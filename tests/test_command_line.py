@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -327,3 +328,18 @@ def test_a_paper_for_one_person_is_refused_where_the_scan_finds_something(sample
     done = run("export", "Family B", "--as-at", "2020-12-10", "--kind", "family-safe", "--for", "Mother B", "--out", str(out), home=sample_home)
     assert done.returncode == 1 and "page 1: name of a person" in done.stderr
     assert "packs" not in done.stderr and not out.exists()
+
+
+def test_a_letter_goes_to_one_adult_by_name_with_a_reason_where_it_is_needed(sample_home: Path, tmp_path: Path) -> None:
+    out, to_him = tmp_path / "hers.docx", tmp_path / "his.docx"
+    wanted = ("export", "Family B", "--as-at", "2020-12-10", "--kind", "letter", "--out")
+    refused = run(*wanted, str(to_him), "--to", "Stepfather B", home=sample_home)
+    assert refused.returncode == 1 and "parental responsibility" in refused.stderr and not to_him.exists()
+    assert run(*wanted, str(out), "--reason", "He has it.", home=sample_home).returncode == 2, "a reason is somebody's"
+    other = ("export", "Family B", "--as-at", "2020-12-10", "--kind", "pack", "--out", str(out), "--to", "Mother B")
+    assert run(*other, home=sample_home).returncode == 2, "no other paper has a name at its head"
+    for file, person, why in ((out, "Mother B", ()), (to_him, "Stepfather B", ("--reason", "An agreement of 2015."))):
+        done = run(*wanted, str(file), "--to", person, *why, home=sample_home)
+        assert done.returncode == 0, done.stderr
+        with ZipFile(file) as made:
+            assert f"Dear {person}," in made.read("word/document.xml").decode() and person not in done.stdout

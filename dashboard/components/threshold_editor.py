@@ -9,7 +9,7 @@ from dashboard import session
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import keep_or_throw, rows_field, words_field
 from dashboard.components.submission_work import Work, base_of, typing
-from dashboard.page_data.table_view import status_in_words
+from dashboard.page_data.table_view import seen_in_words
 from dashboard.page_data.threshold import entering_of, rows_the_other_way, rows_to_place
 from dashboard.page_data.threshold_kept import place as keep_line
 from data_models.threshold import Attribution, Item, Limb
@@ -28,7 +28,7 @@ def line_editor(work: Work, place: str, child: str, before: Item | None) -> None
             rows=history.made(rows_to_place))
         for row in evidence:
             one = rules[row]
-            quiet(f"{one.fact.in_a_line.rstrip('.')}. {status_in_words(one.fact.status)}. {' '.join((one.path, *one.gaps))}")
+            quiet(f"{one.fact.in_a_line.rstrip('.')}. {seen_in_words(one.fact)}. {' '.join((one.path, *one.gaps))}")
         contrary = rows_field(
             work, place, "Rows that point the other way", fields=_FIELDS, name="contrary", begins=before.contrary if before else (),
             rows=history.made(rows_the_other_way))

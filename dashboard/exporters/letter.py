@@ -11,7 +11,7 @@ CHECK = "No letter goes out unless what is recorded here calls for one."
 def letter_draft(source: PapersSource) -> bytes:
     paper = Paper(PaperKind.LETTER, source.heading)
     write.head(paper, source, "For staff alone: this page is no part of the letter.")
-    paper.table(PaperTable(title="", headings=(DECISION,), rows=((f"{source.decision} {CHECK}",),)), titled=False)
+    paper.table(PaperTable(title="", headings=(DECISION,), rows=((f"{source.letter_decision or source.decision} {CHECK}",),)), titled=False)
     paper.head("Before this is used")
     paper.list(source.letter_notes)
     paper.new_page()

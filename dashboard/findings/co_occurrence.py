@@ -1,11 +1,12 @@
 """Concerns about adults present together in the same quarter, and for how many quarters."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
+from dashboard.findings.whose import adults_in, whose_alone
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.record import Entry
@@ -26,7 +27,7 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.2, 4.28, learning point 5",
     method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are "
-    "present together, whether or not about the same adult; one quarter is enough. "
+    "present together, whether or not about the same adult, and in how many they are about one is said; one quarter is enough. "
     f"The {PAIRS_NAMED} pairs found in most quarters are named. "
     "Beside them, entries on those themes that are protective or speak against one, and quarters with one theme alone. "
     "Being present together does not say that one caused the other.",
@@ -46,7 +47,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield Finding(
         kind=KIND,
         key="adults",
-        statement=_statement(quarters, together),
+        statement=_statement(reading, quarters, together),
         children=reading.children_named(evidence),
         evidence=evidence,
         contrary=each_once(other_side, (entry for entry in _entries(alone) if entry.id not in shown)),
@@ -62,7 +63,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     )
 
 
-def _statement(quarters: ByQuarter, together: ByQuarter) -> str:
+def _statement(reading: Reading, quarters: ByQuarter, together: ByQuarter) -> str:
     pairs = {
         pair: count for pair in combinations(TOGETHER, 2)
         if (count := sum(1 for themes in together.values() if set(pair) <= set(themes)))
@@ -80,7 +81,25 @@ def _statement(quarters: ByQuarter, together: ByQuarter) -> str:
     )
     if len(most[1]) > 2:
         text += f" Most at once: {listed(theme.label.lower() for theme in most[1])} in {_said(most[0])}."
-    return text
+    return text + _of_whom(reading, together)
+
+
+def _of_whom(reading: Reading, together: ByQuarter) -> str:
+    """In how many of these quarters two themes are recorded of one adult: in entries that name that adult and no other. "" where none names any."""
+    if not any(adults_in(reading, entry) for entry in _entries(together)):
+        return ""
+    number = sum(1 for themes in together.values() if _of_one(reading, themes))
+    if not number:
+        return " In none of these quarters do entries that name one and the same adult alone carry two or more of them."
+    said = f" In {number} of the {len(together)} quarters, entries that name one and the same adult alone carry two or more of them"
+    return f"{said}." if number == len(together) else f"{said}; in the other {len(together) - number} no one adult is so named."
+
+
+def _of_one(reading: Reading, themes: dict[Theme, list[Incident]]) -> bool:
+    named = Counter(
+        adult for theme, group in themes.items()
+        for adult in {whose_alone(reading, entry) for entry in concern_entries_on(theme, group)} if adult)
+    return max(named.values(), default=0) > 1
 
 
 def _entries(quarters: ByQuarter) -> tuple[Entry, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed, protective_entries_of
 from dashboard.findings.sources import names_no_teller
+from dashboard.findings.whose import whose_in_words
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
@@ -18,7 +19,11 @@ KIND = Kind(
     method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency "
     "that wrote it. Where no direction is written, a category that names a harm counts as concern, and one that names only a topic does not. "
     "An entry linked as repeating another counts for nobody, nor does one of an incident that a family member told of, where it names nobody "
-    "as its own source and is not recorded as seen, found or thought by its recorder. Two sources or more make a finding.",
+    "as its own source and is not recorded as seen, found or thought by its recorder. What a parent or carer said to the recorder at first hand, "
+    "in an entry that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its "
+    "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
+    "child is. One that tells that one of the family says that somebody lies counts for nobody. Two sources or more make a finding; on a theme "
+    "that is one adult’s own, which adults the entries name is said.",
 )
 _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
@@ -27,22 +32,25 @@ def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
         evidence = concern_entries_on(theme, incidents)
         scribes = [entry for incident in incidents for entry in reading.scribes_among(incident.concern_entries_on(theme))]
-        own = {entry.id: reading.observer(entry) for entry in evidence}
-        for scribe in scribes:
-            del own[scribe.id]
+        sources = {entry.id: reading.source_on(theme, entry) for entry in evidence}
+        written = {scribe.id for scribe in scribes}
+        own = {entry_id: source for entry_id, source in sources.items() if source and entry_id not in written}
+        disputing = [entry for entry in evidence if not sources[entry.id]]
         if len(set(own.values())) < 2:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
         outside = _told_by_others(reading, evidence)
         unnamed = sum(1 for entry in evidence if entry.id in own and entry.evidence_status is EvidenceStatus.REPORTED and names_no_teller(entry))
         voices = sum(
-            1 for entry in evidence if entry.id in own and not entry.reported_by.strip() and not _VOICES.isdisjoint(entry.markers)
+            1 for entry in evidence
+            if own.get(entry.id) == entry.agency.label and not entry.reported_by.strip() and not _VOICES.isdisjoint(entry.markers)
         )
         yield Finding(
             kind=KIND,
             key=theme.value,
             subject=theme.label.lower(),
-            statement=_statement(reading, theme, incidents, own, len(echoes)),
+            statement=_statement(reading, theme, incidents, own, len(echoes)) + whose_in_words(
+                reading, theme, (entry for entry in evidence if entry.id in own)),
             children=reading.children_named(evidence),
             evidence=evidence,
             contrary=each_once(
@@ -52,6 +60,8 @@ def find(reading: Reading) -> Iterator[Finding]:
                 *((f"Left out of the count, as linked: {listed(_named(echo) for echo in echoes if isinstance(echo, Entry))}.",) if echoes else ()),
                 *((f"No second source, for it may only write down what a family member told of the same incident: {listed(map(_named, scribes))}.",)
                   if scribes else ()),
+                *((f"No source, for it tells that one of the family says that somebody lies: {listed(map(_named, disputing))}.",)
+                  if disputing else ()),
                 *((f"{counted(unnamed, 'entry is', 'entries are')} recorded as reported, by nobody named: counted for the agency that wrote it.",)
                   if unnamed else ()),
                 *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} "

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, names, people_in
+from dashboard.findings.whose import adults_in
 from data_models.agencies import Agency, agency_named
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Attended, InformationRequest, Meeting, YesNo
 from data_models.people import Person
 from data_models.plan import Party
-from data_models.record import Fact
+from data_models.record import Entry, Fact
 from data_models.themes import Theme
 
 LIKELY_TO_HOLD: dict[Theme, tuple[Agency, ...]] = {
@@ -31,8 +32,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.7–4.8, 4.31",
     method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
-    "them (an entry may name several people), the agencies that work on such themes, and the information requests recorded about that person "
-    "or about nobody listed in the family. For each strategy discussion with attendance recorded, whether any health agency came.",
+    "them (those that name another adult too told apart), the agencies that work on such themes, and the information requests recorded about that "
+    "person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether any health agency came.",
 )
 
 
@@ -60,13 +61,8 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     because = tuple(entry for entry in naming if any(theme in themes and set(LIKELY_TO_HOLD[theme]) & set(not_asked) for theme in entry.themes))
     behind = dict.fromkeys(theme for theme in themes if set(LIKELY_TO_HOLD[theme]) & set(not_asked))
     given = tuple(entry for entry in reading.history.entries if entry.agency in not_asked and adult.label in entry.people)
-    text = (
-        f"Entries that name {adult.label} record {listed(theme.label.lower() for theme in behind)}. No request for information about "
-        f"{adult.label} is recorded to: {_agencies(not_asked)}."
-    )
-    others = {person.label for person in reading.history.adults} - {adult.label}
-    if any(others & set(entry.people) for entry in because):
-        text += " Some of these entries name another adult too, and may be about that person."
+    text = f"{_recorded(reading, adult.label, because, tuple(behind))} No request for information about {adult.label} is recorded to: " \
+        f"{_agencies(not_asked)}."
     if maybe or unnamed:
         text += f" These may be such a request under another name: {listed(_asked(request) for request in (*maybe, *unnamed))}."
     if given:
@@ -83,6 +79,17 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
             *reading.notes(because),
         ),
     )
+
+
+def _recorded(reading: Reading, adult: str, because: Iterable[Entry], themes: tuple[Theme, ...]) -> str:
+    """What entries that name this adult alone record, and apart from it what only those that name others too do: of whom, they do not say."""
+    alone = {theme for entry in because if adults_in(reading, entry) == (adult,) for theme in entry.themes}
+    own = [theme.label.lower() for theme in themes if theme in alone]
+    shared = [theme.label.lower() for theme in themes if theme not in alone]
+    said = [f"Entries that name {adult} and no other adult record {listed(own)}."] if own else []
+    if shared:
+        said.append(f"{'Only entries' if own else 'Entries'} that name {adult} and another adult record {listed(shared)}, and do not say of whom.")
+    return " ".join(said)
 
 
 def may_be_about(about: str, family: frozenset[str]) -> bool:

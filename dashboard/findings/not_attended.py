@@ -27,7 +27,8 @@ KIND = Kind(
     method="Attendance of parents and carers at conferences, core groups and child in need meetings, where it is recorded and they are not "
     "recorded as uninvited: accounts of one meeting are one, and where they differ it is said; visits recorded as no access or cancelled by the "
     "family, rows of one day, worker and kind about several children being one; entries coded as a missed appointment or no access, those that "
-    "name only a child recorded as then in foster or residential care told apart. "
+    "name only a child recorded as then in foster or residential care told apart, and those of a day on which a visit of the same agency saw a "
+    "child left out. "
     "Visits a service cancelled are never counted. Coming is not changing.",
 )
 

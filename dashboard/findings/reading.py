@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dashboard.findings.clocks import Due, due_by
-from dashboard.findings.sources import observer, written_down
+from dashboard.findings.sources import observer, source_on, written_down
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
@@ -151,6 +151,10 @@ class Reading:
         if said not in self._observers:
             self._observers[said] = observer(entry, self.family_labels, self.carer_labels)
         return self._observers[said]
+
+    def source_on(self, theme: Theme, entry: Entry) -> str:
+        """Whose word an entry is on one theme, as ``source_on`` says; "" where it is nobody's."""
+        return source_on(theme, entry, self.observer(entry), self.family_labels, self.young_labels)
 
     def scribes_among(self, told: Sequence[Entry]) -> Iterator[Entry]:
         """Those of one incident's entries that may only write down what a member of the family told, as another of them says."""

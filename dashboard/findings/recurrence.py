@@ -12,6 +12,7 @@ from dashboard.findings.reading import (
     protective_entries_of,
     span_of,
 )
+from dashboard.findings.whose import whose_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, median_gap
 from data_models.record import Entry, EvidenceStatus
@@ -27,7 +28,7 @@ KIND = Kind(
     method=f"Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
     f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
     "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
-    "divided by the days from the first episode to the date chosen.",
+    "divided by the days from the first episode to the date chosen. On a theme that is one adult’s own, which adults the entries name is said.",
 )
 
 
@@ -82,7 +83,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
         sentences.append(f"{not_seen} of {len(incidents)} {'has' if not_seen == 1 else 'have'} no first-hand entry or court finding.")
     if disputed := sum(1 for incident in incidents if _disputed(theme, incident)):
         sentences.append(f"{disputed} of {len(incidents)} {'is' if disputed == 1 else 'are'} recorded as disputed.")
-    return " ".join(sentences)
+    return " ".join(sentences) + whose_in_words(reading, theme, concern_entries_on(theme, incidents))
 
 
 def _seen_first_hand(theme: Theme, incident: Incident) -> bool:

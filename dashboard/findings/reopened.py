@@ -1,10 +1,11 @@
 """Closed, then a new concern: how soon, on which themes, and what was unmet at closure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
 from dashboard.findings.reading import Reading, concern_entries_on, counted, days_apart, each_once, listed
+from dashboard.findings.whose import OF_AN_ADULT, adults_in
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
@@ -24,7 +25,8 @@ KIND = Kind(
     method="Each closure in the status record, the first concern dated wholly after it and within the days that the timescale for a return gives "
     "that names one of the "
     "children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
-    "theme recorded both before the closure and in those days, its last incident before and its first after. A return is not always the "
+    "theme recorded both before the closure and in those days, its last incident before and its first after; on a theme that is one adult’s own, "
+    "whom each names where that is not the same adult. A return is not always the "
     "same problem.",
 )
 
@@ -65,7 +67,7 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     )
     rule = reading.timescale(TIMESCALE, closed)
     if again:
-        text += f" Recorded before and again within {rule.length()}: {listed(_said(theme, *pair) for theme, pair in again.items())}."
+        text += f" Recorded before and again within {rule.length()}: {listed(_said(reading, theme, *pair) for theme, pair in again.items())}."
     if reopening:
         gap = days_apart(closure.happened, reopening.happened)
         text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {gap} after closure."
@@ -124,5 +126,14 @@ def _rows(plan: Plan | None, unmet: tuple[ActionRecord, ...]) -> tuple[Fact, ...
     return (plan, *(fact for record in unmet for fact in (record.action, *record.reviews[-1:]))) if plan and unmet else ()
 
 
-def _said(theme: Theme, before: Incident, after: Incident) -> str:
-    return f"{theme.label.lower()} (last {before.happened.in_words()}, again {after.happened.in_words()})"
+def _said(reading: Reading, theme: Theme, before: Incident, after: Incident) -> str:
+    """A theme on both sides; where it is one adult's own and each side names other adults, whose each is."""
+    last, again = (dict.fromkeys(label for entry in one.concern_entries_on(theme) for label in adults_in(reading, entry)) for one in (before, after))
+    if theme not in OF_AN_ADULT or not last or not again or set(last) & set(again):
+        last, again = {}, {}
+    return (
+        f"{theme.label.lower()} (last {before.happened.in_words()}{_naming(last)}, again {after.happened.in_words()}{_naming(again)})")
+
+
+def _naming(adults: Iterable[str]) -> str:
+    return f", naming {listed(adults)}" if adults else ""

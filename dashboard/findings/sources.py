@@ -1,9 +1,22 @@
 """Whose observation an entry carries: echoes and scribes are no second source (findings.md law 3; Re A [2015] EWFC 11 on repeated hearsay)."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from data_models.agencies import Agency, agency_named
+from data_models.hearsay import OF_A_CHILD, only_tells, speaks, told_by
 from data_models.record import Entry, EvidenceStatus
+from data_models.themes import Theme
+
+_SEEN_IN_THE_SPEAKER = frozenset({
+    Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH, Theme.LEARNING_DISABILITY, Theme.EDUCATION, Theme.MISSING, Theme.PREGNANCY,
+})
+"""How somebody is: whoever hears them say it sees it in them, and what they say is no account of what another did."""
+_OUT_OF_SIGHT = frozenset({Theme.DOMESTIC_ABUSE, Theme.ADULT_VIOLENCE, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE, Theme.SEXUAL_ABUSE})
+"""What others did where the recorder was not: of that a row with a child's words has the child's words alone, whatever else was seen."""
+_DISPUTES = re.compile(
+    r"\b(?:lies|lying|lied|liars?|untrue|not true|false(?:ly)?|(?:made|making|makes) (?:it|this|that|things|everything|all of it) up)\b",
+    re.IGNORECASE)
 
 
 def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = frozenset()) -> str:
@@ -33,3 +46,25 @@ def written_down(entries: Sequence[Entry], observed: Callable[[Entry], str], fam
     worker names nobody as its source, and one speaker heard twice is one source."""
     if any(observed(entry) in family for entry in entries):
         yield from filter(names_no_teller, entries)
+
+
+def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str], young: frozenset[str]) -> str:
+    """Whose word an entry is on one theme; "" where it is nobody's. ``observed``: what ``observer`` says of it.
+
+    A child's words told to a school are the child's, and the school their scribe. A relative's word that somebody lies is that relative's
+    side of a dispute: whoever heard it saw nothing of what is disputed.
+    """
+    if theme in _SEEN_IN_THE_SPEAKER:
+        return observed
+    if disputes(entry, family):
+        return ""
+    speakers = [label for label in entry.people if label in young]
+    if entry.reported_by.strip() or OF_A_CHILD.isdisjoint(entry.markers) or len(speakers) != 1:
+        return observed
+    return speakers[0] if only_tells(entry) or (theme in _OUT_OF_SIGHT and speaks(entry)) else observed
+
+
+def disputes(entry: Entry, family: frozenset[str]) -> bool:
+    """Whether an entry tells that one of the family says that what was said is not so."""
+    told = told_by(entry) or entry.reported_by.strip() in family
+    return bool(told) and any(_DISPUTES.search(words) for words in (entry.title, entry.description))

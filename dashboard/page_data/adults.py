@@ -9,6 +9,7 @@ from enum import StrEnum
 import pandas as pd
 
 from dashboard.findings.reading import Reading, counted, listed, names, span_in_words
+from dashboard.findings.whose import whose_alone
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.history import History
 from data_models.incidents import Incident
@@ -85,12 +86,13 @@ def adults_view(reading: Reading) -> AdultsView:
             table.append(TableRow((
                 adult.label, theme.label, str(len(incidents)),
                 *(str(counts[basis]) for basis in (Basis.SEEN, Basis.OPINION, Basis.REPORTED, Basis.OWN, Basis.NOT_SAID, Basis.DISPUTED)),
-                str(len(against)), span_in_words((*every_row, *against_rows)),
+                str(len(against)), span_in_words((*every_row, *against_rows)), str(_naming_another(reading, adult, incidents)),
             ), _ids((*every_row, *against_rows))))
     every, seen = len(found), sum(1 for bases in found.values() if Basis.SEEN in bases and Basis.DISPUTED not in bases)
     headings = (
         "Adult", "Theme", "Incidents", "Seen first-hand, or found", "A professional’s opinion", "Reported by others only",
         "Own or a parent’s account only", "Who saw it is not recorded", "Denied, disputed or not taken further", "Pointing the other way", "When",
+        "Incidents of which every such row names another adult too",
     )
     return AdultsView(
         heading=(
@@ -141,6 +143,11 @@ def _by_theme(reading: Reading, adult: str) -> dict[Theme, tuple[Told, Told]]:
             if told := [entry for entry in naming if not _other_side(entry)]:
                 incidents.append((incident, told))
     return {theme: found[theme] for theme in ADULT_THEMES if theme in found}
+
+
+def _naming_another(reading: Reading, adult: Person, incidents: Told) -> int:
+    """How many of these are told of by no row that names this adult and no other: whose the matter is, they do not say."""
+    return sum(1 for _, entries in incidents if not any(whose_alone(reading, entry) == adult.label for entry in entries))
 
 
 def _other_side(entry: Entry) -> bool:

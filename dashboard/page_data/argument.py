@@ -31,9 +31,11 @@ LIKELIHOOD = ("recurrence", "reopened")
 """Which findings speak to which limb. Whether a limb is made out is for people: nothing here adds up or ranks."""
 METHOD = (
     "Evidence stands by who saw it, as the record says: found by a court or seen first-hand (an agency’s own structured record counts as that), a "
-    "professional’s opinion, reported, disputed; a number beside an agency is its rows. The row quoted is the latest of the firmest kind, never a "
+    "professional’s opinion, recorded as first-hand though its words tell what somebody said, reported, disputed; a number beside an agency is the "
+    "rows in its records, whoever told them, and no number of sources. The row quoted is the latest of the firmest kind, never a "
     "chosen one. For the likelihood of its going on only rows found, seen first-hand or of a professional’s opinion are evidence, and no allegation "
-    "that no court found: what is reported, disputed or not taken further is told after them and never added (Re J [2013] UKSC 9). Care given: rows "
+    "that no court found: what is reported, only told, disputed or not taken further is told after them and never added (Re J [2013] "
+    "UKSC 9). Care given: rows "
     f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Rows of violence that name "
     "a carer are told apart: who harmed whom stands in their words alone. Under any other theme a named carer may only be ill, and the row is left "
     "out. Response to plans: whose doing it was is as the record says, and a visit at which "

@@ -11,6 +11,7 @@ from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import shortened
 from data_models.dates import day_in_words
 from data_models.finding import Finding
+from data_models.hearsay import told_by
 from data_models.incidents import Incident
 from data_models.record import EvidenceStatus, Fact
 
@@ -32,9 +33,11 @@ class Cell:
         return " ".join(dict.fromkeys(fact.id for fact in self.facts))
 
 
+HEARD = "recorded as first-hand, and tells what somebody said"
 _RUNGS = (
     ("found or first-hand", (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND)),
     ("a professional’s opinion", (EvidenceStatus.PROFESSIONAL_OPINION,)),
+    (HEARD, ()),
     ("reported or unverified", (EvidenceStatus.REPORTED, EvidenceStatus.INTELLIGENCE, EvidenceStatus.UNVERIFIED)),
     ("disputed", (EvidenceStatus.DISPUTED,)), ("who saw it not recorded", (EvidenceStatus.NOT_RECORDED,)),
 )
@@ -42,20 +45,24 @@ LONGEST = 110
 
 
 def by_who_saw(facts: Iterable[Fact]) -> str:
-    """"Found or first-hand: Police 3, School. Reported or unverified: Police.": whose word it is, an agency’s rows numbered beside it."""
+    """"Found or first-hand: Police 3, School. Reported or unverified: Police.": in whose records, the rows numbered beside an agency."""
     rows, said = tuple(facts), []
-    for name, statuses in _RUNGS:
-        by_agency = Counter(fact.agency.label for fact in rows if fact.status in statuses)
+    for name, _ in _RUNGS:
+        by_agency = Counter(fact.agency.label for fact in rows if _rung(fact) == name)
         if by_agency:
             said.append(f"{capital(name)}: {', '.join(f'{agency} {rows}' if rows > 1 else agency for agency, rows in by_agency.items())}.")
     return " ".join(said)
+
+
+def _rung(fact: Fact) -> str:
+    return HEARD if told_by(fact) else next(name for name, statuses in _RUNGS if fact.status in statuses)
 
 
 def told(facts: Sequence[Fact], rule: str) -> str:
     """Rows by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
     if not facts:
         return f"None found: the record was searched for {rule}."
-    firmest = next(own for _, statuses in _RUNGS if (own := [fact for fact in facts if fact.status in statuses]))
+    firmest = next(own for name, _ in _RUNGS if (own := [fact for fact in facts if _rung(fact) == name]))
     dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
     latest = dated[-1] if dated else firmest[-1]
     return f"{by_who_saw(facts)} Latest of the firmest: {latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"

@@ -7,6 +7,7 @@ from dashboard.findings.reading import Reading, counted, each_once, listed
 from dashboard.page_data.argument_cells import Cell, by_who_saw, evidence_of, in_turn, told
 from data_models.assessment import Allegation, PoliceOutcome
 from data_models.finding import Block, Finding, Kind
+from data_models.hearsay import wholly_told
 from data_models.record import Entry, EvidenceStatus, Fact, Nature
 from data_models.themes import Marker, Theme
 
@@ -40,13 +41,14 @@ def of_violence(entry: Entry) -> bool:
 
 
 def may_be_relied_on(fact: Fact) -> bool:
-    """False for what was denied, disputed or not taken further, for what is only reported, and for an allegation of which no court found.
+    """False for what was denied, disputed or not taken further, for what is only reported or only told, and for an allegation of which no court
+    found.
 
     Re J [2013] UKSC 9: likelihood rests on proved facts; suspicion is never added up into it.
     """
     if isinstance(fact, Entry) and (fact.speaks_against or (Marker.ALLEGATION in fact.markers and fact.status is not EvidenceStatus.FINDING)):
         return False
-    return fact.status in RELIED_ON
+    return fact.status in RELIED_ON and not wholly_told(fact)
 
 
 def evidence_cell(evidence: Sequence[Fact], rule: str) -> Cell:
@@ -62,7 +64,7 @@ def relied_cell(evidence: Sequence[Fact], rule: str) -> Cell:
     aside = tuple(fact for fact in evidence if not may_be_relied_on(fact))
     if not aside:
         return in_turn(("", relied), rule=rule)
-    said = f"Recorded and not relied on here: {counted(len(aside), 'row')} reported, disputed or not taken further. {by_who_saw(aside)}"
+    said = f"Recorded and not relied on here: {counted(len(aside), 'row')} reported, told, disputed or not taken further. {by_who_saw(aside)}"
     return Cell(f"{told(relied, f'{rule}, in rows that may be relied on')} {said}", (*relied, *aside), aside)
 
 

@@ -150,8 +150,8 @@ def matrix_view(history: History) -> MatrixView:
     themes = [theme for theme, incidents in reading.concerns.items() if incidents]
     sources = {
         theme: {
-            reading.observer(entry)
-            for incident in reading.concerns[theme] for entry in _own_observations(reading, incident, theme)
+            source for incident in reading.concerns[theme] for entry in _own_observations(reading, incident, theme)
+            if (source := reading.source_on(theme, entry))
         }
         for theme in themes
     }
@@ -188,7 +188,8 @@ def matrix_view(history: History) -> MatrixView:
             else "No concern is coded to a theme by this date."
         ),
         paragraph="An independent source is whoever the row says saw it or told it; whether they saw it themselves stands in the row. An entry that "
-        "repeats another agency’s counts for nobody, nor one that may only write down what a family member told of the same incident. An empty cell "
+        "repeats another agency’s counts for nobody, nor one that may only write down what a family member told of the same incident. A child’s "
+        "words told to an agency are the child’s. An empty cell "
         "says whether the agency has given entries but none on this theme, was asked and answered or not, or was never asked.",
         cells=pd.DataFrame(cells, columns=list(CELL_COLUMNS)), links=pd.DataFrame(links, columns=list(LINK_COLUMNS)),
         themes=tuple(theme.label for theme in themes), agencies=tuple(agency.label for agency in agencies),

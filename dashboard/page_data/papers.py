@@ -9,11 +9,13 @@ from dashboard.errors import DashboardError
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import METHOD, argument_table
+from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.papers_challenge import challenge_in_words, challenge_parts, chosen, open_challenges
 from dashboard.page_data.papers_chronology import SHORT_RULE, chronology_of
 from dashboard.page_data.papers_letter import letter_notes, letter_of
+from dashboard.page_data.papers_letter_decided import NOTHING, Decided, decided_for, for_nobody_yet
 from dashboard.page_data.papers_pictures import Draw, pictures_of
 from dashboard.page_data.papers_rows import schedule_of, scheduled
 from dashboard.page_data.papers_statements import Said, as_the_record_makes_it, put_aside, sections_of
@@ -75,6 +77,7 @@ class Prepared:
     draft: Submission
     found: tuple[Finding, ...]
     history: History
+    decided: Decided = NOTHING
 
     def refuse_where_one_sided(self) -> None:
         """Raise PaperRefused where a block has nothing on its other side and no reason for that."""
@@ -89,7 +92,8 @@ def papers_source(
     """Everything the papers of one day say, for ``scope`` narrowed to what a forum may see.
 
     The newest submission for that day is taken; where there is none, or the caller may read none, every finding stands as the record makes
-    it. What the forum of that very day decided is in the challenge alone: the other papers are put to it. ``draw`` turns the charts into
+    it. What the forum of that very day decided is in the challenge, and in the letter, which comes after it: the other papers are put to it.
+    ``draw`` turns the charts into
     pictures; None leaves them out, for papers that have none.
     """
     narrowed = as_the_forum_sees(scope)
@@ -108,7 +112,9 @@ def papers_source(
     held = {fact.id for fact in facts}
     argued = tuple(finding for finding in found if _stands(draft, finding))
     pictures, note = pictures_of(history, draw) if draw else ((), "")
-    letter, left_out = letter_of(history, draft, found)
+    decided = decided_for(decision_records(database, narrowed, family), as_at, draft.forum_on)
+    to_nobody = for_nobody_yet(decided, history)
+    letter, left_out = letter_of(history, draft, found, decided=to_nobody)
     standing = frozenset(one for point in draft.standing() for one in point.evidence)
     source = PapersSource(
         heading=_heading(history, draft, words or PaperWords(), database.names()),
@@ -121,11 +127,11 @@ def papers_source(
             reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),
         threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),
-        letter_notes=letter_notes(left_out), letter=letter,
+        letter_notes=letter_notes(left_out, decided=to_nobody), letter=letter, letter_decision=decided.said,
         challenge=tuple(said_in_it.of_finding(finding) for finding in challenge), challenge_parts=challenge_parts(whole),
         challenges=tuple(challenge_in_words(one, as_at) for one in open_challenges(database, narrowed, family, as_at)),
     )
-    return Prepared(source=source, draft=draft, found=found, history=whole)
+    return Prepared(source=source, draft=draft, found=found, history=whole, decided=decided)
 
 
 def _ids(draft: Submission, side: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dashboard.findings.reading import counted
 from dashboard.page_data.papers_letter_concerns import concerns_table, of_one_adult
+from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import unlabelled
 from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support
 from data_models.finding import Finding
@@ -36,6 +37,15 @@ NOTES = (
 )
 
 
+WHEN_WE_MEET = "[[Date, time and place of the meeting, who will be there, and how to bring a solicitor, an interpreter or an advocate]]"
+OFFER = (
+    "We offer you a family group decision-making meeting, in which your family and friends can make a plan for the children. [[Who will call "
+    "you about it, and by when]] [[If no offer is made, say why it would not be in the child’s best interests.]]"
+)
+OFFER_IF_MADE = (
+    "[[If the offer is made: We offer you a family group decision-making meeting, in which your family and friends can make a plan for the children; "
+    "and who will call you about it, by when. If not, why it would not be in the child’s best interests.]]"
+)
 TO_NOBODY_YET = (NOTES[0], NOTES[2], NOTES[3])
 """Notes that hold only while no person is named."""
 
@@ -47,9 +57,9 @@ class LeftOut(NamedTuple):
     one_adult: int
 
 
-def letter_notes(left_out: LeftOut, for_one: Sequence[str] = ()) -> tuple[str, ...]:
+def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decided = NOTHING) -> tuple[str, ...]:
     """What staff must know before they use the draft. ``for_one``: what holds of a letter to one person, in place of ``TO_NOBODY_YET``."""
-    notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET)]
+    notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET), *staff_notes(decided)]
     if left_out.one_adult:
         notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, or on no row that names a child, not taken in.")
     if left_out.labelled:
@@ -59,8 +69,13 @@ def letter_notes(left_out: LeftOut, for_one: Sequence[str] = ()) -> tuple[str, .
     return tuple(notes)
 
 
-def letter_of(history: History, draft: Submission, found: Sequence[Finding], to: str = "") -> tuple[tuple[Part, ...], LeftOut]:
-    """The letter's parts, and how many concerns were left out. ``found``: the findings of the history. ``to``: whom it is to, as recorded."""
+def letter_of(
+    history: History, draft: Submission, found: Sequence[Finding], to: str = "", decided: Decided = NOTHING,
+) -> tuple[tuple[Part, ...], LeftOut]:
+    """The letter's parts, and how many concerns were left out. ``found``: the findings of the history. ``to``: whom it is to, as recorded.
+
+    ``decided``: what the forum's signed decision recorded for it, as far as it may be said to whom it is to.
+    """
     themes = {finding.id: finding for finding in found if finding.kind.code == COMES_BACK}
     points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
     open_ones = [point for point in points if _open(history, point)]
@@ -68,27 +83,30 @@ def letter_of(history: History, draft: Submission, found: Sequence[Finding], to:
     failures, well = not_provided(history), going_well(history)
     parts = (
         Part(heading="", paragraphs=(
-            "[[Date]]", *_addressed(to),
+            date_of_letter(decided), *_addressed(to),
             f"We are very worried about {_named(history)}. We want to work with you so that we do not have to go to court. This letter says what "
             "worries us, what needs to change and by when, and how you can get free legal advice. Please take it to a solicitor now.",
-            "[[Date, time and place of the meeting, who will be there, and how to bring a solicitor, an interpreter or an advocate]]",
+            meeting(decided, WHEN_WE_MEET),
         )),
         Part(heading="What we are worried about", table=concerns_table(history, taken, themes),
-             paragraphs=("[[Put each of these in plain words, with what it did to the child.]]", FOR_ONE)),
+             paragraphs=(*told(decided, "decided that this letter states", decided.concerns),
+                         "[[Put each of these in plain words, with what it did to the child.]]", FOR_ONE)),
         Part(heading="What is going well", points=well or ("[[Write what is going well for each child.]]",),
              paragraphs=("[[Put each of these in plain words, and say who saw it.]]",) if well else ()),
-        Part(heading="What needs to change, and by when", table=changes(history)),
+        Part(heading="What needs to change, and by when", table=changes(history),
+             paragraphs=told(decided, "decided on the changes sought, and by when", decided.changes)),
         Part(heading="The support that was given", table=support(history),
              paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]")),
         *((Part(heading="What services did not provide", table=failures, paragraphs=(
             "What stands here was for a service to do. It is not held against you. [[What will be done about it, by whom and when]]",)),)
           if failures.rows else ()),
         Part(heading="Assessments", table=assessments(history), paragraphs=(
+            *told(decided, "decided on assessments", decided.assessments),
             "[[For each assessment say why it is needed, what it looks at, who does it and when.]]",)),
         Part(heading="Your wider family", paragraphs=(
             *_written(draft, Section.FAMILY_GROUP, "[[Say whether a family meeting was offered before, and what came of it.]]"),
-            "We offer you a family group decision-making meeting, in which your family and friends can make a plan for the children. [[Who will call "
-            "you about it, and by when]] [[If no offer is made, say why it would not be in the child’s best interests.]]",
+            *(told(decided, "recorded of a family group decision-making meeting", decided.family_group) or (OFFER,)),
+            *((OFFER_IF_MADE,) if decided.family_group else ()),
             "Please tell us now of anybody in your family, or close to it, who could help or could care for the children. [[By when]]",
         )),
         Part(heading="Free legal advice", paragraphs=(

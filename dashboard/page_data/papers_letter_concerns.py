@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.findings.reading import counted, each_once, listed, span_in_words
 from dashboard.page_data.frame import capital
-from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health, unlabelled
+from dashboard.page_data.papers_letter_answers import answers_among, observations_among
+from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health
 from data_models.assessment import Allegation
 from data_models.finding import Finding
+from data_models.hearsay import tells
 from data_models.history import History
 from data_models.papers import IN_ANSWER, PaperTable, words_of_the_record
 from data_models.record import Entry, Fact
 from data_models.submission import Point
 from data_models.themes import Marker
-from data_models.threshold_bars import became_of
 
 HEADINGS = ("What worries us", IN_ANSWER)
-NO_ANSWER = "No row by this date is coded as an answer to it: the words of the rows may hold one. [[What you say of it]]"
+NO_ANSWER = "No row by this date is coded as an answer to it or points the other way: the words of the rows may hold one. [[What you say of it]]"
 WHEN_TOLD = "These are the days on which it was told and recorded, not those on which it is said to have happened."
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
@@ -40,7 +41,7 @@ def only_told(fact: Fact) -> bool:
     """Whether a row is what somebody told, or was denied, disputed or not taken further, and nobody's own sight of it."""
     if isinstance(fact, Allegation) or not fact.status.own_knowledge:
         return True
-    return isinstance(fact, Entry) and (fact.speaks_against or not _TOLD.isdisjoint(fact.markers))
+    return isinstance(fact, Entry) and (fact.speaks_against or tells(fact) or not _TOLD.isdisjoint(fact.markers))
 
 
 def _rows(history: History, finding: Finding) -> list[Fact]:
@@ -53,11 +54,13 @@ def _concern(history: History, point: Point, finding: Finding | None) -> tuple[s
         beside = [fact for one in point.contrary if (fact := history.fact(one))]
         said = words_of_the_record(f"{point.child}: {point.text}" if point.child else point.text)
         told = f" {SAY_REPORTED}" if rests and all(map(only_told, rests)) else ""
-        return f"{said}{told}", _in_answer(each_once(rests, beside))
+        # Whoever wrote the statement named what stands beside it: of the same matter it is because they say so.
+        return f"{said}{told}", _in_answer((*answers_among(history, (), each_once(rests, beside)), *observations_among(history, (), beside)))
     rows = _rows(history, finding)
     alleged = [one for one in history.allegations if one.theme.value == finding.key]
-    answers = _answers(each_once(finding.evidence, finding.contrary, alleged))
-    return _told_of(finding, rows, len(answers)), _in_answer(each_once(finding.evidence, finding.contrary, alleged))
+    answers = answers_among(history, rows, each_once(finding.evidence, finding.contrary, alleged))
+    observed = observations_among(history, rows, finding.contrary)
+    return _told_of(finding, rows, len(answers)), _in_answer((*answers, *observed))
 
 
 def _told_of(finding: Finding, rows: Sequence[Fact], answers: int) -> str:
@@ -75,20 +78,5 @@ def _told_of(finding: Finding, rows: Sequence[Fact], answers: int) -> str:
     return f"{words_of_the_record(said)} [[What happened, and what it did to the child]]"
 
 
-def _answers(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Each denial, retraction and police outcome among these, with its day and who holds it."""
-    return tuple(line for fact in facts if unlabelled(fact) and (line := _answer(fact)))
-
-
-def _answer(fact: Fact) -> str:
-    said = became_of(fact)
-    if isinstance(fact, Allegation):
-        on = f" ({fact.police_outcome_on.in_words()})" if said and not fact.police_outcome_on.undated else ""
-        replied = "An answer to it is recorded." if fact.response.strip() else ""
-        parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", replied) if part)
-        return f"Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
-    return f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {said[:1].lower()}{said[1:]}" if said else ""
-
-
-def _in_answer(facts: Sequence[Fact]) -> str:
-    return words_of_the_record("\n".join(_answers(facts))) or NO_ANSWER
+def _in_answer(lines: Sequence[str]) -> str:
+    return words_of_the_record("\n".join(lines)) or NO_ANSWER

@@ -3,7 +3,7 @@
 It is made anew from the rows that a paper for that person would tell, never by taking parts out of the letter to nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -15,15 +15,18 @@ from dashboard.findings.reading import counted
 from dashboard.page_data.papers import Prepared
 from dashboard.page_data.papers_for_one import ForOne, for_one, refusal, values_kept_in, words_told
 from dashboard.page_data.papers_letter import letter_notes, letter_of
+from dashboard.page_data.papers_letter_decided import NOTHING, passing
+from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
 from dashboard.page_data.papers_statements import as_the_record_makes_it
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.as_told import as_told
 from data_models.finding import Finding
 from data_models.history import History
+from data_models.incidents import incidents_of
 from data_models.papers import PaperKind, PapersSource, PaperTable, Part
 from data_models.people import FamilyRole, Person
-from data_models.record import Fact, Family
+from data_models.record import Fact, Family, IncidentLink, LinkRelation
 from data_models.submission import Point, Submission
 from data_models.told import Rule, Verdict, words_against
 
@@ -63,7 +66,7 @@ def letter_to(database: Database, scope: Scope, family: Family, prepared: Prepar
     source = _source(prepared, made, to, to.reason.strip() or BY_LAW)
     content = rendered(PaperKind.LETTER, source)
     blank = _source(replace(prepared, history=_told_alone(prepared.history, replace(made, rows=frozenset())),
-                            draft=replace(prepared.draft, points=())), replace(made, rows=frozenset()), to, "")
+                            draft=replace(prepared.draft, points=()), decided=NOTHING), replace(made, rows=frozenset()), to, "")
     hits = scan([(PaperKind.LETTER.file_name, content)], values_kept_in(database, family, made), told=(*words_told(made), *_words_of(blank)))
     if hits:
         raise DashboardError(refusal(hits))
@@ -79,9 +82,13 @@ def _source(prepared: Prepared, made: ForOne, to: Recipient, reason: str) -> Pap
         draft, unsaid = _said_to(prepared.draft, made, found, members)
     else:
         draft, unsaid = as_the_record_makes_it(told, found), 0
-    letter, left_out = letter_of(told, draft, found, to.person)
+    # Words of a decision rest on no row that was weighed: every rule for words holds of them, that of harm too.
+    decided = replace(passing(
+        prepared.decided, lambda words: not speaks_of_health(words) and not words_against(words, made.to, members)), said="")
+    letter, left_out = letter_of(told, draft, found, to.person, decided)
     return replace(
-        prepared.source, letter=letter, letter_notes=letter_notes(left_out, _notes(to, reason, made, unsaid)), decision=LAST_DECISION,
+        prepared.source, letter=letter, letter_notes=letter_notes(left_out, _notes(to, reason, made, unsaid), decided), decision=LAST_DECISION,
+        letter_decision="",
         heading=replace(prepared.source.heading, children=(), asked_for="", audience=f"Staff, to make a letter to {to.person}"),
     )
 
@@ -94,7 +101,18 @@ def _told_alone(history: History, made: ForOne) -> History:
             _as_told(fact, told[fact.id]) for fact in value if isinstance(fact, Fact) and fact.id in told)
         for item in fields(history) if item.init and isinstance(value := getattr(history, item.name), tuple)
     }
-    return replace(history, **parts)
+    return replace(history, **{**parts, "links": _links_between(history, told.keys())})
+
+
+def _links_between(history: History, told: Set[str]) -> tuple[IncidentLink, ...]:
+    """Which told rows describe one incident, and which of them only repeat another, under no label of its own: one row is not counted twice."""
+    groups = incidents_of(history.entries, [link for link in history.links if unlabelled(link)])
+    return tuple(
+        IncidentLink(id=f"link {place} {entry.id}", entry_id=entry.id, incident=f"incident {place}", relation=relation)
+        for place, group in enumerate(groups, start=1) if len(told & {entry.id for entry in (*group.entries, *group.echoes)}) > 1
+        for relation, rows in ((LinkRelation.SAME_INCIDENT, group.entries), (LinkRelation.REPEATS, group.echoes))
+        for entry in rows if entry.id in told
+    )
 
 
 def _as_told(fact: Fact, verdict: Verdict) -> Fact:

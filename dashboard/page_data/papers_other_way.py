@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.findings.reading import Reading, counted
 from dashboard.page_data.frame import capital
 from data_models.assessment import ReasonKind
+from data_models.hearsay import who_saw
 from data_models.history import History
 from data_models.papers import PaperTable, words_of_the_record
 from data_models.plan import ActionReview, ActionStatus, Party, VisitResult
@@ -64,7 +65,7 @@ def _table(title: str, rule: str, rows: Sequence[Fact], codes: Mapping[str, str]
     kept = len(rows) - len(shown)
     held_back = f" {counted(kept, 'further row')} under a handling label: ask legal what may be shown." if kept else ""
     return PaperTable(title=title, headings=HEADINGS, note=f"{rule}{held_back}", rows=tuple(
-        (codes[fact.id], words_of_the_record(f"{fact.happened.in_words()}, {fact.agency_name or fact.agency.label}. {capital(fact.status.label)}"),
+        (codes[fact.id], words_of_the_record(f"{fact.happened.in_words()}, {fact.agency_name or fact.agency.label}. {capital(who_saw(fact))}"),
          words_of_the_record(fact.text), words_of_the_record(_became(fact)))
         for fact in shown))
 

@@ -6,18 +6,21 @@ concern that statements rest on and that may enter, with harm and limb left as b
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from dashboard.findings.rights_words import of_a_right
 from dashboard.page_data.frame import capital
 from dashboard.page_data.papers_other_way import other_way_tables
 from dashboard.page_data.table_view import TableView
 from dashboard.page_data.threshold import entering_of, threshold_rows
+from data_models.hearsay import who_saw
 from data_models.history import History
 from data_models.papers import PaperTable, words_of_the_record
 from data_models.people import FamilyRole
 from data_models.record import Entry, Fact, Nature
 from data_models.submission import Submission
 from data_models.threshold_bars import bars, became_of, means_all, named_in, no_child_in
-from data_models.threshold_evidence import Entering
+from data_models.threshold_evidence import OF_THE_RESPONSE, Entering, of_the_response
 
 HEADINGS = ("Fact", "How it is evidenced", "Harm to the child", "Limb of section 31(2)")
 ASIDE_HEADINGS = ("Row", "What it says", "Why it may not enter")
@@ -28,6 +31,9 @@ TOGETHER = "[[It names the children together: say which of them, and who can say
 OF_A_SIBLING = (
     "What happened to another child is here as a fact to be proved: that it may have happened is no ground for what is likely to happen to these."
 )
+RESPONSE = "Response to the work: beside the facts, and none by itself"
+RESPONSE_HEADINGS = ("Row", "What it says", "How it is evidenced")
+A_RIGHT = "It tells of consent withheld, a complaint or legal advice: that is the use of a right, and is held against nobody."
 ADDED_TO_NOTHING = "A suspicion is no part of what the likelihood of harm rests on, however many there are."
 
 
@@ -47,7 +53,8 @@ def _of_the_grid(table: TableView) -> PaperTable:
 
 def _not_begun(history: History, facts: Sequence[Fact], codes: Mapping[str, str]) -> tuple[PaperTable, ...]:
     rules = history.made(entering_of)
-    concerns = [rules[fact.id] for fact in facts if isinstance(fact, Entry) and fact.nature is Nature.CONCERN and fact.id in rules]
+    every = [rules[fact.id] for fact in facts if isinstance(fact, Entry) and fact.nature is Nature.CONCERN and fact.id in rules]
+    concerns = [one for one in every if not (one.may and of_the_response(one.fact))]
     children = [child.label for child in history.children]
     siblings = [person.label for person in history.people if person.role is FamilyRole.OLDER_SIBLING]
     placed = {one.fact.id: _for_whom(one, children, siblings) for one in concerns}
@@ -69,6 +76,10 @@ def _not_begun(history: History, facts: Sequence[Fact], codes: Mapping[str, str]
         (codes[one.fact.id], _told(one.fact), words_of_the_record(" ".join(_why_aside(one, [*children, *siblings]))))
         for one in concerns if not placed[one.fact.id]
     ]
+    answered = [one for one in every if one.may and of_the_response(one.fact)]
+    if answered:
+        tables.append(PaperTable(
+            title=RESPONSE, headings=RESPONSE_HEADINGS, note=OF_THE_RESPONSE, rows=tuple(_responded(one, codes) for one in answered)))
     return (*tables, PaperTable(title="Shown beside, and added to nothing", headings=ASIDE_HEADINGS, rows=tuple(aside), note=ADDED_TO_NOTHING))
 
 
@@ -94,12 +105,17 @@ def _line(one: Entering, whose: str, codes: Mapping[str, str]) -> tuple[str, ...
     return f"{_told(one.fact).rstrip('.')}. Row {codes[one.fact.id]}", f"{_evidenced(one)}{together}", HARM, LIMB
 
 
+def _responded(one: Entering, codes: Mapping[str, str]) -> tuple[str, ...]:
+    right = f"\n{A_RIGHT}" if isinstance(one.fact, Entry) and of_a_right(one.fact) else ""
+    return codes[one.fact.id], _told(one.fact), f"{_evidenced(replace(one, gaps=tuple(gap for gap in one.gaps if gap != OF_THE_RESPONSE)))}{right}"
+
+
 def _told(fact: Fact) -> str:
     return words_of_the_record(f"{fact.happened.in_words()}: {fact.text}")
 
 
 def _evidenced(one: Entering) -> str:
     """The path from who said it to somebody who was there, what is recorded in answer, and what is still wanted."""
-    seen = f"{capital(one.fact.status.label)}."
+    seen = f"{capital(who_saw(one.fact))}."
     said = words_of_the_record(" ".join(part for part in (seen, one.path, became_of(one.fact), one.response) if part))
     return "\n".join((said, *(f"[[{gap}]]" for gap in map(words_of_the_record, one.gaps))))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_models.dates import day_in_words
+from data_models.hearsay import who_saw
 from data_models.record import EvidenceStatus, Fact
 
 SHAPES = {
@@ -72,6 +73,11 @@ def _cells(fact: Fact) -> tuple[str, ...]:
 
 def status_in_words(status: EvidenceStatus) -> str:
     return f"{SHAPES[status]} {status.label}"
+
+
+def seen_in_words(fact: Fact) -> str:
+    """As ``status_in_words``; where a row recorded as first-hand tells what somebody said, that as well."""
+    return f"{SHAPES[fact.status]} {who_saw(fact)}"
 
 
 def shortened(text: str, longest: int) -> str:

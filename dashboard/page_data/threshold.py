@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.findings.reading import Reading, listed
 from dashboard.page_data.row_search import rows_to_choose
 from dashboard.page_data.submissions import item_of
-from dashboard.page_data.table_view import TableRow, TableView, status_in_words
+from dashboard.page_data.table_view import TableRow, TableView, seen_in_words
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.assessment import Allegation
@@ -94,7 +94,7 @@ def _grid(draft: Submission, history: History, rules: Mapping[str, Entering], ch
             for witness, facts in called.items()
         ), None),
         beside=TableView(f"{child}: not in the grid, and why", ("Row", "Who saw it", "Why it is not in the grid"), tuple(
-            TableRow((one.fact.in_a_line, status_in_words(one.fact.status), " ".join(bars(one))), one.fact.id)
+            TableRow((one.fact.in_a_line, seen_in_words(one.fact), " ".join(bars(one))), one.fact.id)
             for one in rules.values() if not one.may and _of_concern_to(one.fact, child, history)
         )),
     )
@@ -114,7 +114,7 @@ def _row(line: Line) -> TableRow:
     against = [*(fact.in_a_line for fact in contrary), *(one.response for one in line.placed if one.response)]
     cells = (
         _numbered([fact.in_a_line for fact in facts]) or "Rests on no row that may stand here now.",
-        _numbered([f"{status_in_words(one.fact.status)}. {one.path}" for one in line.placed]) or "–",
+        _numbered([f"{seen_in_words(one.fact)}. {one.path}" for one in line.placed]) or "–",
         " ".join(f"{words.rstrip('.')}." for words in against) or NO_CONTRARY, line.item.harm,
         f"The child {line.item.limb.label}", line.item.attribution.label,
     )

@@ -15,7 +15,7 @@ runpy.run_module("dashboard", run_name="__main__")
 
 
 def test_a_full_disk_loses_nothing_acknowledged_and_is_told_in_a_sentence(tmp_path: Path) -> None:
-    done = full_disks(6, tmp_path)
+    done = full_disks(4, tmp_path)
     assert done.failures == ()
     assert done.control_caught
 

@@ -12,7 +12,19 @@ from data_models.incidents import Incident
 from data_models.record import Entry, EvidenceStatus, Fact
 from data_models.themes import Marker, Theme
 from data_models.threshold import Limb
-from data_models.threshold_evidence import ENTERS, OPEN_LABELS, entering, recorder_of, what_is_wrong, witnesses
+from data_models.threshold_evidence import (
+    ENTERS,
+    HEARD,
+    NOTHING_BUT_THE_RESPONSE,
+    OF_THE_RESPONSE,
+    OPEN_LABELS,
+    SEEN_AND_SAID,
+    entering,
+    of_the_response,
+    recorder_of,
+    what_is_wrong,
+    witnesses,
+)
 from tests.findings.building import entry
 
 FINDING, FIRST, OPINION, REPORTED, DISPUTED = (
@@ -107,3 +119,24 @@ def test_a_line_rests_on_a_fact_that_may_enter_and_on_no_other_row(rows: list[En
     assert (what_is_wrong(limb, harm, ruled) == ()) is allowed
     facts: set[Fact] = {fact for found in witnesses(ruled).values() for fact in found}
     assert facts <= {one.fact for one in ruled if one.may}, "nobody is a witness to what may not enter"
+
+
+def test_hearsay_recorded_as_first_hand_has_the_path_of_hearsay() -> None:
+    heard = entry("2020-03-05", id="heard", recorder="Tutor C", text="Child X1 told his tutor of it", people=("Child X1",))
+    seen = entry("2020-03-05", recorder="PC 12", id="seen", text="Found the child alone")
+    whole = entering(heard, told(heard, seen))
+    assert whole.witness == "PC 12, Police" and f"Said by Child X1. {HEARD} Recorded by Tutor C, Police." in whole.path and not whole.gaps
+    broken = entering(heard, told(heard, entry(id="too", recorder="PC 9", text="Mother X said it as well", people=("Mother X",))))
+    assert not broken.witness and any("No first-hand row" in gap for gap in broken.gaps), "a second telling is nobody who was there"
+    both = entering(entry(recorder="Nurse D", text="Overdose; said she was alone", people=("Mother X",)))
+    assert both.witness == "Nurse D, Police" and both.gaps == (SEEN_AND_SAID,)
+
+
+def test_a_refusal_is_no_fact_of_harm_by_itself_and_may_stand_beside_one() -> None:
+    refusal = entering(entry(recorder="SW 1", markers=[Marker.REFUSAL], text="Refuses the assessment"))
+    harm = entering(entry("2020-03-04", Theme.NEGLECT, recorder="SW 1"))
+    assert refusal.may and refusal.gaps == (OF_THE_RESPONSE,)
+    assert what_is_wrong(Limb.LIKELY, "It hurt", [refusal]) == (NOTHING_BUT_THE_RESPONSE,)
+    assert what_is_wrong(Limb.LIKELY, "It hurt", [refusal, harm]) == ()
+    treatment = entry("2020-03-04", Theme.NEGLECT, recorder="SW 1", markers=[Marker.REFUSAL], text="Refuses insulin for Child X1")
+    assert what_is_wrong(Limb.LIKELY, "It hurt", [entering(treatment)]) == () and not of_the_response(treatment)

@@ -137,3 +137,27 @@ def test_a_carer_is_no_witness_of_a_concern_by_having_said_what_is_the_concern()
 def test_what_a_child_said_with_nobody_named_as_its_source_is_said_to_be_perhaps_nobodys_own_sight() -> None:
     finding = only(found(entries=[entry("2020-01-01", DRUGS), entry("2020-02-01", DRUGS, agency=Agency.SCHOOL, markers=[Marker.CHILD_VOICE])]))
     assert any(note.startswith("1 entry tells what a child or relative said and names nobody as the source") for note in finding.not_recorded)
+
+
+def test_a_childs_words_told_to_a_school_are_the_childs_and_the_school_their_scribe() -> None:
+    def heard(words: str, theme: Theme = Theme.DOMESTIC_ABUSE) -> list[object]:
+        rows = [entry("2020-02-01", theme, agency=Agency.SCHOOL, text=words, people=("Child X1",), markers=[Marker.CHILD_VOICE]),
+                entry("2020-03-01", theme, agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Child X1", status=EvidenceStatus.REPORTED)]
+        return found(entries=rows)
+
+    assert not heard("Child X1 told his tutor that they fight"), "one child, whoever wrote it down"
+    assert not heard("Tired; said they fight all night"), "of what adults do out of sight there are the child's words alone"
+    assert "1 agency (School) and 1 family member (Child X1)" in only(heard("Bruise to the arm; said he fell", PA)).statement
+    assert "1 agency (School)" in only(heard("Asks if she will be sent away", Theme.CHILD_MENTAL_HEALTH)).statement  # the school sees how she is
+
+
+def test_a_relatives_word_that_somebody_lies_is_no_agencys_support() -> None:
+    rows = [entry("2020-01-01", PA, agency=Agency.SCHOOL),
+            entry("2020-02-01", PA, Theme.ADULT_MENTAL_HEALTH, agency=Agency.ACUTE_HEALTH, people=("Mother X",),
+                  text="Overdose; said her daughter's lies had done it")]
+    assert not found(entries=rows)
+    finding = only(found(entries=[*rows, entry("2020-03-01", PA)]))
+    assert "2 agencies (School and Police)" in finding.statement
+    assert "No source, for it tells that one of the family says that somebody lies: Hospital (1 February 2020)." in finding.not_recorded
+    ill = found(entries=[*rows, entry("2020-03-01", Theme.ADULT_MENTAL_HEALTH, agency=Agency.AMBULANCE)])
+    assert "Hospital" in only(ill).statement, "that she was ill, the hospital saw"

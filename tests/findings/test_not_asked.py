@@ -27,7 +27,7 @@ def test_a_worked_example_names_the_agencies_with_no_request() -> None:
         requests=[request("2020-04-02", "Police", "Mother X", id="asked")],
     ))
     assert finding.statement == (
-        "Entries that name Mother X record adult mental health. No request for information about Mother X is recorded to: "
+        "Entries that name Mother X and no other adult record adult mental health. No request for information about Mother X is recorded to: "
         "Adult mental health and GP. Entries from GP that name Mother X are in this record."
     )
     assert ids(finding.evidence) == ["overdose"]

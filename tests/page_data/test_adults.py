@@ -67,3 +67,9 @@ def test_the_sentence_names_only_adults_with_an_incident_and_an_empty_record_say
     ])))
     assert view.sentence.startswith("1 incident of these themes names Mother X; 1 of it was seen")
     assert "would show" in adults_view(Reading(history())).sentence or "show here" in adults_view(Reading(history())).sentence
+
+
+def test_incidents_that_only_rows_naming_another_adult_too_tell_of_are_counted_apart() -> None:
+    cells = table(entry("2020-01-01", DRINK, people=("Mother X", "Stepfather X")), entry("2020-02-01", DRINK, people=("Stepfather X", "Child X1")))
+    assert (cells["Mother X", DRINK.label][0], cells["Mother X", DRINK.label][-1]) == ("1", "1")
+    assert (cells["Stepfather X", DRINK.label][0], cells["Stepfather X", DRINK.label][-1]) == ("2", "1")

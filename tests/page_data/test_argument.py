@@ -72,8 +72,8 @@ def test_likelihood_rests_on_nothing_that_was_only_told_denied_or_not_taken_furt
     ])["Likelihood of its going on"][0]
     assert words == (
         "Found or first-hand: Police 2. A professional’s opinion: Hospital. Latest of the firmest: 1 November 2019, Police: A court found it. "
-        "Recorded and not relied on here: 4 rows reported, disputed or not taken further. Found or first-hand: Police 2. Reported or unverified: "
-        "Police. Who saw it not recorded: School."
+        "Recorded and not relied on here: 4 rows reported, told, disputed or not taken further. Found or first-hand: Police. Recorded as first-hand, "
+        "and tells what somebody said: Police. Reported or unverified: Police. Who saw it not recorded: School."
     )
     assert ids.split() == ["seen", "opinion", "found", "told", "unstated", "dropped", "alleged"]
 

@@ -95,7 +95,8 @@ def test_the_stepfathers_paper_holds_none_of_200_canaries_and_the_same_scan_of_a
     assert made.paper.as_json() == before
     content = as_file(made.paper, marks(made.paper, COPY, released=True))
     assert checked(samples, family, made, content) == ()
-    assert not [token for token, words in canaries if token in words_of(content) or words in words_of(content)]
+    told = words_of(content)
+    assert not [token for token, words in canaries if token in told or words in told]
     everything = samples.scope_of(ACTOR)
     unsafe = paper_for_one(history_of(samples, everything, family, FORUM), STEPFATHER)
     copy = as_file(unsafe, marks(unsafe, COPY, released=True))

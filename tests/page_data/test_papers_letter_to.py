@@ -3,26 +3,33 @@
 import re
 from datetime import date
 from io import BytesIO
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from docx import Document
 
 from dashboard.errors import DashboardError
 from dashboard.page_data.paper_out import paper_out
-from dashboard.page_data.papers_for_one import for_one
-from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, has_it_by_law, recipients
+from dashboard.page_data.papers_for_one import ForOne, for_one
+from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, _told_alone, has_it_by_law, recipients
 from dashboard.page_data.release_kept import protect, say_may_be_told
 from dashboard.page_data.submission_kept import begin, write
 from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.store import Database
 from data_models.access import Scope
+from data_models.agencies import Agency
 from data_models.history import History
+from data_models.incidents import incidents_in
 from data_models.papers import PaperKind
 from data_models.protected import ValueKind
-from data_models.record import Family
+from data_models.record import Entry, Family
 from data_models.submission import Section
 from data_models.tables import ENTRY
-from data_models.told import MayBeTold, Rule, ToldTo, words_against
+from data_models.themes import Theme
+from data_models.told import MayBeTold, Rule, ToldTo, Verdict, words_against
+from tests.findings.building import entry, ids, link
+from tests.findings.building import history as record_of
 
 FORUM = date(2020, 12, 10)
 MOTHER, STEPFATHER = "Mother B", "Stepfather B"
@@ -127,3 +134,20 @@ def test_the_trail_says_that_it_was_to_one_person_and_not_to_whom(samples: Datab
 def test_words_of_staff_are_asked_as_the_words_of_a_row_are(words: str, rules: tuple[Rule, ...]) -> None:
     found = words_against(words, ToldTo(MOTHER, {"Child B1": date.min}), (MOTHER, STEPFATHER, "Child B1", "Child B2"))
     assert set(rules) <= set(found) and bool(found) == bool(rules)
+
+
+def test_told_rows_of_one_incident_are_counted_once_as_in_the_whole_record() -> None:
+    rows = [told_of("a", "P1"), told_of("b", "S1", Agency.SCHOOL), told_of("echo", "C1", Agency.CHILDRENS_SOCIAL_CARE),
+            told_of("kept", "G1", Agency.GP)]
+    links = [link("Police", "P1", "I1"), link("School", "S1", "I1"), link("Children's social care", "C1", "I1", repeats=True),
+             link("GP", "G1", "I1")]
+    whole = record_of(entries=rows, links=links)
+    for shown, incidents in (({"a", "b", "echo"}, [(["a", "b"], ["echo"])]), ({"a", "echo"}, [(["a"], ["echo"])]), ({"echo"}, [(["echo"], [])])):
+        made = cast(ForOne, SimpleNamespace(verdicts=[Verdict(row) for row in rows], rows=frozenset(shown)))
+        told = _told_alone(whole, made)
+        assert [(ids(one.entries), ids(one.echoes)) for one in incidents_in(told)] == incidents
+        assert not any(part in str(told.links) for part in ("I1", "P1", "S1", "kept")), "no reference, and nothing of a row that is not told"
+
+
+def told_of(name: str, ref: str, agency: Agency = Agency.POLICE) -> Entry:
+    return entry("2020-01-01", Theme.NEGLECT, id=name, ref=ref, agency=agency)

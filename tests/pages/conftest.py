@@ -5,6 +5,6 @@ import streamlit as st
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches() -> None:
+def fresh_caches(packages_looked_through_once: None) -> None:
     """Without this an earlier test's record would serve this one."""
     st.cache_resource.clear()

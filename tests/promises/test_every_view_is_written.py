@@ -28,7 +28,7 @@ FAMILY = "Family B"
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches() -> None:
+def fresh_caches(packages_looked_through_once: None) -> None:
     st.cache_resource.clear()
 
 

@@ -1,0 +1,48 @@
+"""Whose an entry on an adult's own theme is: what is recorded of one adult is never said of another, and what names several says of none."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dashboard.findings.reading import Reading, counted, listed
+from data_models.record import Entry
+from data_models.themes import Theme
+
+OF_AN_ADULT = frozenset({
+    Theme.ADULT_MENTAL_HEALTH, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE, Theme.ADULT_VIOLENCE, Theme.LEARNING_DISABILITY, Theme.PREGNANCY,
+    Theme.ADULT_SAFEGUARDING,
+})
+"""Themes of how one adult is or what one adult does. Abuse within a home has two sides, and stands apart."""
+
+
+def adults_in(reading: Reading, entry: Entry) -> tuple[str, ...]:
+    """The adults of the family whom an entry names, in the order of the family."""
+    return tuple(person.label for person in reading.history.adults if person.label in entry.people and person.label not in reading.young_labels)
+
+
+def whose_alone(reading: Reading, entry: Entry) -> str:
+    """The one adult of the family whom an entry names; "" where it names none or several."""
+    named = adults_in(reading, entry)
+    return named[0] if len(named) == 1 else ""
+
+
+def whose_in_words(reading: Reading, theme: Theme, entries: Iterable[Entry]) -> str:
+    """" Of these entries, 12 name Mother X and no other adult, and 1 names several adults and does not say whose it is."
+
+    Nothing for a theme that is no adult's own, and nothing where no entry names an adult: then none is said to be anybody's.
+    """
+    rows = tuple(entries)
+    if theme not in OF_AN_ADULT:
+        return ""
+    alone = Counter(one for entry in rows if (one := whose_alone(reading, entry)))
+    several = sum(1 for entry in rows if len(adults_in(reading, entry)) > 1)
+    nobody = len(rows) - several - sum(alone.values())
+    if not several and not alone:
+        return ""
+    if len(alone) == 1 and not several and not nobody:
+        return f" {'This entry names' if len(rows) == 1 else 'Each of these entries names'} {next(iter(alone))} and no other adult."
+    said = [f"{counted(number, 'names', 'name')} {label} and no other adult" for label, number in alone.items()]
+    if several:
+        said.append(f"{several} {'names' if several == 1 else 'name'} several adults and {'does' if several == 1 else 'do'} not say whose it is")
+    if nobody:
+        said.append(f"{counted(nobody, 'names', 'name')} no adult of the family")
+    return f" Of these entries {listed(said)}."

@@ -1,0 +1,105 @@
+"""What is recorded in answer to one concern of the letter: to the same matter, of the children or who cares for them, each told for what it is."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
+
+from dashboard.findings.reading import Reading
+from dashboard.page_data.frame import capital
+from dashboard.page_data.papers_letter_rows import of_one_adults_health, speaks_of_health, unlabelled
+from data_models.agencies import Agency
+from data_models.assessment import Allegation
+from data_models.dates import Order
+from data_models.history import History
+from data_models.record import Entry, Fact
+from data_models.themes import Marker
+from data_models.threshold_bars import became_of
+
+OBSERVED = "Another observation"
+_DENIED = re.compile(r"(?<!\bnot )(?<!\bnor )(?<!n't )(?<!n’t )\bden(?:y|ied|ies|ial)\b", re.IGNORECASE)
+_DENIES = re.compile(rf"{_DENIED.pattern}(?= (?:it|this|that|them|all|everything|any|having|the allegations?)\b|\s*(?:[.;,]|$))", re.IGNORECASE)
+"""Words of an outcome that tell of a denial: never access denied."""
+_KINDS = (
+    (Marker.DENIAL, "A denial"), (Marker.RETRACTION, "Taken back"), (Marker.NOT_SUBSTANTIATED, "An outcome"),
+    (Marker.NO_FURTHER_ACTION, "An outcome"),
+)
+
+
+def answers_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
+    """Each denial, retraction and outcome, with its day and who holds it, that answers the matter of these rows; an outcome told once."""
+    answering = [fact for fact in beside if may_answer(history, rows, fact)]
+    told_of = {fact.police_outcome_on.start for fact in answering if isinstance(fact, Allegation) and became_of(fact)}
+    return tuple(line for fact in answering if not _is_of(fact, told_of) and (line := _answer(fact)))
+
+
+def _is_of(fact: Fact, days: Set[date | None]) -> bool:
+    """Whether a row of the police is the outcome of that day which an allegation's own row tells."""
+    return (isinstance(fact, Entry) and fact.agency is Agency.POLICE and Marker.NO_FURTHER_ACTION in fact.markers and fact.happened.exact
+            and fact.happened.start in days)
+
+
+def observations_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
+    """Each other row beside the concern that the letter may tell: nothing of one adult's health."""
+    return tuple(
+        f"{OBSERVED}. {capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {fact.text}" for fact in beside
+        if isinstance(fact, Entry) and not _answer(fact) and not of_one_adults_health(fact) and not speaks_of_health(fact.text)
+        and may_answer(history, rows, fact))
+
+
+def may_answer(history: History, rows: Sequence[Fact], fact: Fact) -> bool:
+    """Whether a row may answer the matter of ``rows``: without a label, not certainly before all of them, about nobody else, and never of
+    adults alone who neither are the children's parents nor care for them."""
+    reading = history.made(Reading)
+    young, carers = reading.young_labels, reading.carer_labels
+    named, teller = _named(fact)
+    if not unlabelled(fact) or (named & reading.family_labels and named.isdisjoint(young | carers)):
+        return False
+    matter, tellers = _matter(rows)
+    starts = [row.happened.start for row in rows if row.happened.start]
+    if starts and len(starts) == len(rows) and fact.happened.order(min(starts)) is Order.BEFORE:
+        return False
+    if teller in reading.family_labels and matter and teller not in matter | tellers:
+        return False
+    children_differ = _apart(named & young, matter & young)
+    adults = reading.family_labels - young
+    return not children_differ and not _apart(named & adults, (matter - tellers) & adults)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where both name somebody and nobody in common: a row that names nobody may be about either."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _matter(rows: Sequence[Fact]) -> tuple[frozenset[str], frozenset[str]]:
+    """(whom these rows name, who told them)."""
+    each = [_named(row) for row in rows]
+    return frozenset().union(*(named for named, _ in each)), frozenset(teller for _, teller in each if teller)
+
+
+def _named(fact: Fact) -> tuple[frozenset[str], str]:
+    """(whom a row is about, who made the allegation or told it)."""
+    if isinstance(fact, Allegation):
+        return frozenset(filter(None, (fact.about.strip(),))), fact.made_by.strip()
+    return (frozenset(fact.people), fact.reported_by.strip()) if isinstance(fact, Entry) else (frozenset(), "")
+
+
+def _answer(fact: Fact) -> str:
+    said = became_of(fact)
+    if isinstance(fact, Allegation):
+        on = f" ({fact.police_outcome_on.in_words()})" if said and not fact.police_outcome_on.undated else ""
+        denied = "It is recorded as denied." if _DENIED.search(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
+        parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", denied) if part)
+        kind = "A police outcome" if said else "An answer"
+        return f"{kind}. Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
+    if not isinstance(fact, Entry):
+        return ""
+    held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"
+    if not said:
+        return f"A denial. {held}: what was written of its outcome says that it was denied." if _DENIES.search(fact.action_outcome) else ""
+    return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}"
+
+
+def _kind(fact: Entry) -> str:
+    if Marker.NO_FURTHER_ACTION in fact.markers and fact.agency is Agency.POLICE:
+        return "A police outcome"
+    return next((kind for marker, kind in _KINDS if marker in fact.markers), "Disputed")

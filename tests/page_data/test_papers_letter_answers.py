@@ -1,0 +1,81 @@
+"""What the letter sets beside a concern: to the same matter, of the children or their carers, and told for what it is."""
+
+from dataclasses import replace
+
+from dashboard.page_data.papers_letter_answers import answers_among, may_answer, observations_among
+from dashboard.page_data.papers_letter_concerns import NO_ANSWER
+from data_models.assessment import PoliceOutcome
+from data_models.people import FamilyRole, Person
+from data_models.record import Entry, EvidenceStatus, Nature
+from data_models.themes import Marker, Theme
+from tests.findings.building import PEOPLE, allegation, entry, history, protective, when
+from tests.page_data.test_papers_letter import concerns
+
+ABUSE, NEGLECT = Theme.SEXUAL_ABUSE, Theme.NEGLECT
+SIBLING = Person(id="p-sib", label="Older sibling X", role=FamilyRole.OLDER_SIBLING)
+RELATIVE = Person(id="p-rel", label="Another relative", role=FamilyRole.OTHER_RELATIVE)
+FAMILY = (*PEOPLE, SIBLING, RELATIVE)
+
+
+def told(day: str) -> Entry:
+    return entry(day, ABUSE, status=EvidenceStatus.REPORTED, people=("Older sibling X", "Stepfather X"), reported_by="Older sibling X",
+                 markers=[Marker.ALLEGATION])
+
+
+def closed(day: str, **more: object) -> object:
+    return entry(day, ABUSE, nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION], text="Review ends", **more)
+
+
+def test_what_became_of_another_persons_report_is_no_answer_and_is_not_counted() -> None:
+    record = history(
+        people=FAMILY,
+        entries=[told("2020-02-06"), told("2020-07-10"), closed("2016-08-01"), closed("2020-04-21"),
+                 closed("2020-05-01", people=("Another relative",))],
+        allegations=[allegation("2016-05-01", made_by="Another relative", outcome=PoliceOutcome.NOT_PURSUED),
+                     allegation("2020-03-01", made_by="Another relative"),
+                     allegation("2020-02-06", made_by="Older sibling X", response="He denied it"),
+                     allegation("2020-02-07", made_by="Older sibling X", about="Mother X"),
+                     allegation("2020-07-10", made_by="Older sibling X", police_outcome_on=when("2020-10-30"))])
+    record = replace(record, entries=(*record.entries, closed("2020-10-30")))
+    (said, answers), = concerns(record)
+    assert "which 3 rows record as denied, answered or not taken further" in said
+    assert answers == (
+        "A police outcome. 21 April 2020, Police: it is recorded as not taken further.\n"
+        "A police outcome. Allegation of 6 February 2020: The police outcome recorded is: no further action. It is recorded as denied.\n"
+        "A police outcome. Allegation of 10 July 2020: The police outcome recorded is: no further action (30 October 2020).")
+
+
+def test_what_points_the_other_way_stands_there_for_what_it_is_and_is_no_denial() -> None:
+    record = history(people=FAMILY, entries=[
+        *(entry(day, NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")),
+        protective("2019-01-01", NEGLECT, text="Clean and fed", people=("Child X1",)),
+        protective("2019-02-01", NEGLECT, text="Clean and fed", people=("Child X2",)),
+        protective("2019-03-01", NEGLECT, text="After her therapy the home is clean"),
+        protective("2017-01-01", NEGLECT, text="Home clean"),
+        entry("2019-05-01", NEGLECT, nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION], people=("Grandmother X",)),
+        entry("2019-06-01", NEGLECT, nature=Nature.CONTEXT, markers=[Marker.DENIAL], people=("Mother X",)),
+    ])
+    (said, answers), = concerns(record)
+    assert said.startswith("Neglect: 2 rows") and answers == (
+        "A denial. 1 June 2019, Police: it is recorded as denied.\nAnother observation. 1 January 2019, School: Clean and fed")
+
+
+def test_a_row_of_adults_who_neither_are_parents_nor_care_for_them_answers_nothing() -> None:
+    record = history(people=FAMILY)
+    concern = entry("2020-01-01", NEGLECT, people=("Child X1",))
+    for people, may in ((("Grandmother X",), False), (("Grandmother X", "Mother X"), True), (("Grandmother X", "Child X1"), True), ((), True)):
+        assert may_answer(record, [concern], closed("2020-02-01", people=people)) is may, people
+    assert answers_among(record, [concern], [closed("2020-02-01")]) and not observations_among(record, [concern], [closed("2020-02-01")])
+
+
+def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_is_none() -> None:
+    record = history(people=FAMILY)
+    for written, denied in (("Stepfather X interviewed, denied it", True), ("He denies all. Bailed", True), ("Access denied at the door", False),
+                            ("He did not deny it", False), ("Police told", False)):
+        lines = answers_among(record, [], [replace(told("2020-02-07"), action_outcome=written)])
+        assert bool(lines) is denied and all(line.startswith("A denial. 7 February 2020, Police: what was written") for line in lines), written
+
+
+def test_nothing_on_either_side_is_said() -> None:
+    record = history(entries=[entry(day, NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")])
+    assert concerns(record)[0][1] == NO_ANSWER and "points the other way" in NO_ANSWER
