@@ -80,7 +80,7 @@ def letter_of(
     points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
     open_ones = [point for point in points if _open(history, point)]
     taken = [point for point in open_ones if not of_one_adult(history, point, themes)]
-    failures, well = not_provided(history), going_well(history)
+    failures, well = not_provided(history), going_well(history, to)
     parts = (
         Part(heading="", paragraphs=(
             date_of_letter(decided), *_addressed(to),

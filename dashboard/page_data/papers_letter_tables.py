@@ -12,17 +12,26 @@ from data_models.dates import When
 from data_models.history import History
 from data_models.papers import PaperTable, words_of_the_record
 from data_models.plan import ActionReview, ActionStatus, Party, PlanAction
+from data_models.threshold_bars import named_in
 
 FOR_ONE = "[[What concerns one adult’s own health or treatment: write it only into that adult’s own letter]]"
+OF_ONE_ADULT_WELL = "[[What one adult did well: write it only into that adult’s own letter]]"
+OF_BOTH = " (agreed of your family and of a service together)"
 _ONLY_A_MEETING = re.compile(
     r"(?:the )?(?:meeting before action|care planning forum|forum|legal gateway|conference|pre-proceedings|plo|)\.?", re.IGNORECASE)
 _GIVEN = (ActionStatus.DONE, ActionStatus.PARTLY)
 
 
-def going_well(history: History) -> tuple[str, ...]:
-    """What is recorded as protective of the children, one that only repeats another left out."""
+def going_well(history: History, to: str = "") -> tuple[str, ...]:
+    """What is recorded as protective of the children, one that only repeats another left out.
+
+    What names an adult is for that adult's own letter: the other may read in it what was not theirs to know.
+    """
+    others = [person.label for person in history.adults if person.label != to]
     rows = [entry for entry in history.made(Reading).protective_entries if of_a_child(entry, history) and not speaks_of_health(entry.text)]
-    return tuple(words_of_the_record(f"{entry.happened.in_words()}, {entry.agency_name or entry.agency.label}: {entry.text}") for entry in rows)
+    told = [entry for entry in rows if not named_in(entry, others)]
+    points = [words_of_the_record(f"{entry.happened.in_words()}, {entry.agency_name or entry.agency.label}: {entry.text}") for entry in told]
+    return (*points, *((OF_ONE_ADULT_WELL,) if len(told) < len(rows) else ()))
 
 
 def changes(history: History) -> PaperTable:
@@ -30,7 +39,7 @@ def changes(history: History) -> PaperTable:
     running = {plan.plan_ref.casefold() for plan in history.plans if plan.ended.undated}
     wanted = [action for action in _actions(history, (Party.FAMILY, Party.BOTH))
               if action.plan_ref.casefold() in running and not _settled(history, action) and not failed(history, action)]
-    rows = [(words_of_the_record(action.action), _to_come(history, action.due),
+    rows = [(words_of_the_record(f"{action.action}{OF_BOTH if action.owed_by is Party.BOTH else ''}"), _to_come(history, action.due),
              words_of_the_record(action.outcome_sought) or "[[How we will know]]") for action in wanted if not _private(action)]
     rows += [(FOR_ONE, "[[By when]]", "[[How we will know]]")] if len(rows) < len(wanted) else []
     return PaperTable(

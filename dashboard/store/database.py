@@ -210,15 +210,18 @@ class Database:
         return kept.actor if kept else NOBODY.actor
 
     def end_sign_ins(self, actor: str, *, by: str, how: Ended, now: datetime, key: str = "") -> int:
-        """End one sign-in of ``actor`` by its key, or all of them. Returns how many ended."""
-        if actor != by:
-            self.require(by, Power.KEEP_ACCOUNTS)
+        """End one sign-in of ``actor`` by its key, or all of them. Returns how many ended.
+
+        Raises AccessRefused where they are another's and ``by`` does not keep accounts when it is their turn to write.
+        """
         with self._writing, self._cursor() as cursor:
-            ending = [one for one in sign_ins.still_open(cursor, actor) if key in ("", one.key)]
-            for one in ending:
-                with self._noted(cursor, by, "sign-in ended", f"{how.value} {actor}"):
-                    sign_ins.kept(cursor, replace(one, ended=how), now)
-            return len(ending)
+            if actor == by or self._holds(by, Power.KEEP_ACCOUNTS, ""):
+                ending = [one for one in sign_ins.still_open(cursor, actor) if key in ("", one.key)]
+                for one in ending:
+                    with self._noted(cursor, by, "sign-in ended", f"{how.value} {actor}"):
+                        sign_ins.kept(cursor, replace(one, ended=how), now)
+                return len(ending)
+        raise self._refused(by, Power.KEEP_ACCOUNTS, "")
 
     def family_for_emergency(self, actor: str, label: str) -> str:
         """The id of the family of that label that ``actor`` may open in an emergency; empty where there is none, or it is not theirs to open."""

@@ -8,7 +8,16 @@ from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.papers_letter import letter_notes, letter_of
 from dashboard.page_data.papers_letter_concerns import NO_ANSWER, SAY_REPORTED, concerns_table
 from dashboard.page_data.papers_letter_rows import speaks_of_health
-from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, not_provided, support
+from dashboard.page_data.papers_letter_tables import (
+    FOR_ONE,
+    OF_BOTH,
+    OF_ONE_ADULT_WELL,
+    assessments,
+    changes,
+    going_well,
+    not_provided,
+    support,
+)
 from dashboard.page_data.papers_statements import as_the_record_makes_it
 from data_models.history import History
 from data_models.papers import Part
@@ -81,6 +90,24 @@ def test_what_is_going_well_is_the_protective_rows_of_the_children() -> None:
         protective("2020-03-03", text="Child X1 says her mother takes her tablets", people=("Child X1",)),
     ])
     assert letter(record)["What is going well"].points == ("1 March 2020, School: Neat, fed and punctual",)
+
+
+def test_what_one_adult_did_well_is_in_no_letter_that_another_may_read() -> None:
+    record = history(entries=[
+        protective("2020-03-01", text="Neat, fed and punctual", people=("Child X1",)),
+        protective("2020-03-02", text="Mother X brought Child X1 on time", people=("Child X1", "Mother X")),
+        protective("2020-03-03", text="Stepfather X stopped when Child X1 asked", people=("Child X1",)),
+    ])
+    neat, brought = "1 March 2020, School: Neat, fed and punctual", "2 March 2020, School: Mother X brought Child X1 on time"
+    assert going_well(record) == (neat, OF_ONE_ADULT_WELL)
+    assert going_well(record, "Mother X") == (neat, brought, OF_ONE_ADULT_WELL)
+
+
+def test_what_is_owed_by_family_and_service_together_is_asked_as_that() -> None:
+    record = history(as_at="2020-12-10", plans=[plan("2020-01-01")], actions=[
+        action("2020-01-02", "Social worker sees Child X1 at home", ref="A1", owed_by=Party.BOTH, due=when("2021-01-01")),
+        action("2020-01-02", "Clean clothes each day", ref="A2", owed_by=Party.FAMILY, due=when("2021-01-01"))])
+    assert [row[0] for row in changes(record).rows] == [f"Social worker sees Child X1 at home{OF_BOTH}", "Clean clothes each day"]
 
 
 def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither_support_nor_an_ask() -> None:

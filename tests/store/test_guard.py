@@ -211,14 +211,15 @@ def test_who_holds_a_power_passes_and_who_does_not_is_written_down_and_told(live
 
 
 class LongWait:
-    """The lock of a record, in the wait for which the grant of "sw" ends."""
+    """The lock of a record, in the wait for which something is taken away once."""
 
-    def __init__(self, live: Database) -> None:
-        self._live, self._lock = live, live._writing
+    def __init__(self, live: Database, table: tables.Table, row: dict[str, object]) -> None:
+        self._live, self._lock, self._taken = live, live._writing, [(table, row)]
 
     def __enter__(self) -> None:
-        if self._live.scope_of("sw").family_ids:
-            put(self._live, tables.ACCESS, {**GRANT, "given_at": START + DAY, "ends": START + DAY})
+        while self._taken:
+            table, row = self._taken.pop()
+            put(self._live, table, row)
         self._lock.acquire()
 
     def __exit__(self, *_: object) -> None:
@@ -228,13 +229,22 @@ class LongWait:
 def test_what_was_taken_away_in_the_wait_for_others_changes_no_longer_counts(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     put(live, tables.ACCESS, GRANT)
     assert live.scope_of("sw").may(Power.ADD, "f")
-    monkeypatch.setattr(live, "_writing", LongWait(live))
+    monkeypatch.setattr(live, "_writing", LongWait(live, tables.ACCESS, {**GRANT, "given_at": START + DAY, "ends": START + DAY}))
     with pytest.raises(UnknownFamily), live.change("sw", "test", family_id="f") as change:
         change.add(tables.ENTRY, [{**FACT, "family_id": "f", "recorded_at": START}])
     with live._cursor() as cursor:
         assert cursor.execute("select count(*) from care.entry").fetchall() == [(0,)]
     event = live.trail()[-1][0]
     assert (event.actor, event.action, event.family_id, event.target) == ("sw", "refused", "f", "add")
+
+
+def test_who_kept_accounts_only_before_the_wait_ends_nobodys_sign_in(live: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.sign_in_seen("one", "sw", started_at=START, now=START, limits=Limits())
+    assert live.scope_of("adm").may(Power.KEEP_ACCOUNTS)
+    monkeypatch.setattr(live, "_writing", LongWait(live, tables.ACCOUNT, account("adm", "administrator", START + DAY, off=True)))
+    with pytest.raises(AccessRefused):
+        live.end_sign_ins("sw", by="adm", how=Ended.BY_ADMINISTRATOR, now=START)
+    assert live.sign_in_state("one", now=START, limits=Limits()) is None
 
 
 OF_PAPERS = {
