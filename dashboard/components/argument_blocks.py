@@ -9,7 +9,7 @@ from dashboard.components.finding_card import finding_lines
 from dashboard.components.plain_text import plain
 from dashboard.components.source_drawer import open_source
 from dashboard.components.suggested_findings import suggested_findings
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.findings.suggested import WithSuggested
 from dashboard.page_data.why_now import BlockView, whose
 

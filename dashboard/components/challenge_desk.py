@@ -12,7 +12,7 @@ from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.since_forum import since_of
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.challenge_evidence import NotBefore, not_before, not_shown
 from dashboard.page_data.challenge_kept import move_challenge, raise_challenge
 from dashboard.page_data.challenge_words import moves_table, on_raising, routes_table, state_in_words, who_moves_it

@@ -13,7 +13,7 @@ from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.components.record_table import record_table
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
 from dashboard.page_data.decision_records import Records, conditions_table, decision_records, known_on, parts_table, withdrawn_table
 from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, of_files_on, papers_shown

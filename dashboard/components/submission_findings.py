@@ -10,7 +10,7 @@ from dashboard.components.submission_editor import keep_or_throw, words_field
 from dashboard.components.submission_remarks import remark_button, remark_field, remarks
 from dashboard.components.submission_statements import earlier_versions
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.submission_kept import answer_finding, take_all_in, take_out
 from dashboard.page_data.submission_view import GONE, FindingAnswered, Place, by_whom
 from data_models.finding import Finding

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
-from dashboard.findings.reading import Reading, counted, each_once, listed, sole_party, span_in_words
+from dashboard.findings.reading import Reading, each_once, sole_party
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, Plan
 

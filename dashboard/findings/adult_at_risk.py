@@ -7,7 +7,8 @@ it is no part of what points the other way. Whether the adult is the one harmed 
 from collections.abc import Iterator
 
 from dashboard.findings.households import current, with_children
-from dashboard.findings.reading import Reading, counted, each_once, span_in_words
+from dashboard.findings.in_words import counted, span_in_words
+from dashboard.findings.reading import Reading, each_once
 from data_models.agencies import Agency
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import MeetingKind

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.plan_reviews import ActionRecord, actions_of
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once
 from dashboard.findings.working_days import counted_back
 from data_models.dates import day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind

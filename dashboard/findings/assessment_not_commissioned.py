@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.findings.assessment_outstanding import changes_of, times_in_words
 from dashboard.findings.households import labels_in
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence, people_in
+from dashboard.findings.in_words import counted, in_sentence
+from dashboard.findings.reading import Reading, each_once, people_in
 from data_models.assessment import Assessment
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, in_sentence, listed, sole_party
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, concern_entries_of, sole_party
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order

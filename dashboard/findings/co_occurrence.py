@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, each_once
 from dashboard.findings.whose import adults_in, whose_alone
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident

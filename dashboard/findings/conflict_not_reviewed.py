@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, days_apart, each_once, listed, people_in, span_of
+from dashboard.findings.in_words import counted, days_apart, listed, span_of
+from dashboard.findings.reading import Reading, concern_entries_on, each_once, people_in
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed, names, people_of, span_in_words
+from dashboard.findings.in_words import counted, in_sentence, listed, span_in_words
+from dashboard.findings.reading import Reading, each_once, names, people_of
 from dashboard.findings.rights_words import not_given
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment

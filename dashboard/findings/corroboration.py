@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed, protective_entries_of
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
 from dashboard.findings.sources import names_no_teller
 from dashboard.findings.whose import whose_in_words
 from data_models.agencies import agency_named

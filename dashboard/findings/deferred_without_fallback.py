@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.findings.forums import Forum, forums_after, forums_of
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, each_once
 from data_models.assessment import Assessment
 from data_models.dates import Order, When
 from data_models.finding import BEARS_ON, Block, Finding, Kind

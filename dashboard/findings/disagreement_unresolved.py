@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.findings.forums import Forum, forums_after, forums_of, views_for
-from dashboard.findings.reading import Reading, each_once, listed
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.reading import Reading, each_once, listed
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading, each_once
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order, When
 from data_models.forum import AgencyView, Attendance, Attended, ForumDecision, MeetingKind, YesNo

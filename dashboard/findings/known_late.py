@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.findings.clocks import Due
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, known_to_social_care, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once, entries_of, known_to_social_care
 from dashboard.findings.working_days import is_working_day
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed, names, people_in
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, each_once, names, people_in
 from data_models.assessment import Allegation, Assessment
 from data_models.dates import Order, When
 from data_models.finding import Block, Finding, Kind

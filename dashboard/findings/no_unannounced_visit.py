@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, counted, period_of
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading, period_of
 from dashboard.findings.visits import rows_of, visits_of
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, names, people_in
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, names, people_in
 from dashboard.findings.whose import adults_in
 from data_models.agencies import Agency, agency_named
 from data_models.finding import BEARS_ON, Block, Finding, Kind

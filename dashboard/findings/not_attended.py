@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, bears, counted, each_once, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, bears, each_once
 from dashboard.findings.visits import rows_of, visits_of
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Attendance, Attended, MeetingKind

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.forums import Forum, forums_of, word_from
-from dashboard.findings.reading import Reading, counted, each_once, known_to_social_care, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, each_once, known_to_social_care
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind

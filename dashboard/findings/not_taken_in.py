@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading
 from data_models import tables
 from data_models.columns import Table
 from data_models.finding import Finding

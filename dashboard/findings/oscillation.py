@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, each_once
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Incident

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, each_once
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionStatus, Plan
 from data_models.record import Fact

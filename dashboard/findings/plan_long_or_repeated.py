@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from dashboard.findings.in_words import counted, days_apart, listed
 from dashboard.findings.plan_reviews import actions_of
-from dashboard.findings.reading import Reading, counted, days_apart, each_once, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.working_days import days_late
 from data_models.dates import When, day_in_words
 from data_models.finding import Block, Finding, Kind

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, in_sentence, known_to_social_care, listed, names
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once, known_to_social_care, names
 from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words

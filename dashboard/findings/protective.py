@@ -3,14 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.reading import (
-    Reading,
-    concern_entries_of,
-    concern_entries_on,
-    counted,
-    each_once,
-    listed,
-)
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, each_once
 from dashboard.findings.sight import days_of, facts_of, sights_of
 from data_models.agencies import Agency
 from data_models.dates import Order

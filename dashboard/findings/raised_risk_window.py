@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, entries_of, in_sentence, listed
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once, entries_of
 from dashboard.findings.sight import days_of, facts_of, sights_of
 from dashboard.findings.working_days import due_day
 from data_models.dates import When, day_in_words

@@ -3,15 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from dashboard.findings.reading import (
-    Reading,
-    concern_entries_on,
-    counted,
-    each_once,
-    listed,
-    protective_entries_of,
-    span_of,
-)
+from dashboard.findings.in_words import counted, listed, span_of
+from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
 from dashboard.findings.whose import whose_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, median_gap

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from dashboard.findings.in_words import counted, days_apart, listed
 from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
-from dashboard.findings.reading import Reading, concern_entries_on, counted, days_apart, each_once, listed
+from dashboard.findings.reading import Reading, concern_entries_on, each_once
 from dashboard.findings.whose import OF_AN_ADULT, adults_in
 from dashboard.findings.working_days import due_day
 from data_models.dates import Order

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.sight import OWN, Sight, days_of, facts_of, involvements, sights_of
 from dashboard.findings.visits import Made, rows_of, visits_of
 from data_models.dates import day_in_words

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dashboard.findings.assessment_outstanding import changes_of
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence
+from dashboard.findings.in_words import counted, in_sentence
+from dashboard.findings.reading import Reading, each_once
 from data_models.assessment import Allegation, Assessment, PoliceOutcome
 from data_models.dates import When
 from data_models.finding import Block, Finding, Kind

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.rights_words import of_a_right
 from dashboard.findings.sight import witness
 from data_models.agencies import Agency

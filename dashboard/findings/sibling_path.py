@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once
 from data_models.dates import When, age_on, ages_in
 from data_models.finding import Block, Finding, Kind
 from data_models.people import FamilyRole, Person, Residence, Status, StatusPeriod, Whereabouts

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.sight import OWN, Involvement, Sight, days_in, days_of, facts_of, involvements, sights_of, spells_without
 from dashboard.findings.working_days import days_late
 from data_models.dates import When, ages_in, day_in_words

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, concern_entries_on, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_on, each_once
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
 from data_models.agencies import Agency
 from data_models.dates import Order

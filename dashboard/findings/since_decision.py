@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, concern_entries_of, each_once
 from data_models.assessment import Allegation, AssessmentChange
 from data_models.dates import Order, When
 from data_models.finding import Block, Finding, Kind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.record import Fact

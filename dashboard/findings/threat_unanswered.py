@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.findings.clocks import Due
-from dashboard.findings.reading import Reading, bears, days_apart, each_once, listed
+from dashboard.findings.in_words import days_apart, listed
+from dashboard.findings.reading import Reading, bears, each_once
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dashboard.findings.clocks import allowed_until, due_by
-from dashboard.findings.reading import Reading, listed, people_in, period_of
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading, people_in, period_of
 from dashboard.findings.working_days import days_late
 from data_models.dates import When, day_in_words
 from data_models.forum import Meeting, MeetingKind

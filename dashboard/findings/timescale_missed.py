@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.findings.reading import Reading, counted, each_once, in_sentence, listed
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
 from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dashboard.findings.households import current, with_children
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.not_asked import may_be_about
-from dashboard.findings.reading import Reading, counted, each_once, listed, names
+from dashboard.findings.reading import Reading, each_once, names
 from data_models.assessment import Assessment
 from data_models.dates import age_on
 from data_models.finding import BEARS_ON, Block, Finding, Kind

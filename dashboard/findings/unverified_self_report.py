@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, counted, each_once, listed, names, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, each_once, names
 from data_models.agencies import Agency
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind

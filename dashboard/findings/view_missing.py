@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dashboard.findings.forums import Forum, asked_for, forums_of, views_for, word_from
+from dashboard.findings.in_words import listed
 from dashboard.findings.not_asked import LIKELY_TO_HOLD
-from dashboard.findings.reading import Reading, each_once, listed
+from dashboard.findings.reading import Reading, each_once
 from data_models.agencies import Agency, agency_named
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind

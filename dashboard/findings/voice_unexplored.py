@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, counted, each_once, listed, names, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, each_once, names
 from data_models.dates import Order, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading
 from data_models.record import Entry
 from data_models.themes import Theme
 

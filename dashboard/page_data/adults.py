@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted, listed, names, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading, names
 from dashboard.findings.whose import whose_alone
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.history import History

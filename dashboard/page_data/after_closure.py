@@ -6,8 +6,9 @@ from statistics import median
 
 import pandas as pd
 
+from dashboard.findings.in_words import counted, days_apart, listed
 from dashboard.findings.plan_reviews import not_taken_in
-from dashboard.findings.reading import Reading, counted, days_apart, listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.endings import FOLLOWED_DAYS, Ending, endings_of, undated_closures
 from dashboard.page_data.incident_words import in_brief, speaker_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words

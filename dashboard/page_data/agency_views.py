@@ -6,7 +6,8 @@ from datetime import date
 
 from dashboard.errors import ChangedMeanwhile, DashboardError
 from dashboard.findings.forums import Forum, forums_of, views_for
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.findings.view_missing import agencies_around
 from dashboard.importers.keyed import Statement, keep_within
 from dashboard.importers.rows.prepared import when_parts

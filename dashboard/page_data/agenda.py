@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.findings.working_days import counted_back, days_late
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database

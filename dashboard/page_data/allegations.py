@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.no_charge_not_assessed import answered_by, reviews_about, risk_assessments_of
-from dashboard.findings.reading import Reading, counted, listed, names
+from dashboard.findings.reading import Reading, names
 from dashboard.page_data.table_view import TableRow, TableView, evidence_table
 from data_models.assessment import Allegation, PoliceOutcome
 from data_models.dates import Order

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import actions_of
-from dashboard.findings.reading import Reading, concern_entries_of, counted, each_once, listed, span_in_words
+from dashboard.findings.reading import Reading, concern_entries_of, each_once
 from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, in_turn, meanwhile, waited
 from dashboard.page_data.argument_plans import response, undone_in_words
 from dashboard.page_data.argument_sides import (

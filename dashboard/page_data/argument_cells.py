@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.assessment_outstanding import incidents_meanwhile
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import shortened
 from data_models.dates import day_in_words

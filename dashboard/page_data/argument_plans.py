@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.findings.action_carried_forward import whose
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.plan_reviews import ActionRecord
-from dashboard.findings.reading import Reading, bears, counted, each_once, listed
+from dashboard.findings.reading import Reading, bears, each_once
 from dashboard.findings.rights_words import of_a_right
 from dashboard.page_data.argument_cells import Cell, in_turn
 from dashboard.page_data.argument_sides import protective_rows

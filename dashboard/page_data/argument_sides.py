@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.other_side import with_other_side
-from dashboard.findings.reading import Reading, counted, each_once, listed
+from dashboard.findings.reading import Reading, each_once
 from dashboard.page_data.argument_cells import Cell, by_who_saw, evidence_of, in_turn, told
 from data_models.assessment import Allegation, PoliceOutcome
 from data_models.finding import Block, Finding, Kind

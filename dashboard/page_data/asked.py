@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.findings import not_asked
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.not_asked import LIKELY_TO_HOLD
-from dashboard.findings.reading import Reading, concern_entries_of, counted, listed, names, people_in
+from dashboard.findings.reading import Reading, concern_entries_of, names, people_in
 from dashboard.page_data.adults import adults_on
 from dashboard.page_data.coverage import EXPECTED
 from dashboard.page_data.table_view import TableRow, TableView

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 
 from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waited, days_waiting, find, incidents_meanwhile
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.assessment import Assessment, CanDecideWithout
 from data_models.dates import day_in_words

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.findings import not_before_the_forum
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView
 from dashboard.page_data.table_view import TableRow, TableView, shortened
 from data_models.challenge import CHALLENGE_DESK

@@ -8,7 +8,8 @@ from statistics import median
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.findings.working_days import days_late, is_working_day
 from dashboard.page_data.table_view import TableRow, TableView, evidence_table, status_in_words
 from data_models.dates import When, day_in_words

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.incident_words import in_brief, speaker_of
 from dashboard.page_data.sibling_accounts import account_table, accounts_in_words, accounts_of
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words

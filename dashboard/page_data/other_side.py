@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.findings.catalogue import findings_in
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, shortened, status_in_words
 from data_models.agencies import Agency
 from data_models.dates import When, day_in_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import listed
+from dashboard.findings.in_words import listed
 from dashboard.page_data.frame import capital
 from data_models.assessment import Allegation
 from data_models.dates import day_in_words

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dashboard.findings.reading import Reading, listed
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.frame import capital
 from dashboard.page_data.papers_rows import whole_text
 from data_models.dates import When

@@ -9,7 +9,7 @@ alone, of the children and of no adult's health, and is addressed to nobody unti
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.papers_letter_concerns import concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import unlabelled

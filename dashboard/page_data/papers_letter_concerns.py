@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.findings.reading import counted, each_once, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import each_once
 from dashboard.page_data.frame import capital
 from dashboard.page_data.papers_letter_answers import answers_among, observations_among
 from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health

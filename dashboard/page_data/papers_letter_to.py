@@ -11,7 +11,7 @@ from dashboard.errors import DashboardError
 from dashboard.exporters.papers import rendered
 from dashboard.exporters.scan import scan
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.papers import Prepared
 from dashboard.page_data.papers_for_one import ForOne, for_one, refusal, values_kept_in, words_told
 from dashboard.page_data.papers_letter import letter_notes, letter_of

@@ -5,7 +5,8 @@ What was protective, what was denied, taken back or not taken further, and what 
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.frame import capital
 from data_models.assessment import ReasonKind
 from data_models.hearsay import who_saw

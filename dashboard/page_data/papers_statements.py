@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from dashboard.findings.reading import counted
+from dashboard.findings.in_words import counted
 from dashboard.page_data.why_now import whose as whose_doing
 from data_models.finding import OTHER_SIDE, Finding
 from data_models.history import History

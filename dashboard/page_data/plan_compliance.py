@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.action_carried_forward import whose
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.reading import Reading
 from dashboard.findings.timescale_checks import Check, State, timescale_checks, under_variations
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import TableRow, TableView

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.exporters.pre_proceedings import OfChild
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.findings.working_days import days_late
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import When, day_in_words

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.errors import DashboardError
 from dashboard.exporters.papers import rendered
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.papers_rows import ONLY_WHERE_RELIED_ON, schedule_of
 from dashboard.page_data.since_lists import SinceLists, lists_since
 from dashboard.page_data.submissions import before_its_forum

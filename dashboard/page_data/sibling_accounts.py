@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence, Set
 
-from dashboard.findings.reading import Reading, counted, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.people import FamilyRole, Person
 from data_models.record import Entry

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted, listed, span_in_words
+from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.reading import Reading
 from dashboard.page_data.sight_frames import SightFrames, frames_of
 from dashboard.page_data.sight_spells import (
     INTERVAL,

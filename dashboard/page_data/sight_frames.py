@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted, period_of
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading, period_of
 from dashboard.page_data.sight_spells import Sight, past_interval, says_alone, says_anything, says_seen
 from data_models.agencies import Agency
 from data_models.dates import day_in_words

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dashboard.findings.clocks import allowed_until, due_by
-from dashboard.findings.reading import Reading, listed, period_of
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading, period_of
 from dashboard.findings.sight import days_free, days_in
 from data_models.history import History
 from data_models.people import Status

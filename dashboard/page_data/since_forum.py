@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.findings.assessment_outstanding import changes_of, days_waiting
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.since_lists import fresh, lists_since
 from dashboard.page_data.since_rates import (
     RATE_COLUMNS,

@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
-from dashboard.findings.reading import Reading, counted, listed
+from dashboard.findings.in_words import counted, listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.assessment import Allegation, Assessment, AssessmentChange
 from data_models.challenge import CHALLENGE_DESK

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import Order, day_in_words
 from data_models.history import History

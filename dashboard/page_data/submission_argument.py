@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import HEADINGS
 from dashboard.page_data.argument_cells import Cell, held_meanwhile, meanwhile, told, waited
 from dashboard.page_data.submissions import contrary_of

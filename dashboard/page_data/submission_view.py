@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import Reading, counted
+from dashboard.findings.in_words import counted
+from dashboard.findings.reading import Reading
 from dashboard.page_data.submission_argument import block_argument
 from dashboard.page_data.submissions import Missing, contrary_of, what_is_missing
 from dashboard.page_data.table_view import TableRow, TableView

@@ -6,7 +6,8 @@ It sets out and never weighs: no sentence here says what the facts amount to, an
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.findings.reading import Reading, listed
+from dashboard.findings.in_words import listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.row_search import rows_to_choose
 from dashboard.page_data.submissions import item_of
 from dashboard.page_data.table_view import TableRow, TableView, seen_in_words

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.findings.catalogue import findings_of
-from dashboard.findings.reading import Reading, counted, in_sentence, listed
+from dashboard.findings.in_words import counted, in_sentence, listed
+from dashboard.findings.reading import Reading
 from dashboard.page_data.argument import argument_table
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import day_in_words

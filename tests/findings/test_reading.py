@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.findings.reading import in_sentence
+from dashboard.findings.in_words import in_sentence
 
 
 @pytest.mark.parametrize(("written", "said"), [
