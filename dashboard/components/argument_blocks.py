@@ -15,15 +15,15 @@ from dashboard.page_data.why_now import BlockView, whose
 
 
 def blocks_in_short(blocks: Iterable[BlockView]) -> None:
-    """The blocks at the top of a long page: how much stands in each, the way to it, and the finding that rests on the most rows, which open."""
+    """The blocks at the top of a long page: how much stands in each, the way to it, and the finding that opens it, whose rows open."""
     with st.container(gap="xsmall"):
         for number, block in enumerate(blocks, start=1):
             words, rows = st.columns([11, 1], gap="small")
             words.markdown(f"[{number}. {block.block.label}](#{block.anchor}): {plain(block.in_short)} {plain(block.leading)}")
-            if (most := block.on_most_rows) and rows.button(
-                    counted(len({fact.id for fact in most.evidence}), "row"), key=f"leading-{block.block.value}", type="tertiary",
+            if (first := block.first) and rows.button(
+                    counted(len({fact.id for fact in first.evidence}), "row"), key=f"leading-{block.block.value}", type="tertiary",
                     help=f"The rows that this finding of “{block.block.label}” rests on"):
-                open_source(" ".join(fact.id for fact in most.evidence))
+                open_source(" ".join(fact.id for fact in first.evidence))
 
 
 def argument_blocks(blocks: Iterable[BlockView], both: WithSuggested) -> None:

@@ -28,6 +28,15 @@ QUESTIONS = {
     Block.OTHER_SIDE: "What is recorded that points the other way?",
 }
 
+OPENS_WITH = {
+    Block.MULTI_AGENCY: ("corroboration",),
+    Block.CUMULATIVE: ("recurrence",),
+    Block.NOT_RESPONDED: ("plan-ended-unachieved", "action-carried-forward", "not-attended"),
+    Block.OUTSTANDING: ("assessment-outstanding", "assessment-not-commissioned"),
+    Block.OTHER_SIDE: ("protective",),
+}
+"""Kinds of finding (codes) that answer a block's question most plainly, the first of them that there is: the same for every family."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
@@ -50,18 +59,25 @@ class BlockView:
         return f"{counted(len(self.findings), 'finding')}; {counted(record, 'row')} on the record’s side, {counted(beside, 'row')} beside them."
 
     @property
-    def on_most_rows(self) -> Finding | None:
-        """The finding that rests on the most rows, the first of them where several do: a count, and no weight. None where none rests on a row."""
-        first = max(self.findings, key=lambda finding: len({fact.id for fact in finding.evidence}), default=None)
-        return first if first is not None and first.evidence else None
+    def first(self) -> Finding | None:
+        """The finding that the block is opened with: of the kind that answers its question most plainly, and of several the one on the most rows.
+
+        Neither says anything of weight. None where no finding rests on a row.
+        """
+        held = [finding for finding in self.findings if finding.evidence]
+        kinds = {finding.kind.code for finding in held}
+        wanted = next((code for code in OPENS_WITH[self.block] if code in kinds), "")
+        return max(
+            (finding for finding in held if wanted in ("", finding.kind.code)), key=lambda finding: len({fact.id for fact in finding.evidence}),
+            default=None)
 
     @property
     def leading(self) -> str:
-        """That finding as it begins in its own words, with how many rows it rests on and how many stand beside it."""
-        if (finding := self.on_most_rows) is None:
+        """That finding as it begins in its own words, with its kind, how many rows it rests on and how many stand beside it."""
+        if (finding := self.first) is None:
             return ""
         rows, beside = (len({fact.id for fact in side}) for side in (finding.evidence, finding.contrary))
-        return f"On the most rows, {rows} with {beside} beside: {leading_sentences(finding.statement)}"
+        return f"“{finding.kind.title}”, on {counted(rows, 'row')} with {beside} beside: {leading_sentences(finding.statement)}"
 
 
 def leading_sentences(text: str, longest: int = LEADING) -> str:

@@ -1,30 +1,41 @@
-"""The first screen of Why now: each block with the finding that rests on the most rows, in whole sentences of its own."""
+"""The first screen of Why now: each block with one finding, in whole sentences of its own."""
 
 from datetime import date
 
 import pytest
 
+from dashboard.findings.catalogue import RULES
 from dashboard.page_data.history import family_called, history_of
-from dashboard.page_data.why_now import LEADING, QUESTIONS, leading_sentences, why_now_view
+from dashboard.page_data.why_now import LEADING, OPENS_WITH, QUESTIONS, leading_sentences, why_now_view
 from dashboard.store import Database
+from data_models.finding import Block
 from tests.conftest import ACTOR
 
 
 @pytest.mark.parametrize("label", ["Family A", "Family B", "Family C"])
-def test_each_block_names_the_finding_that_rests_on_the_most_rows_in_its_own_words(samples_to_read: Database, label: str) -> None:
+def test_each_block_opens_with_a_finding_of_a_fixed_kind_in_its_own_words(samples_to_read: Database, label: str) -> None:
     scope = samples_to_read.scope_of(ACTOR)
     view = why_now_view(history_of(samples_to_read, scope, family_called(samples_to_read, scope, label), date(2021, 5, 28)))
     assert [block.block for block in view.blocks] == list(QUESTIONS), "in the order of the argument, whatever stands in them"
     for block in view.blocks:
-        counts = [len({fact.id for fact in finding.evidence}) for finding in block.findings]
-        if not any(counts):
-            assert block.leading == "" and block.on_most_rows is None
+        kinds = {finding.kind.code for finding in block.findings if finding.evidence}
+        if not kinds:
+            assert block.leading == "" and block.first is None
             continue
-        most = block.on_most_rows
-        assert most is block.findings[counts.index(max(counts))], "of several the first"
-        beside = len({fact.id for fact in most.contrary})
-        told = block.leading.removeprefix(f"On the most rows, {max(counts)} with {beside} beside: ")
-        assert told != block.leading and most.statement.startswith(told.removesuffix(" …")) and told.removesuffix(" …").endswith(".")
+        first = block.first
+        wanted = [code for code in OPENS_WITH[block.block] if code in kinds][:1] or list(kinds)
+        assert first.kind.code in wanted
+        rows = [len({fact.id for fact in finding.evidence}) for finding in block.findings if finding.kind.code in wanted]
+        assert len({fact.id for fact in first.evidence}) == max(rows)
+        told = block.leading.partition(" beside: ")[2]
+        assert block.leading.startswith(f"“{first.kind.title}”, on {max(rows)} row")
+        assert first.statement.startswith(told.removesuffix(" …")) and told.removesuffix(" …").endswith(".")
+
+
+def test_every_kind_that_opens_a_block_is_of_that_block() -> None:
+    block_of = {kind.code: kind.block for kind, _ in RULES}
+    assert set(OPENS_WITH) == set(Block)
+    assert all(block_of[code] is block for block, codes in OPENS_WITH.items() for code in codes)
 
 
 def test_what_leads_is_whole_sentences_and_says_where_more_stand() -> None:
