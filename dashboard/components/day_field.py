@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.note_kept import note_kept
+from dashboard.components.plain_text import as_label
 from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.timescale_changes import day_read
 from data_models.dates import day_in_words
@@ -18,12 +19,12 @@ def day_field(label: str, *, key: str, today: date, before: date | None = None) 
     Streamlit's own date field is for days that are always there: an empty one has parts without a value, which a screen reader cannot say
     (axe: aria-required-attr).
     """
-    return _read(st.text_input(label, value=day_in_words(before) if before else "", key=key, placeholder=EXAMPLE), today)
+    return _read(st.text_input(as_label(label), value=day_in_words(before) if before else "", key=key, placeholder=EXAMPLE), today)
 
 
-def day_kept(label: str, *, place: str, today: date, before: date | None = None) -> tuple[date | str | None, str]:
+def day_kept(label: str, *, place: str, today: date, before: date | None = None, rests: str = "") -> tuple[date | str | None, str]:
     """The same of a day that is kept as it is typed, as a note is, and the text itself."""
-    text = note_kept(label, place=place, begins=day_in_words(before) if before else "", example=EXAMPLE)
+    text = note_kept(label, place=place, begins=day_in_words(before) if before else "", example=EXAMPLE, rests=rests)
     return _read(text, today), text
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.day_field import day_kept
 from dashboard.components.note_kept import choices_kept, note_kept
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.decision_awaited import Awaited, outstanding
 from data_models.decision import NOTHING, Condition, DecisionRecord, due_too_late
@@ -25,12 +25,15 @@ class Typed:
     unread: bool = False
 
 
-def conditions_typed(draft: DecisionRecord, before: History, return_on: date | None) -> Typed:
-    """The fields of what the decision waits for. ``before``: what was known on the forum's day. ``return_on``: the day of return, as typed."""
+def conditions_typed(draft: DecisionRecord, before: History, return_on: date | None, *, rests: str) -> Typed:
+    """The fields of what the decision waits for. ``before``: what was known on the forum's day. ``return_on``: the day of return, as typed.
+
+    ``rests``: where it is kept on which version of the draft the words rest.
+    """
     st.subheader("What it waits for")
     offered = outstanding(before, draft.forum_on, draft.conditions)
     ticked_at = f"decision-{draft.id}-awaited"
-    ticked = _ticked(offered, ticked_at)
+    ticked = _ticked(offered, ticked_at, rests)
     fields = [
         *((condition, condition.item, f"condition-{draft.id}-{condition.id}") for condition in draft.conditions),
         *((replace(NOTHING, item=offered[one].item, due=offered[one].due), offered[one].item, f"condition-{draft.id}-of-{one}") for one in ticked),
@@ -39,8 +42,8 @@ def conditions_typed(draft: DecisionRecord, before: History, return_on: date | N
     read, places, unread = [], [], False
     for begins, title, place in fields:
         opened = not draft.conditions if begins is NOTHING else place.startswith(f"condition-{draft.id}-of-")
-        with st.expander(title or "Something further that it waits for", expanded=opened, key=f"{place}-open"):
-            condition = _condition(begins, place, return_on)
+        with st.expander(as_label(title) or "Something further that it waits for", expanded=opened, key=f"{place}-open"):
+            condition = _condition(begins, place, return_on, rests)
         if condition is None:
             unread = True
             continue
@@ -50,29 +53,29 @@ def conditions_typed(draft: DecisionRecord, before: History, return_on: date | N
     return Typed(tuple(read), (*places, *(() if unread or not ticked else (ticked_at,))), unread)
 
 
-def _ticked(offered: Mapping[str, Awaited], place: str) -> list[str]:
+def _ticked(offered: Mapping[str, Awaited], place: str, rests: str) -> list[str]:
     if not offered:
         return []
     chosen = choices_kept(
         "Assessments that the record shows as outstanding: tick what the forum waits for", {one: awaited.label for one, awaited in offered.items()},
-        place=place)
+        place=place, rests=rests)
     quiet("Each one ticked begins a condition below. Nothing is recorded before it is kept.")
     return chosen
 
 
-def _condition(begins: Condition, place: str, return_on: date | None) -> Condition | None:
+def _condition(begins: Condition, place: str, return_on: date | None, rests: str) -> Condition | None:
     """One condition as it is typed; None where one of its days cannot be read, which is said beside that day."""
     today = session.looking().today
-    item = note_kept("What is awaited", place=f"{place}-item", long=True, begins=begins.item)
-    owner = note_kept("Owner: the person who sees that it happens", place=f"{place}-owner", long=True, begins=begins.owner)
+    item = note_kept("What is awaited", place=f"{place}-item", long=True, begins=begins.item, rests=rests)
+    owner = note_kept("Owner: the person who sees that it happens", place=f"{place}-owner", long=True, begins=begins.owner, rests=rests)
     start, due = st.columns(2)
     with start:
-        starts, _ = day_kept("Starts by", place=f"{place}-start", today=today, before=begins.start_by)
+        starts, _ = day_kept("Starts by", place=f"{place}-start", today=today, before=begins.start_by, rests=rests)
     with due:
-        ends, _ = day_kept("Due", place=f"{place}-due", today=today, before=begins.due)
+        ends, _ = day_kept("Due", place=f"{place}-due", today=today, before=begins.due, rests=rests)
         if isinstance(ends, date) and (fault := due_too_late(ends, return_on)):
             notice(fault)
-    fallback = note_kept("If it is late: what the forum does without it", place=f"{place}-fallback", long=True, begins=begins.fallback)
+    fallback = note_kept("If it is late: what the forum does without it", place=f"{place}-fallback", long=True, begins=begins.fallback, rests=rests)
     if isinstance(starts, str) or isinstance(ends, str):
         return None
     typed = replace(begins, item=item, owner=owner, start_by=starts, due=ends, fallback=fallback)

@@ -1,6 +1,7 @@
 """Writing a forum's decision: one form for the option chosen, its compulsory parts, and what it waits for. The store refuses what may not be done."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -8,15 +9,18 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.day_field import day_kept
 from dashboard.components.decision_conditions import Typed, conditions_typed
+from dashboard.components.decision_meanwhile import choose_between, drawn_anew, option_field, overtaken, rests_at
 from dashboard.components.done import done
-from dashboard.components.note_kept import note_kept
+from dashboard.components.note_kept import note_kept, rest_on, rests_on
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice, quiet
+from dashboard.errors import DashboardError
 from dashboard.page_data.decision_awaited import asked_in_words
 from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, withdraw_decision, write_decision
 from dashboard.page_data.decisions_due import ForumDays, forum_ref_of, submission_behind
+from dashboard.page_data.kept_notes import keep_notes
 from data_models.dates import day_in_words
-from data_models.decision import RETURN, DecisionRecord, Option, Part, day_of, missing_from, return_too_early
+from data_models.decision import RETURN, DecisionRecord, Part, day_of, missing_from, return_too_early
 from data_models.history import History
 from data_models.submission import Step
 
@@ -65,36 +69,46 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], before: Histor
 
     ``before``: what was known on the forum's day.
     """
-    kept = f"decision-{draft.id}"
-    option = Option(st.selectbox(
-        "Decision", list(Option), index=list(Option).index(draft.option), key=f"{kept}-option",
-        format_func=lambda one: f"{one.label} ({one.code_in_words})") or draft.option)
-    asked_for = _asked_for(draft, f"{kept}-asked")
-    reasons = {child: _text(f"{kept}-reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
-    parts = {part.name: _part(f"{kept}-{option.value}-{part.name}", part, draft) for part in option.parts}
-    waits = conditions_typed(draft, before, day_of(parts.get("return_on", ""))) if option.waits else Typed()
-    attended = _text(f"{kept}-attended", "Who was there, one a line", "\n".join(draft.attended))
-    difference = _text(f"{kept}-difference", "Asked whether they see it differently, each person said", draft.difference)
+    kept, anew = f"decision-{draft.id}", drawn_anew(draft)
+    option = option_field(draft)
+    asked_for = _asked_for(draft)
+    reasons = {child: _text(draft, f"reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
+    parts = {part.name: _part(draft, f"{option.value}-{part.name}", part) for part in option.parts}
+    waits = conditions_typed(draft, before, day_of(parts.get("return_on", "")), rests=rests_at(draft)) if option.waits else Typed()
+    attended = _text(draft, "attended", "Who was there, one a line", "\n".join(draft.attended))
+    difference = _text(draft, "difference", "Asked whether they see it differently, each person said", draft.difference)
     written = Written(
         asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference,
         conditions=waits.conditions)
     unread = [part.name for part in option.parts if part.day and parts[part.name].strip() and day_of(parts[part.name]) is None]
+    unkept = bool(unread) or waits.unread or differs(draft, written)
+    if overtaken(draft, anew=anew, unkept=unkept):
+        choose_between(draft, written)
+        return
     if st.button("Keep what is written", key=f"{kept}-keep", help="Everything above, what it waits for too"):
         _keep(
             draft, replace(written, parts={**parts, **{name: draft.parts.get(name, "") for name in unread}}), bool(unread) or waits.unread,
             *(f"{kept}-{name}" for name in ("asked", "attended", "difference")), *(f"{kept}-reasons-{child}" for child in children),
             *(f"{kept}-{option.value}-{part.name}" for part in option.parts if part.name not in unread), *waits.places)
-    _sign_or_say_why_not(draft, children, unkept=bool(unread) or waits.unread or differs(draft, written), sign_with=sign_with)
+    _sign_or_say_why_not(draft, children, unkept=unkept, sign_with=sign_with)
 
 
 def _keep(draft: DecisionRecord, written: Written, unread: bool, *places: str) -> None:
     """``unread``: a day cannot be read, and what it stands in stays as it is typed, in a place that is not among ``places``."""
-    now = session.looking()
+    now, rests = session.looking(), rests_at(draft)
+
+    def keep() -> None:
+        version = write_decision(session.record(), now.scope, now.family, draft, written, after=rests_on(rests))
+        rest_on(rests, version)
+        if unread:
+            with suppress(DashboardError):  # the decision is kept: what stays as it is typed is at worst asked about once more
+                keep_notes(session.record(), now.scope, now.family, {rests: str(version)})
+
     done(
-        lambda: write_decision(session.record(), now.scope, now.family, draft, written),
+        keep,
         "Kept, but for what has a day that cannot be read: it is said beside that day." if unread
         else "Kept: everything that is written here.",
-        *places)
+        *places, *(() if unread else (rests,)))
 
 
 def _sign_or_say_why_not(draft: DecisionRecord, children: Sequence[str], *, unkept: bool, sign_with: Callable[[], None]) -> None:
@@ -140,26 +154,27 @@ def withdraw_form(draft: DecisionRecord) -> None:
                  "Withdrawn. The draft is kept with the reason.", f"decision-withdraw-{draft.id}")
 
 
-def _text(place: str, label: str, before: str) -> str:
+def _text(draft: DecisionRecord, name: str, label: str, before: str) -> str:
     """A field that begins with what is kept and holds what is typed until it is kept."""
-    return note_kept(label, place=place, long=True, begins=before)
+    return note_kept(label, place=f"decision-{draft.id}-{name}", long=True, begins=before, rests=rests_at(draft))
 
 
-def _asked_for(draft: DecisionRecord, place: str) -> str:
+def _asked_for(draft: DecisionRecord) -> str:
     """What the forum was asked to agree: the submission's own words until somebody writes others."""
     now = session.looking()
     behind = submission_behind(session.record(), now.scope, now.family, draft)
-    text = _text(place, "What the forum was asked to agree", draft.asked_for or (behind.asked_for if behind else ""))
+    text = _text(draft, "asked", "What the forum was asked to agree", draft.asked_for or (behind.asked_for if behind else ""))
     if behind and (whose := asked_in_words(behind.asked_for, behind.forum_on, text)):
         quiet(whose)
     return text
 
 
-def _part(place: str, part: Part, draft: DecisionRecord) -> str:
+def _part(draft: DecisionRecord, name: str, part: Part) -> str:
     before = draft.parts.get(part.name, "")
     if not part.day:
-        return _text(place, part.label, before)
-    chosen, typed = day_kept(part.label, place=place, today=session.looking().today, before=day_of(before))
+        return _text(draft, name, part.label, before)
+    chosen, typed = day_kept(
+        part.label, place=f"decision-{draft.id}-{name}", today=session.looking().today, before=day_of(before), rests=rests_at(draft))
     if isinstance(chosen, str):
         return typed  # it is told to be no day, and never passes for one
     fault = return_too_early(chosen, draft.forum_on) if part.name == RETURN else ""

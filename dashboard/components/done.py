@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.note_kept import thrown_away
+from dashboard.components.note_kept import begin_anew, thrown_away
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
 
@@ -12,14 +12,19 @@ _SAID = "done-said"
 
 
 def done(act: Callable[[], object], sentence: str, *drafts: str) -> None:
-    """Do it, throw away the drafts that it kept, and say so after the rerun; or say why it was refused and keep everything typed."""
+    """Do it, throw away the drafts that it kept, and say so after the rerun; or say why it was refused and keep everything typed.
+
+    What is done is done also where its drafts cannot be thrown away just then, because the record is busy: the fields begin anew all the same.
+    """
     try:
         act()
     except DashboardError as refused:
         st.error(plain(str(refused)))
         return
-    for place in drafts:
-        thrown_away(place)
+    try:
+        thrown_away(*drafts)
+    except DashboardError:
+        begin_anew(*drafts)
     st.session_state[_SAID] = sentence
     st.rerun()
 

@@ -76,22 +76,26 @@ def begin_decision(
     return made
 
 
-def write_decision(database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written) -> None:
+def write_decision(
+    database: Database, scope: Scope, family: Family, draft: DecisionRecord, written: Written, *, after: int | None = None,
+) -> int:
     """Keep what is written so far, what the decision waits for with it; a condition of which nothing is left is no longer part of it.
 
-    Raises ChangedMeanwhile where somebody wrote since ``draft`` was read, DashboardError where it is signed.
+    ``after``: the version on which what is written rests, where that is not ``draft`` itself: words typed earlier rest on what stood then. Returns
+    the new version. Raises ChangedMeanwhile where somebody wrote since, DashboardError where it is signed.
     """
     _refuse_ended(draft)
     _refuse_first_signer(database, scope, family, draft)
     with _writing(database, scope, family, "decision written", draft.id) as change:
-        change.add_next(DECISION_RECORD, {**_head(draft), "state": DecisionState.DRAFT, "asked_for": written.asked_for.strip(),
+        version = change.add_next(DECISION_RECORD, {**_head(draft), "state": DecisionState.DRAFT, "asked_for": written.asked_for.strip(),
             "option": written.option, "reasons_json": _as_json(written.reasons), "parts_json": _as_json(written.parts),
             "attended": [who.strip() for who in written.attended if who.strip()], "difference": written.difference.strip(), **_by(scope),
-        }, named_by="decision_id", after=draft.version)
+        }, named_by="decision_id", after=draft.version if after is None else after)
         for condition in _to_keep(draft, written):
             change.add_next(CONDITION, {
                 **_row(condition), "condition_id": condition.id or uuid4().hex, "decision_id": draft.id, **_by(scope),
             }, named_by="condition_id", after=condition.version)
+    return version
 
 
 def _to_keep(draft: DecisionRecord, written: Written) -> list[Condition]:
