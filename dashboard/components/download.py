@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.plain_text import as_label
 from dashboard.exporters.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_workbook
 from dashboard.importers.templates import template_workbook
 from dashboard.page_data.table_view import TableView
@@ -47,7 +48,7 @@ def offer(file: Outgoing) -> None:
 
 def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:
     """Offer one file, made when it is asked for; ``what`` names it in the trail."""
-    if st.button(label, key=f"{key}-file"):
+    if st.button(as_label(label), key=f"{key}-file"):
         _hand_over(file(), what)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.import_work import Brought, Work, check, mapping_of, remember_mapping
 from dashboard.components.plain_table import plain_table
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.importers.headings.heading_names import MEANINGS
 from dashboard.importers.rows.prepare import headings_in
@@ -74,7 +74,7 @@ def _headings(current: Work, file: Brought, sheets: tuple[SheetRead, ...], *, ke
 def _near_misses(file: Brought, sheets: list[SheetRead], *, key: str) -> None:
     """Headings spelled much like known ones: offered, one press each, never applied by themselves."""
     for number, near in enumerate(near_misses(sheets)):
-        if st.button(f"Read “{near.heading}” as {meaning_in_words(near.meaning)}", key=f"{key}-near-{number}"):
+        if st.button(as_label(f"Read “{near.heading}” as {meaning_in_words(near.meaning)}"), key=f"{key}-near-{number}"):
             file.columns[near.heading] = near.meaning
             st.rerun()
 
@@ -86,7 +86,7 @@ def _remember(current: Work, file: Brought, *, key: str) -> None:
     quiet("Said so far: " + "; ".join(f"“{heading}” means {meaning_in_words(meaning)}" for heading, meaning in said.items()) + ".")
     if not current.agency:
         quiet("Name the agency above and check again, and this can be remembered for its next file.")
-    elif file.columns and st.button(f"Remember this for the next file from {current.agency}", key=f"{key}-remember"):
+    elif file.columns and st.button(as_label(f"Remember this for the next file from {current.agency}"), key=f"{key}-remember"):
         remember_mapping(current, file)
         st.success("Remembered.")
 
@@ -125,7 +125,7 @@ def _mend(file: Brought, row: Mendable, *, key: str) -> None:
         st.markdown(f"**{plain(row.title)}**: {plain(row.why)}")
         columns = st.columns(3)
         typed = {
-            index: columns[place % 3].text_input(heading, value=text, key=f"{key}-{index}")
+            index: columns[place % 3].text_input(as_label(heading), value=text, key=f"{key}-{index}")
             for place, (index, heading, text) in enumerate(row.cells)
         }
         if st.form_submit_button("Read the row so", help="The row as it came is kept beside what you put"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.source_drawer import open_source
 from dashboard.importers.typed_rows import how_read, makes_itself, text_before
@@ -46,8 +46,7 @@ def key_in_form() -> None:
 
 def _field(form: Form, column: Column, refused: str) -> None:
     key = _key(form, column.name)
-    # Our own words, so not escaped: a screen reader would hear the backslashes.
-    label = f"{column.heading} (required)" if column.required and not makes_itself(column) else column.heading
+    label = as_label(f"{column.heading} (required)" if column.required and not makes_itself(column) else column.heading)
     told = "Made for you where it is left blank" if makes_itself(column) else column.description
     help_text = plain(told) or None
     if column.allowed:

@@ -92,7 +92,7 @@ def _holder(matter: Matter) -> str:
         return ""
     counts = {_EVERYONE: matter.count, **dict(matter.whose)}
     chosen = st.selectbox(
-        f"Whose: {matter.what}", list(counts), key=f"quality-of-{matter.key}", format_func=lambda name: f"{name} ({counts.get(name, 0)})")
+        as_label(f"Whose: {matter.what}"), list(counts), key=f"quality-of-{matter.key}", format_func=lambda name: f"{name} ({counts.get(name, 0)})")
     return "" if chosen in (None, _EVERYONE) else chosen
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.components.submission_work import Work, act, base_of, refusal_at, throw_away, typing
@@ -30,7 +30,7 @@ def words_field(
     key = work.key(place, name)
     if key not in st.session_state:
         st.session_state[key] = work.value(place, name, begins)
-    text = st.text_area(label, key=key, on_change=typing, args=(work, place, fields, base_of(work, place, version))) or ""
+    text = st.text_area(as_label(label), key=key, on_change=typing, args=(work, place, fields, base_of(work, place, version))) or ""
     asked_beside(text, session.forum_history(work.now))
     return text
 
@@ -58,8 +58,8 @@ def rows_field(
     found = rows_found(every, _search(work, place, name, every))
     offered = list(dict.fromkeys([*chosen, *(fact.id for fact in found[:MOST])]))
     picked = st.multiselect(
-        label, offered, key=key, format_func=lambda row: there[row].in_a_line, on_change=typing, args=(work, place, fields, base_of(work, place)),
-        placeholder="Choose rows: type to search the list, Enter to take one",
+        as_label(label), offered, key=key, format_func=lambda row: there[row].in_a_line, on_change=typing,
+        args=(work, place, fields, base_of(work, place)), placeholder="Choose rows: type to search the list, Enter to take one",
     )
     if len(found) > MOST:
         quiet(f"The latest {MOST} rows that match are in the list. Narrow them with words, an agency or dates to reach the others.")
@@ -83,7 +83,7 @@ def keep_or_throw(
         right.button("Throw mine away", key=work.key(place, "throw"), on_click=throw_away, args=(work, place))
         return
     with st.container(horizontal=True):
-        pressed = st.button(label, key=work.key(place, "keep"), type="primary")
+        pressed = st.button(as_label(label), key=work.key(place, "keep"), type="primary")
         st.button("Throw what I typed away", key=work.key(place, "throw"), on_click=throw_away, args=(work, place))
     if pressed:
         act(work, place, keep)

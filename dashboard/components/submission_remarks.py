@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import keep_or_throw, words_field
 from dashboard.components.submission_work import Work, act, is_open, open_place, refusal_at
@@ -29,7 +29,7 @@ def remarks(work: Work, found: Sequence[Comment]) -> None:
 
 def remark_button(work: Work, place: str, about: str = "") -> None:
     """Open the field for a remark at ``place``: "remark:…"."""
-    label = "Remark: go on with what you typed" if place in work.drafts else f"Remark on {about}" if about else "Remark"
+    label = "Remark: go on with what you typed" if place in work.drafts else f"Remark on {as_label(about)}" if about else "Remark"
     st.button(label, key=work.key(place, "open"), on_click=open_place, args=(work, place))
 
 

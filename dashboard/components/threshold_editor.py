@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.plain_text import as_label
 from dashboard.components.quiet import quiet
 from dashboard.components.submission_editor import keep_or_throw, rows_field, words_field
 from dashboard.components.submission_work import Work, base_of, typing
@@ -54,6 +55,6 @@ def _choice(work: Work, place: str, name: str, label: str, choices: type[Chosen]
     values = [one.value for one in choices]
     labels = {one.value: str(getattr(one, "label", one.value)) for one in choices}
     chosen = st.radio(
-        label, values, index=None, key=key, format_func=lambda value: labels[value], on_change=typing,
+        as_label(label), values, index=None, key=key, format_func=lambda value: labels[value], on_change=typing,
         args=(work, place, _FIELDS, base_of(work, place)))
     return choices(chosen) if chosen else None

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_text import plain
+from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.errors import DashboardError
 from dashboard.page_data.timescale_changes import (
@@ -117,12 +117,12 @@ def _undo(database: Database, scope: Scope, row_id: str) -> None:
 
 
 def _text(form: str, name: str, label: str) -> None:
-    st.text_input(label, key=_taken_up(form, name, ""), on_change=_remember, args=(form, name))
+    st.text_input(as_label(label), key=_taken_up(form, name, ""), on_change=_remember, args=(form, name))
     _said(form, name)
 
 
 def _day(form: str, name: str, label: str, today: date) -> None:
-    st.text_input(label, key=_taken_up(form, name, ""), on_change=_remember, args=(form, name), placeholder="1 April 2024")
+    st.text_input(as_label(label), key=_taken_up(form, name, ""), on_change=_remember, args=(form, name), placeholder="1 April 2024")
     if text := _typed(form)[name].strip():
         day = day_read(text, today=today)
         quiet(f"Not read: {day}" if isinstance(day, str) else f"Read as: {day_in_words(day)}.")
@@ -131,13 +131,13 @@ def _day(form: str, name: str, label: str, today: date) -> None:
 
 def _choice(form: str, name: str, label: str, options: Mapping[str, str]) -> None:
     key = _taken_up(form, name, next(iter(options)))
-    st.selectbox(label, list(options), key=key, format_func=lambda code: options[code], on_change=_remember, args=(form, name))
+    st.selectbox(as_label(label), list(options), key=key, format_func=lambda code: options[code], on_change=_remember, args=(form, name))
     _said(form, name)
 
 
 def _several(form: str, name: str, label: str, options: Mapping[str, str]) -> None:
     key = _taken_up(form, name, [])
-    st.multiselect(label, list(options), key=key, format_func=lambda code: options[code], on_change=_remember, args=(form, name))
+    st.multiselect(as_label(label), list(options), key=key, format_func=lambda code: options[code], on_change=_remember, args=(form, name))
     _said(form, name)
 
 
