@@ -135,3 +135,11 @@ def test_one_keep_is_one_event_beside_what_it_kept_and_a_busy_record_does_not_un
     app = press(app, KEEP)
     assert not app.exception and not app.error and any("Kept" in said.value for said in app.success)
     assert fields(app, ASKED)[0].value == "Another" == stands().asked_for and "not kept yet" not in words(app)
+
+
+def test_a_day_that_could_not_be_read_rests_on_what_was_kept_beside_it(sample_home: Path) -> None:
+    app = opened_draft()
+    fields(app, "Returns to the forum on")[0].set_value("the summer").run()
+    press(app, KEEP)
+    again = look_as(opened("decision", as_at=LATER), CHAIR)
+    assert fields(again, "Returns to the forum on")[0].value == "the summer" and buttons(again) == {KEEP}, "one's own Keep is nobody else's"
