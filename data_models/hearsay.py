@@ -19,10 +19,10 @@ _TOLD_OFF = (
     r"(?:the|his|her|their|both|all|a)(?: (?:two|three|older|younger|little|other))? [\w’'-]+) )?off\b")
 _IN_PERSON = (
     r"(?:(?:the|an?|her|his|their) )?(?:[\w’'-]+ )?(?:ward|hospital|a&e|station|reception|office|desk|court|custody|probation|clinic|surgery|unit|"
-    r"centre|gate|work|duty)\b(?! (?:that|how)\b)(?=\s*(?:[.;,)]|$)|\s(?:and|but|with|for|at|on|in|by|as|to|this|today|daily|weekly|drunk|intoxicated)\b)")
+    r"centre|gate|work|duty)\b(?=\s*(?:[.;,)]|$)|\s(?:and|but|with|for|at|on|in|by|as|to|this|today|daily|weekly|drunk|intoxicated)\b)")
 _CLAIMED = (
     r"(?:(?:the|an?|her|his|their|for) )?(?:scene|universal credit|uc|dla|pip|esa|jsa|asylum|expenses|compensation|(?:[\w’'-]+ ){0,2}"
-    r"(?:credits?|allowances?|benefits?|pension|support|payments?))\b(?! (?:is|are|was|were|has|had|have|will|would|does|did|do|came|went|stopped)\b)")
+    r"(?:credits?|allowances?|benefits?|pension|support|payments?))\b(?! (?:is|are|was|were|has|had|have|will|would|does|did|do|stopped)\b)")
 _SAYING = (
     rf"(?:say|said|says|saying|(?:told|tells|telling)(?! {_TOLD_OFF})|(?:reports|reported)(?! to {_IN_PERSON})|alleg(?:es|ed)|"
     rf"claim(?:s|ed)(?! {_CLAIMED})|stat(?:es|ed)|recall(?:s|ed)|disclos(?:es|ed)|complain(?:s|ed))")
