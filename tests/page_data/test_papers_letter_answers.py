@@ -86,7 +86,8 @@ def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_
 
 @pytest.mark.parametrize(("response", "said"), [
     ("He has never denied it", "An answer to it is recorded."), ("He denied it", "It is recorded as denied."),
-    ("Denied", "It is recorded as denied."), ("Denied entry to the worker", "An answer to it is recorded."), ("He denies going there", "It is recorded as denied."),
+    ("Denied", "It is recorded as denied."),
+    ("Denied entry to the worker", "An answer to it is recorded."), ("He denies going there", "It is recorded as denied."),
 ])
 def test_a_response_is_a_denial_where_it_says_so(response: str, said: str) -> None:
     line, = answers_among(history(people=FAMILY), [], [allegation("2020-02-06", outcome=PoliceOutcome.NOT_RECORDED, response=response)])
