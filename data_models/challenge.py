@@ -10,10 +10,16 @@ from pathlib import Path
 
 from data_models.access import Role
 from data_models.agencies import Agency
+from data_models.record import Entry, Fact
 from data_models.timescales import Calendar, length_in_words
 
 CHALLENGE_DESK = "Challenge desk"
 """What the chronology rows of a challenge give as their source: a step of professionals, and no incident of the family."""
+
+
+def of_a_challenge(fact: Fact) -> bool:
+    """Whether a row tells of a step of professionals with a challenge."""
+    return isinstance(fact, Entry) and fact.source_of_information == CHALLENGE_DESK
 
 
 class Route(StrEnum):

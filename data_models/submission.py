@@ -251,6 +251,10 @@ class Submission:
     def may_follow(self, step: Step) -> bool:
         return step in NEXT[self.state]
 
+    def needs_another(self, step: Step, who: str) -> bool:
+        """Whether a second person must take ``step`` and ``who`` is none: they wrote or sent some of it."""
+        return step in BY_A_SECOND_PERSON and who in self.writers
+
 
 def per_child(sections: Sequence[Section], children: Sequence[str]) -> tuple[tuple[Section, str], ...]:
     """Every place of a submission that somebody writes in: a section, once for each child where it has one for each."""

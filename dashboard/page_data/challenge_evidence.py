@@ -9,10 +9,10 @@ from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView
 from dashboard.page_data.table_view import TableRow, TableView, shortened
-from data_models.challenge import CHALLENGE_DESK
+from data_models.challenge import of_a_challenge
 from data_models.forum import ForumDecision
 from data_models.history import History
-from data_models.record import Entry, Fact
+from data_models.record import Fact
 
 LONGEST = 110
 _NOT_IN_PAPERS = "no paper recorded"
@@ -79,8 +79,3 @@ def _since(decision: ForumDecision, since: SinceView) -> Iterator[tuple[str, str
 def _facts(history: History, ids: Iterable[str]) -> Iterator[Fact]:
     """Those that stand on the date: what was withdrawn since cannot be opened. A step of a challenge is no fact that a forum lacked."""
     return (fact for one in ids if (fact := history.fact(one)) is not None and not of_a_challenge(fact))
-
-
-def of_a_challenge(fact: Fact) -> bool:
-    """Whether a row tells of a step of professionals with a challenge."""
-    return isinstance(fact, Entry) and fact.source_of_information == CHALLENGE_DESK

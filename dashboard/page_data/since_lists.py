@@ -8,7 +8,7 @@ from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.assessment import Allegation, Assessment, AssessmentChange
-from data_models.challenge import CHALLENGE_DESK
+from data_models.challenge import of_a_challenge
 from data_models.dates import Order, When, day_in_words
 from data_models.forum import AgencyView, InformationRequest
 from data_models.history import History
@@ -45,7 +45,7 @@ def fresh(now: Reading, then: History, day: date) -> tuple[list[Incident], list[
     fresh = [
         incident for incident in now.incidents
         if not any(then.fact(entry.id) for entry in (*incident.entries, *incident.echoes))
-        and any(entry.source_of_information != CHALLENGE_DESK for entry in incident.entries)  # a challenge is no incident of the family
+        and not all(map(of_a_challenge, incident.entries))  # a challenge is no incident of the family
     ]
     after = [incident for incident in fresh if incident.happened.order(day) is Order.AFTER]
     return after, [incident for incident in fresh if incident.happened.order(day) is not Order.AFTER]

@@ -9,7 +9,9 @@ import pandas as pd
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
+from data_models.challenge import of_a_challenge
 from data_models.dates import Order, day_in_words
+from data_models.forum import MeetingKind
 from data_models.history import History
 from data_models.incidents import Episode, episodes_of
 from data_models.record import Entry, Fact, Nature
@@ -68,12 +70,19 @@ def rates_since(now: Reading, day: date) -> Rates:
         straddling |= {one.id for one in incidents if not one.happened.undated and one.happened.order(day) is Order.NOT_KNOWN}
         if before or since:
             rows.append(ThemeRate(theme, before, since))
-    contacts = (*now.history.entries, *now.history.visits, *now.history.meetings)
+    contacts = tuple(_contacts(now.history))
     return Rates(
         tuple(rows), (day - first).days, (now.as_at - day).days,
         tuple(fact for fact in contacts if fact.happened.certainly_within(first, day)),
         tuple(fact for fact in contacts if fact.happened.order(day) is Order.AFTER), len(straddling),
     )
+
+
+def _contacts(history: History) -> Iterable[Fact]:
+    """What professionals record of the family: neither a step with a challenge nor a forum's own meeting is a contact with it."""
+    yield from (entry for entry in history.entries if not of_a_challenge(entry))
+    yield from history.visits
+    yield from (meeting for meeting in history.meetings if meeting.kind is not MeetingKind.CARE_PLANNING_FORUM)
 
 
 def chart_heading(rates: Rates) -> str:

@@ -13,7 +13,7 @@ from dashboard.store.change import Change
 from data_models.access import Power, Scope
 from data_models.finding import Finding
 from data_models.record import Family
-from data_models.submission import BY_A_SECOND_PERSON, NEXT, SECTION_OF, Answer, Point, Section, Step, Submission
+from data_models.submission import SECTION_OF, Answer, Point, Section, Step, Submission
 from data_models.tables import NOTHING_CONTRARY, POINT, SUBMISSION, SUBMISSION_COMMENT, SUBMISSION_STEP, THRESHOLD_ITEM
 from data_models.threshold import Item
 
@@ -134,9 +134,9 @@ def take_step(
     in the way of; AccessRefused where a second person is needed; ChangedMeanwhile where somebody took a step since ``draft`` was read.
     """
     now = submission(database, scope, family, draft.id)
-    if step not in NEXT[now.state] or step is Step.SUBMITTED:
+    if not now.may_follow(step) or step is Step.SUBMITTED:
         raise DashboardError(f"A submission that was {now.state.in_words} cannot be {step.in_words}.")
-    if step in BY_A_SECOND_PERSON and scope.actor in now.writers:
+    if now.needs_another(step, scope.actor):
         raise AccessRefused("A second person does this: nobody signs off or returns what they wrote or sent themselves.")
     if step is Step.RETURNED and not note.strip():
         raise DashboardError("Say what is missing.")

@@ -16,7 +16,7 @@ from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.record import Fact
-from data_models.submission import BY_A_SECOND_PERSON, NEXT, Answer, Comment, Point, Section, Step, Submission, per_child
+from data_models.submission import Answer, Comment, Point, Section, Step, Submission, per_child
 
 NO_ROW = "The worker’s own judgement: no row is named."
 GONE = "The record as it reads now makes no such finding any more. What was answered stays until it is taken out."
@@ -119,9 +119,9 @@ def steps_open(draft: Submission, scope: Scope, family_id: str) -> tuple[Step, .
     """Which steps this reader may take now. The seal has a door of its own."""
     return tuple(
         step for step in Step
-        if step in NEXT[draft.state] and step is not Step.SUBMITTED
+        if draft.may_follow(step) and step is not Step.SUBMITTED
         and scope.may(step.power, family_id)
-        and not (step in BY_A_SECOND_PERSON and scope.actor in draft.writers)
+        and not draft.needs_another(step, scope.actor)
     )
 
 

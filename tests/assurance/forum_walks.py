@@ -27,8 +27,8 @@ from data_models.challenge import Challenge, Ground, Move, Outcome, Route, route
 from data_models.decision import ConditionState, Option
 from data_models.record import Family
 from data_models.sample_people import BY_ACTOR
-from data_models.submission import BY_A_SECOND_PERSON, Section, Step, StepTaken, Submission
 from data_models.submission import NEXT as AFTER_STEP
+from data_models.submission import Section, Step, StepTaken, Submission
 from tests.assurance import Assured, Progress, quietly
 from tests.conftest import ACTOR, KEY, TODAY
 
@@ -80,7 +80,7 @@ class Told:
 def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
     """``count`` walks. Control: with the rule of a second person taken away, the same walks must find it."""
     told = _walked(count, folder / "as built", seed, progress)
-    with patch.object(submission_kept, "BY_A_SECOND_PERSON", frozenset()):
+    with patch("data_models.submission.BY_A_SECOND_PERSON", frozenset()):
         control = _walked(max(12, count // 100), folder / "control", seed, quietly)
     return Assured(count, tuple(told.wrong[:20]), bool(control.wrong), f"{told.tried:,} steps tried, {told.passed:,} let pass")
 
@@ -220,7 +220,7 @@ def _rules_of_submission(chance: Random, told: Told) -> None:
         who, step = chance.choice(PEOPLE), chance.choice(list(Step))
         follows = FOLLOWS.get(state, set()) | ({"submitted"} if state == "signed_off" else set())
         legal = step.value in follows and not (step.value in ("returned", "signed_off") and who in wrote)
-        may = draft.may_follow(step) and not (step in BY_A_SECOND_PERSON and who in draft.writers)
+        may = draft.may_follow(step) and not draft.needs_another(step, who)
         if told.rule(f"rules: submission {state} {step.value} by {who}", may, legal=legal):
             state, draft = step.value, replace(draft, steps=(*draft.steps, _taken(number, step, who)))
             wrote |= {who} if step in (Step.SENT, Step.REOPENED) else set()

@@ -14,7 +14,7 @@ from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
 from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
-from tests.assurance.forum_walks import forum_walks, walks_of_the_rules
+from tests.assurance.forum_walks import forum_walks
 from tests.assurance.hidden_families import restricted_or_absent
 from tests.assurance.histories import many_writers
 from tests.assurance.in_full import FULL
@@ -135,7 +135,6 @@ RUNS = {
     "a paper is for one person": Run(pairs_of_parties, 200, 4, "tests/assurance/test_family_papers.py"),
     "papers made side by side": Run(side_by_side, 1_000, 12, "tests/assurance/test_family_papers.py"),
     "walks of the forum's work": Run(forum_walks, 10_000, 9, "tests/assurance/test_forum_walks.py"),
-    "walks of the forum's rules": Run(walks_of_the_rules, 10_000, 10_000, "tests/assurance/test_forum_walks.py"),
     "tests without a network": Run(nothing_goes_out, len(suite()), len(MAIN_WORK), "tests/assurance/test_outward.py"),
     "known then": Run(known_on_dates, 5_000, 25, "tests/replay/test_known_then.py"),
 }

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM and not under_ci(), reason="no Chromium on this machine")
 def test_imported_text_is_never_executed(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as apart:  # another test of this process may hold a browser open, and one thread drives one alone
-        run = apart.submit(texts_in_a_browser, 16, tmp_path, pages=("chronology", "why_now")).result()
+        run = apart.submit(texts_in_a_browser, 16, tmp_path, pages=("chronology", "why_now", "quality", "decision", "challenge")).result()
     assert run.failures == () and run.control_caught and run.examined == 16
 
 

@@ -14,7 +14,7 @@ from dashboard.importers.keyed import Statement, keep
 from dashboard.importers.rows.prepared import when_parts
 from dashboard.importers.undo import undo_import
 from dashboard.page_data import challenge_kept
-from dashboard.page_data.challenge_evidence import NotBefore, not_before, not_shown, of_a_challenge
+from dashboard.page_data.challenge_evidence import NotBefore, not_before, not_shown
 from dashboard.page_data.challenge_kept import raise_challenge
 from dashboard.page_data.challenge_words import moves_table, on_raising, state_in_words, who_moves_it
 from dashboard.page_data.challenges import Challenged, challenges_of, may_be_challenged, routes_open_to, stands_against
@@ -24,7 +24,7 @@ from dashboard.page_data.source import NOT_SHOWN, TAKEN_BACK, source_view
 from dashboard.store import Database
 from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
-from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, routes
+from data_models.challenge import NEXT, Challenge, Ground, Move, Outcome, Route, of_a_challenge, routes
 from data_models.dates import When, day_in_words
 from data_models.policy import rights_of
 from data_models.record import Family
