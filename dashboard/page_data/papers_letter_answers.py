@@ -109,8 +109,8 @@ def _answer(fact: Fact) -> str:
         return ""
     held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"
     if not said:
-        denied = _tells_of_a_denial(fact.action_outcome, _DENIES_IT)
-        return f"A denial. {held}: what was written of its outcome says that it was denied." if denied else ""
+        told = _tells_of_a_denial(fact.action_outcome, _DENIES_IT)
+        return f"A denial. {held}: what was written of its outcome says that it was denied." if told else ""
     return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}"
 
 
