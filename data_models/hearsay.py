@@ -1,9 +1,11 @@
 """Whether a row tells what somebody said, whatever its agency called it: words that were heard are hearsay of what they tell.
 
 An agency may record as first-hand what was said to it. That it was said, the recorder can speak to; what it tells, only somebody who was there.
+Every pattern has a bound and none is asked of all that stands before it: a cell may hold a whole report.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import permutations
 
 from data_models.record import Entry, EvidenceStatus, Fact
@@ -12,26 +14,54 @@ from data_models.themes import Marker
 SOMEBODY = "somebody"
 OF_A_CHILD = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE})
 _TOLD = frozenset({Marker.ALLEGATION, Marker.FAMILY_REPORT, Marker.SELF_REPORT, Marker.SIBLING_VOICE})
+_TOLD_OFF = (
+    r"(?:(?:(?-i:[A-Z])[\w’']*(?: (?:and )?(?-i:[A-Z])[\w’']*){0,4}|him|her|them|us|me|both|everyone|"
+    r"(?:the|his|her|their|both|all|a)(?: (?:two|three|older|younger|little|other))? [\w’'-]+) )?off\b")
+_IN_PERSON = (
+    r"(?:(?:the|an?|her|his|their) )?(?:[\w’'-]+ )?(?:ward|hospital|a&e|station|reception|office|desk|court|custody|probation|clinic|surgery|unit|"
+    r"centre|gate|work|duty)\b(?=\s*(?:[.;,)]|$)|\s(?:and|but|with|for|at|on|in|by|as|to|this|today|daily|weekly|drunk|intoxicated)\b)")
+_CLAIMED = (
+    r"(?:(?:the|an?|her|his|their|for) )?(?:scene|universal credit|uc|dla|pip|esa|jsa|asylum|expenses|compensation|(?:[\w’'-]+ ){0,2}"
+    r"(?:credits?|allowances?|benefits?|pension|support|payments?))\b(?! (?:is|are|was|were|has|had|have|will|would|does|did|do|stopped)\b)")
 _SAYING = (
-    r"(?:say|said|says|saying|told|tells|telling|reports|reported|alleg(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|recall(?:s|ed)|disclos(?:es|ed)|"
-    r"complain(?:s|ed))")
+    rf"(?:say|said|says|saying|(?:told|tells|telling)(?! {_TOLD_OFF})|(?:reports|reported)(?! to {_IN_PERSON})|alleg(?:es|ed)|"
+    rf"claim(?:s|ed)(?! {_CLAIMED})|stat(?:es|ed)|recall(?:s|ed)|disclos(?:es|ed)|complain(?:s|ed))")
+"""Words of saying: none where somebody is told off, comes in person ("reported to the ward") or claims a benefit or a scene."""
 _TELLING = rf"(?:{_SAYING}|asks|asked|fears|wants|wishes)"
-_OUTSIDE = re.compile(r"\b((?:an? )?(?:neighbours?|relatives?|callers?|passers?-by))\b[^.;:]*\b(?:heard|saw)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b((?:an? )?(?:neighbours?|relatives?|callers?|passers?-by))\b[^.;:]{0,200}\b(?:heard|saw)\b", re.IGNORECASE)
 _SAID = re.compile(rf"\b{_SAYING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
+_TELLS = re.compile(rf"\b{_TELLING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:asks|asked|fears|wants|wishes)\b", re.IGNORECASE)
 _RECORDERS = re.compile(
     r"\b(?:we|i|staff|officers?|(?:social |key |support )?workers?|teachers?|tutors?|nurses?|doctors?|health visitors?|"
     r"(?:is|are|was|were|be|been|being)|not|never|cannot|\w+n['’]t)(?: \w+ly)? $", re.IGNORECASE)
 """Right before such a word: the recorder's own telling, somebody who was told, or nothing said; none of them is what the row was told."""
+_RIGHT_BEFORE = 40
+"""Characters before a word that tell whose telling it is: enough for the longest of ``_RECORDERS``."""
 _OF_NOBODY = re.compile(rf"\b{_SAYING} to (?:be|have)\b", re.IGNORECASE)
 """“Child X said to be asleep” is what somebody else said."""
-_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s*|\b(?:and|to)\s){_TELLING}\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s{{0,20}}|\b(?:and|to)\s){_TELLING}\b", re.IGNORECASE)
 _SAID_NOTHING = re.compile(
     r"\b(?:raised|said|says) nothing\b|\bnothing (?:was )?(?:raised|said)\b|\bno (?:worr(?:y|ies)|concerns?) (?:was |were )?(?:raised|said|told)\b",
     re.IGNORECASE)
 _OPENS = re.compile(
-    rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*)*|[Hh]e|[Ss]he|[Tt]hey)\s+)?(?i:{_TELLING})\b(?! for\b)|"
-    r"^(?i:(?:a )?(?:neighbours?|relatives?|callers?|passers?-by)\b[^.;:]*\b(?:heard|saw|seen))\b")
+    rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*){{0,12}}|[Hh]e|[Ss]he|[Tt]hey)\s{{1,20}})?(?i:{_TELLING})\b(?! for\b)|"
+    r"^(?i:(?:a )?(?:neighbours?|relatives?|callers?|passers?-by)\b[^.;:]{0,200}\b(?:heard|saw|seen))\b")
+_IN_QUOTES = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,2000}’(?!\w)")
+_SIGHT = (
+    r"(?:the |an? )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
+    r"teachers?|tutors?|nurses?|doctors?|health visitors?) (?:then |also )?(?:saw|sees|seen|noted|noticed|found|observed|watched)\b|"
+    r"(?<=but )(?:[\w’'-]{1,30} ){0,5}(?:seen|visible|observed|noted|noticed|found)\b")
+_SEEN = re.compile(_SIGHT, re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<=[.!?])\s+(?=(?-i:[A-Z])|\d)|[;\n]|"
+    rf"(?:[,:]|\b(?:and|but|while|whilst|when)) (?={_SIGHT})", re.IGNORECASE)
+"""Where a further clause begins: a sentence, a semicolon, or what a recorder saw."""
+_AND_DID = re.compile(
+    rf"\b{_TELLING} (?:[\w’'-]{{1,30}} ){{0,3}}(?:of|about|for) (?!\w+ing\b)(?:[\w’'-]{{1,30}} ){{1,4}}and (?!(?:tired|bruised|infected|inflamed)\b)"
+    r"(?:\w{2,20}ed|ate|drank|ran|went|left|took|came|hit|threw|fell|slept|sat|stood|held|hid|wept|bit|shook|fled|tore|broke|drove|wore|had|was)\b",
+    re.IGNORECASE)
+"""“Complained of hunger and ate three plates”: what is complained of is a thing, and what comes after it was done."""
 
 
 def told_by(fact: Fact) -> str:
@@ -55,17 +85,20 @@ def tells(entry: Entry) -> bool:
 def speaks(entry: Entry) -> bool:
     """Whether its words tell what somebody said; what a child asks or fears is said by the child."""
     words = _words(entry)
-    said = any(not _RECORDERS.search(words[:found.start()]) for found in _SAID.finditer(words))
+    said = any(_is_told(words, found.start()) for found in _SAID.finditer(words))
     return said or (not OF_A_CHILD.isdisjoint(entry.markers) and _ASKS.search(words) is not None)
 
 
 def only_tells(entry: Entry) -> bool:
-    """Whether its words begin with what somebody said: nothing that its recorder saw stands before it."""
-    return _OPENS.match(_words(entry)) is not None
+    """Whether its words begin with what somebody said, and no later sentence or clause is without a telling: nothing that its recorder saw stands
+    before it or after it."""
+    words = "\n".join(_IN_QUOTES.sub("it", part) for part in (entry.title, entry.description) if part)
+    return _OPENS.match(words) is not None and _AND_DID.search(words) is None and all(map(_holds_a_telling, _later(words)))
 
 
 def wholly_told(fact: Fact) -> bool:
-    """Recorded as first-hand, and nothing but what somebody said: its teller is named as reporting it, or its words begin with the telling."""
+    """Recorded as first-hand, and nothing but what somebody said: its teller is named as reporting it, or its words only tell. Any other row that
+    tells something is part seen and part said."""
     return isinstance(fact, Entry) and bool(told_by(fact)) and (bool(_named_teller(fact)) or only_tells(fact))
 
 
@@ -85,6 +118,20 @@ def _words(entry: Entry) -> str:
     return f"{entry.title}: {entry.description}" if entry.title else entry.description
 
 
+def _is_told(words: str, place: int) -> bool:
+    """Whether the word of saying at ``place`` is not the recorder's own, nor of somebody who was told, nor of nothing said."""
+    return _RECORDERS.search(words[max(0, place - _RIGHT_BEFORE):place]) is None
+
+
+def _later(words: str) -> Iterator[str]:
+    """The clauses after the first."""
+    return (clause for clause in _CLAUSE.split(words)[1:] if clause and clause.strip(" .,:–-"))
+
+
+def _holds_a_telling(clause: str) -> bool:
+    return _SEEN.match(clause) is None and any(_is_told(clause, found.start()) for found in _TELLS.finditer(clause))
+
+
 def _named_teller(entry: Entry) -> str:
     """The members of the family whom a row names both as reporting it and among its people."""
     parts = [part.strip() for part in entry.reported_by.split(";") if part.strip()]
@@ -97,7 +144,8 @@ def _speaker(entry: Entry) -> str:
     if _OF_NOBODY.search(words):
         return ""
     joined = (*(f"{one} and {other}" for one, other in permutations(entry.people, 2)), *entry.people)
-    found = next((who for who in joined if re.search(rf"\b{re.escape(who)} {_TELLING}\b", words, re.IGNORECASE)), "")
+    before = {found[1].casefold() for found in re.finditer(rf"\b({'|'.join(map(re.escape, joined))}) {_TELLING}\b", words, re.IGNORECASE)}
+    found = next((who for who in joined if who.casefold() in before), "") if joined else ""
     if outside := _OUTSIDE.search(words):
         return " and ".join(filter(None, (outside[1].lower(), found)))
     return found or (entry.people[0] if len(entry.people) == 1 and _NO_SUBJECT.search(words) else "")

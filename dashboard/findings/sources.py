@@ -25,14 +25,14 @@ def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = froz
     An entry that only passes on what another agency said is that agency's observation, not a second one. What a parent or carer whom the row
     names said, recorded at first hand, is what the recorder heard: nobody is a witness of a concern by having said what is the concern.
     """
-    told_by = entry.reported_by.strip()
-    if told_by in carers and told_by in entry.people and entry.evidence_status is EvidenceStatus.FIRST_HAND:
+    reporter = entry.reported_by.strip()
+    if reporter in carers and reporter in entry.people and entry.evidence_status is EvidenceStatus.FIRST_HAND:
         return entry.agency.label
-    if told_by in family:
-        return told_by
-    if relative := next((label for label in sorted(family) if told_by and label.casefold() == told_by.casefold()), ""):
+    if reporter in family:
+        return reporter
+    if relative := next((label for label in sorted(family) if reporter and label.casefold() == reporter.casefold()), ""):
         return relative
-    teller: Agency | None = agency_named(told_by) if told_by else None
+    teller: Agency | None = agency_named(reporter) if reporter else None
     return (teller or entry.agency).label
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dashboard.findings.in_words import counted
 from dashboard.page_data.papers_letter_concerns import concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
-from dashboard.page_data.papers_letter_rows import unlabelled
+from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
 from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support
 from data_models.finding import Finding
 from data_models.history import History
@@ -51,17 +51,22 @@ TO_NOBODY_YET = (NOTES[0], NOTES[2], NOTES[3])
 
 
 class LeftOut(NamedTuple):
-    """How many concerns were not taken in: for a handling label, or because they are one adult's own."""
+    """What was not taken in: concerns for a handling label, or because they are one adult's own; and other words of staff that speak of health."""
 
     labelled: int
     one_adult: int
+    of_health: int = 0
 
 
 def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decided = NOTHING) -> tuple[str, ...]:
     """What staff must know before they use the draft. ``for_one``: what holds of a letter to one person, in place of ``TO_NOBODY_YET``."""
     notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET), *staff_notes(decided)]
     if left_out.one_adult:
-        notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, or on no row that names a child, not taken in.")
+        notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, by their words or their rows, or on no "
+                     "row that names a child, not taken in.")
+    if left_out.of_health:
+        notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group not taken in: of somebody’s "
+                     "health or treatment, by the words.")
     if left_out.labelled:
         said = "1 statement of the submission rests on rows with a handling label and was" if left_out.labelled == 1 else (
             f"{left_out.labelled} statements of the submission rest on rows with a handling label and were")
@@ -118,7 +123,7 @@ def letter_of(
             "[[Name, telephone number and signature]]",
         )),
     )
-    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken))
+    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken), of_health=_of_health(draft))
 
 
 def _addressed(to: str) -> tuple[str, str]:
@@ -132,8 +137,20 @@ def _named(history: History) -> str:
     return words_of_the_record(" and ".join(child.label for child in history.children)) or "[[the children]]"
 
 
+def _without_rows(draft: Submission, section: Section) -> tuple[Point, ...]:
+    return tuple(point for point in draft.standing(section) if not point.evidence and not point.contrary)
+
+
+def _of_health(draft: Submission) -> int:
+    written = (*_without_rows(draft, Section.WORK_DONE), *_without_rows(draft, Section.FAMILY_GROUP))
+    return sum(speaks_of_health(point.text) for point in written)
+
+
 def _written(draft: Submission, section: Section, otherwise: str) -> tuple[str, ...]:
-    return tuple(words_of_the_record(point.text) for point in draft.standing(section) if not point.evidence and not point.contrary) or (otherwise,)
+    """What staff wrote that rests on no row, and a blank in place of what speaks of anybody's health or treatment."""
+    points = _without_rows(draft, section)
+    open_ones = tuple(words_of_the_record(point.text) for point in points if not speaks_of_health(point.text))
+    return (*(open_ones or (otherwise,)), *((FOR_ONE,) if len(open_ones) < len(points) else ()))
 
 
 def _open(history: History, point: Point) -> bool:

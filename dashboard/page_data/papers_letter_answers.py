@@ -1,8 +1,7 @@
 """What is recorded in answer to one concern of the letter: to the same matter, of the children or who cares for them, each told for what it is."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from dashboard.findings.reading import Reading
 from dashboard.page_data.frame import capital
@@ -13,12 +12,21 @@ from data_models.dates import Order
 from data_models.history import History
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
-from data_models.threshold_bars import became_of
+from data_models.threshold_bars import became_of, named_in
 
 OBSERVED = "Another observation"
-_DENIED = re.compile(r"(?<!\bnot )(?<!\bnor )(?<!n't )(?<!n’t )\bden(?:y|ied|ies|ial)\b", re.IGNORECASE)
-_DENIES = re.compile(rf"{_DENIED.pattern}(?= (?:it|this|that|them|all|everything|any|having|the allegations?)\b|\s*(?:[.;,]|$))", re.IGNORECASE)
-"""Words of an outcome that tell of a denial: never access denied."""
+_DENIAL = re.compile(
+    r"\bden(?:y|ied|ies|ial)\b(?! (?:(?:him|her|them|us|me|staff|police|officers?|(?:the |a )?(?:social )?workers?) )?"
+    r"(?:access|entry|entrance|bail|permission)\b)", re.IGNORECASE)
+_DENIES_IT = re.compile(r" (?:it|this|that|them|all|everything|any|having|the allegations?)\b|\s*(?:[.;,]|$)", re.IGNORECASE)
+"""What comes after a word of denial in an outcome that tells of one: an outcome tells of many things, a response of what it answers."""
+_NOT_DENIED = re.compile(
+    r"(?:\b(?:not|nor|never|cannot|neither|nothing|nobody|without|no|whether|\w+n['’]t)"
+    r"(?: (?:been|be|being|was|were|is|once|ever|yet|he|she|they|either|himself|herself|\w{2,12}ly)){0,2}|\bin|"
+    r"\b(?:access|entry|entrance|bail|permission|parole|requests?|applications?|appeals?|services?|visits?)"
+    r"(?: (?:has|have|had|is|are|was|were|being|been)){0,2}) $", re.IGNORECASE)
+"""Right before such a word: nothing was denied, or what was denied is a door, bail or a service: never what somebody is said to have done."""
+_BEFORE = 60
 _KINDS = (
     (Marker.DENIAL, "A denial"), (Marker.RETRACTION, "Taken back"), (Marker.NOT_SUBSTANTIATED, "An outcome"),
     (Marker.NO_FURTHER_ACTION, "An outcome"),
@@ -28,14 +36,20 @@ _KINDS = (
 def answers_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
     """Each denial, retraction and outcome, with its day and who holds it, that answers the matter of these rows; an outcome told once."""
     answering = [fact for fact in beside if may_answer(history, rows, fact)]
-    told_of = {fact.police_outcome_on.start for fact in answering if isinstance(fact, Allegation) and became_of(fact)}
-    return tuple(line for fact in answering if not _is_of(fact, told_of) and (line := _answer(fact)))
+    told_of = [fact for fact in answering if isinstance(fact, Allegation) and became_of(fact) and fact.police_outcome_on.exact]
+    return tuple(line for fact in answering if not any(_is_of(history, fact, one) for one in told_of) and (line := _answer(fact)))
 
 
-def _is_of(fact: Fact, days: Set[date | None]) -> bool:
-    """Whether a row of the police is the outcome of that day which an allegation's own row tells."""
-    return (isinstance(fact, Entry) and fact.agency is Agency.POLICE and Marker.NO_FURTHER_ACTION in fact.markers and fact.happened.exact
-            and fact.happened.start in days)
+def _is_of(history: History, fact: Fact, told: Allegation) -> bool:
+    """Whether a row of the police is the outcome that an allegation's own row tells: of that very day and theme, naming no child whom the
+    allegation does not name, and adults in common where both name any. Two inquiries may end on one day."""
+    if not (isinstance(fact, Entry) and fact.agency is Agency.POLICE and Marker.NO_FURTHER_ACTION in fact.markers and fact.happened.exact
+            and fact.happened.start == told.police_outcome_on.start and told.theme in fact.themes):
+        return False
+    reading = history.made(Reading)
+    named, young = frozenset(named_in(fact, reading.family_labels)), reading.young_labels
+    of_it = frozenset({told.about.strip(), told.made_by.strip(), *named_in(told, reading.family_labels)})
+    return named & young <= of_it and not _apart(named - young, (of_it & reading.family_labels) - young)
 
 
 def observations_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
@@ -87,7 +101,7 @@ def _answer(fact: Fact) -> str:
     said = became_of(fact)
     if isinstance(fact, Allegation):
         on = f" ({fact.police_outcome_on.in_words()})" if said and not fact.police_outcome_on.undated else ""
-        denied = "It is recorded as denied." if _DENIED.search(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
+        denied = "It is recorded as denied." if _tells_of_a_denial(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
         parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", denied) if part)
         kind = "A police outcome" if said else "An answer"
         return f"{kind}. Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
@@ -95,8 +109,15 @@ def _answer(fact: Fact) -> str:
         return ""
     held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"
     if not said:
-        return f"A denial. {held}: what was written of its outcome says that it was denied." if _DENIES.search(fact.action_outcome) else ""
+        told = _tells_of_a_denial(fact.action_outcome, _DENIES_IT)
+        return f"A denial. {held}: what was written of its outcome says that it was denied." if told else ""
     return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}"
+
+
+def _tells_of_a_denial(words: str, followed_by: re.Pattern[str] | None = None) -> bool:
+    return any(
+        not _NOT_DENIED.search(words[max(0, found.start() - _BEFORE):found.start()]) and (not followed_by or followed_by.match(words, found.end()))
+        for found in _DENIAL.finditer(words))
 
 
 def _kind(fact: Entry) -> str:

@@ -6,7 +6,7 @@ from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.reading import each_once
 from dashboard.page_data.frame import capital
 from dashboard.page_data.papers_letter_answers import answers_among, observations_among
-from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health
+from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health, speaks_of_health
 from data_models.assessment import Allegation
 from data_models.finding import Finding
 from data_models.hearsay import tells
@@ -14,7 +14,6 @@ from data_models.history import History
 from data_models.papers import IN_ANSWER, PaperTable, words_of_the_record
 from data_models.record import Entry, Fact
 from data_models.submission import Point
-from data_models.themes import Marker
 
 HEADINGS = ("What worries us", IN_ANSWER)
 NO_ANSWER = "No row by this date is coded as an answer to it or points the other way: the words of the rows may hold one. [[What you say of it]]"
@@ -22,7 +21,6 @@ WHEN_TOLD = "These are the days on which it was told and recorded, not those on 
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
 SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
-_TOLD = frozenset({Marker.ALLEGATION, Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
 
 def concerns_table(history: History, points: Sequence[Point], themes: Mapping[str, Finding]) -> PaperTable:
@@ -32,17 +30,18 @@ def concerns_table(history: History, points: Sequence[Point], themes: Mapping[st
 
 
 def of_one_adult(history: History, point: Point, themes: Mapping[str, Finding]) -> bool:
-    """Whether a concern rests on one adult's health, or (where nobody wrote it) on no row of a child: it waits for that adult's own letter."""
+    """Whether a concern speaks of health or rests on one adult's, or (where nobody wrote it) rests on no row of a child: it waits for that
+    adult's own letter."""
     if finding := themes.get(point.finding):
         return not _rows(history, finding)
-    return any(of_one_adults_health(fact) for one in point.evidence if (fact := history.fact(one)))
+    return speaks_of_health(point.text) or any(of_one_adults_health(fact) for one in point.evidence if (fact := history.fact(one)))
 
 
 def only_told(fact: Fact) -> bool:
     """Whether a row is what somebody told, or was denied, disputed or not taken further, and nobody's own sight of it."""
     if isinstance(fact, Allegation) or not fact.status.own_knowledge:
         return True
-    return isinstance(fact, Entry) and (fact.speaks_against or tells(fact) or not _TOLD.isdisjoint(fact.markers))
+    return isinstance(fact, Entry) and (fact.speaks_against or tells(fact))
 
 
 def _rows(history: History, finding: Finding) -> list[Fact]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.page_data.decision_records import Records
+from dashboard.page_data.decision_records import Records, known_on
 from dashboard.page_data.papers_letter_rows import speaks_of_health
 from data_models.dates import day_in_words
 from data_models.decision import DecisionRecord, Option, day_of
@@ -23,6 +23,10 @@ IN_IT = (
     "What the forum’s signed decision recorded for the letter stands in it in the decision’s own words, to be checked. Legal advice and dissent are "
     "in no letter."
 )
+CORRECTED = (
+    "That decision was corrected on {}, after the date looked at: this letter has it as it stood before. Read the correction on the page Decision "
+    "before the letter is used."
+)
 _OF_AN_ADULT = re.compile(
     r"\b(?:mothers?|fathers?|mum|dad|parents?|step\w+|partners?|adults?|carers?|grand\w+|husband|wife|each of them|both of them)\b", re.IGNORECASE)
 _WORDS = ("concerns", "changes", "assessments", "family_group")
@@ -32,10 +36,11 @@ _WORDS = ("concerns", "changes", "assessments", "family_group")
 class Decided:
     """What a signed decision recorded for the letter; every part empty where there is none, or where it decided something else.
 
-    ``said``: what was decided and when, for staff.
+    ``said``: what was decided and when, for staff. ``corrected``: the day of a correction that is later than the date looked at.
     """
 
     said: str = ""
+    corrected: str = ""
     on: str = ""
     letter_by: str = ""
     meeting_by: str = ""
@@ -49,9 +54,21 @@ NOTHING = Decided()
 
 
 def decided_for(records: Records, as_at: date, forum_on: date | None) -> Decided:
-    """Of the forum that a submission went to; without one, of the newest forum by the day looked at. A draft or a corrected record is none."""
-    found = [one for one in records.in_force if (one.forum_on == forum_on if forum_on else one.forum_on <= as_at)]
-    return _of(max(found, key=lambda one: (one.forum_on, one.id))) if found else NOTHING
+    """Of the forum that a submission went to; without one, of the newest forum by the day looked at. A draft is none, nor a record that was
+    corrected by the day looked at, or by the forum's where that is later: one corrected after it stands as it was, and staff are told.
+    """
+    then = known_on(records, max(as_at, forum_on or as_at))
+    found = [one for one in then.in_force if (one.forum_on == forum_on if forum_on else one.forum_on <= as_at)]
+    if not found:
+        return NOTHING
+    record = max(found, key=lambda one: (one.forum_on, one.id))
+    return replace(_of(record), corrected=_corrected(records, record))
+
+
+def _corrected(records: Records, record: DecisionRecord) -> str:
+    """The day of the first signed correction; "" where there is none."""
+    by = records.superseded.get(record.id, "")
+    return day_in_words(records.of(by).recorded_at.date()) if by else ""
 
 
 def _of(record: DecisionRecord) -> Decided:
@@ -93,4 +110,4 @@ def meeting(decided: Decided, blank: str) -> str:
 
 
 def staff_notes(decided: Decided) -> Sequence[str]:
-    return (f"{decided.said} {IN_IT}".strip(),) if decided.on else ()
+    return (*((f"{decided.said} {IN_IT}".strip(),) if decided.on else ()), *((CORRECTED.format(decided.corrected),) if decided.corrected else ()))

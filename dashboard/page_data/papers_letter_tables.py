@@ -86,7 +86,7 @@ def failed(history: History, action: PlanAction) -> bool:
 
 
 def _reason(depends: str) -> str:
-    return "[[Why it is needed]]" if _ONLY_A_MEETING.fullmatch(depends.strip()) else words_of_the_record(depends)
+    return "[[Why it is needed]]" if _ONLY_A_MEETING.fullmatch(depends.strip()) or speaks_of_health(depends) else words_of_the_record(depends)
 
 
 def _private(action: PlanAction) -> bool:

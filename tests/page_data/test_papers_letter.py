@@ -1,12 +1,13 @@
 """The draft of the letter: an allegation stands as one beside its answers, a service's failure apart, and nothing of one adult's health."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.papers_letter import letter_notes, letter_of
-from dashboard.page_data.papers_letter_concerns import NO_ANSWER, SAY_REPORTED, concerns_table
+from dashboard.page_data.papers_letter_concerns import NO_ANSWER, SAY_REPORTED, concerns_table, only_told
 from dashboard.page_data.papers_letter_rows import speaks_of_health
 from dashboard.page_data.papers_letter_tables import (
     FOR_ONE,
@@ -77,7 +78,14 @@ def test_nothing_of_one_adults_health_and_no_row_without_a_child_is_in_a_letter_
 
 @pytest.mark.parametrize(("words", "speaks"), [
     ("Psychological assessment", True), ("Attend counselling", True), ("Random drug tests", True), ("Clean clothes each school day", False),
-    ("Bring the children to school", False),
+    ("Bring the children to school", False), ("Suicide", True), ("Feels suicidal", True), ("She tried to take her own life", True),
+    ("He took his own life", True), ("Was sectioned", True), ("Self harms at night", True), ("Self-harm", True), ("Schizophrenia", True),
+    ("HIV", True), ("Epilepsy", True), ("On methadone", True), ("In rehab", True), ("His addiction", True), ("PTSD", True),
+    ("Post-natal low mood", True), ("Postnatal", True), ("The termination", True), ("A miscarriage", True), ("Hair strand test", True),
+    ("Her learning difficulty", True), ("Learning disabled", True), ("Overdoses", True), ("Medication", True), ("Alcoholic", True),
+    ("Drug testing", True), ("Antidepressants", True), ("In the psychiatric unit", True), ("Alcohol dependence", True), ("Unwell", True),
+    ("Section 47 enquiry", False), ("Section 20", False), ("A smell of urine in the bedroom", False), ("Ill-treatment of Child X1", False),
+    ("Drinks and shouts in front of the children", False), ("She was hungry", False), ("Cut the grass", False), ("Life story work", False),
 ])
 def test_words_of_health(words: str, speaks: bool) -> None:
     assert speaks_of_health(words) is speaks
@@ -142,6 +150,39 @@ def test_an_assessment_of_an_adult_is_a_blank_and_the_name_of_a_meeting_is_no_re
     rows = assessments(record).rows
     assert [row[0] for row in rows] == ["[[Why it is needed]]", "Whether Child X1 can live at home", "[[Why]]"]
     assert "Stepfather X" not in str(rows) and rows[-1][1] == FOR_ONE
+
+
+def own_words(section: Section, words: str, *evidence: str) -> Point:
+    return Point(id=words, version=1, section=section, answer=Answer.OWN_WORDS, words=words, evidence=evidence,
+                 recorded_at=datetime(2020, 12, 1, tzinfo=UTC), recorded_by="w")
+
+
+def test_a_workers_own_words_of_somebodys_health_are_in_no_letter_to_nobody_and_are_counted() -> None:
+    record = history(entries=[entry("2020-03-01", Theme.NEGLECT, id="seen", text="Hungry", people=("Child X1",))])
+    draft = replace(as_the_record_makes_it(record, ()), points=(
+        own_words(Section.HARM, "Mother X’s overdose and psychosis left her hungry.", "seen"), own_words(Section.HARM, "She was hungry.", "seen"),
+        own_words(Section.WORK_DONE, "Stepfather X came and his depression was treated."), own_words(Section.WORK_DONE, "Ten visits."),
+        own_words(Section.FAMILY_GROUP, "Put off: Mother X was sectioned.")))
+    parts, left_out = letter_of(record, draft, ())
+    text = str(parts)
+    assert "She was hungry." in text and "Ten visits." in text
+    assert not [words for words in ("psychosis", "depression", "sectioned") if words in text]
+    of = {part.heading: part.paragraphs for part in parts}
+    assert of["The support that was given"] == ("Ten visits.", FOR_ONE) and FOR_ONE in of["Your wider family"]
+    assert left_out == (0, 1, 2)
+    assert [note.split(" ", 2)[:2] for note in letter_notes(left_out)[-2:]] == [["1", "concern"], ["2", "statements"]]
+
+
+def test_the_reason_for_a_childs_assessment_tells_of_no_adults_health() -> None:
+    row = assessment("2020-01-01", about="Child X1", decision_that_depends="Whether Mother X’s psychosis harms Child X1")
+    assert [one[0] for one in assessments(history(assessments=[row])).rows] == ["[[Why it is needed]]"]
+
+
+def test_what_a_child_was_seen_to_do_is_no_report() -> None:
+    def voice(words: str) -> bool:
+        return only_told(entry(text=words, people=("Child X1",), markers=[Marker.CHILD_VOICE]))
+
+    assert not voice("Cried at the gate") and not voice("Pupil voice session: no worry raised") and voice("Asks if he will be sent away")
 
 
 def test_a_workers_words_that_rest_on_reports_alone_are_marked() -> None:

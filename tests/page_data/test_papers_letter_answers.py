@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dashboard.page_data.papers_letter_answers import answers_among, may_answer, observations_among
 from dashboard.page_data.papers_letter_concerns import NO_ANSWER
 from data_models.assessment import PoliceOutcome
@@ -22,7 +24,7 @@ def told(day: str) -> Entry:
                  markers=[Marker.ALLEGATION])
 
 
-def closed(day: str, **more: object) -> object:
+def closed(day: str, **more: object) -> Entry:
     return entry(day, ABUSE, nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION], text="Review ends", **more)
 
 
@@ -71,9 +73,38 @@ def test_a_row_of_adults_who_neither_are_parents_nor_care_for_them_answers_nothi
 def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_is_none() -> None:
     record = history(people=FAMILY)
     for written, denied in (("Stepfather X interviewed, denied it", True), ("He denies all. Bailed", True), ("Access denied at the door", False),
-                            ("He did not deny it", False), ("Police told", False)):
+                            ("He did not deny it", False), ("Police told", False), ("Access denied.", False),
+                            ("Entry denied; visit rearranged", False),
+                            ("Bail denied.", False), ("Bail was denied.", False), ("The visits were denied.", False), ("Request denied.", False),
+                            ("His application was denied.", False), ("Service denied", False), ("He has never denied it.", False),
+                            ("It cannot be denied.", False), ("It has not been denied.", False), ("Neither denied nor admitted.", False),
+                            ("Nothing was denied.", False), ("Mother X in denial.", False), ("Access denied; later he denied it.", True),
+                            ("In interview he denied it", True), ("Denied.", True), ("Not charged; denied it", True)):
         lines = answers_among(record, [], [replace(told("2020-02-07"), action_outcome=written)])
         assert bool(lines) is denied and all(line.startswith("A denial. 7 February 2020, Police: what was written") for line in lines), written
+
+
+@pytest.mark.parametrize(("response", "said"), [
+    ("He has never denied it", "An answer to it is recorded."), ("He denied it", "It is recorded as denied."),
+    ("Denied", "It is recorded as denied."),
+    ("Denied entry to the worker", "An answer to it is recorded."), ("He denies going there", "It is recorded as denied."),
+])
+def test_a_response_is_a_denial_where_it_says_so(response: str, said: str) -> None:
+    line, = answers_among(history(people=FAMILY), [], [allegation("2020-02-06", outcome=PoliceOutcome.NOT_RECORDED, response=response)])
+    assert line.endswith(f": {said}")
+
+
+@pytest.mark.parametrize(("row", "told_apart"), [
+    (closed("2020-10-30"), False), (closed("2020-10-30", people=("Stepfather X", "Child X1")), False),
+    (closed("2020-10-30", people=("Child X2",)), True), (closed("2020-10-30", people=("Stepfather X", "Child X2")), True),
+    (closed("2020-10-30", people=("Mother X",)), True), (replace(closed("2020-10-30"), themes=(NEGLECT,)), True),
+])
+def test_two_inquiries_that_end_on_one_day_are_both_told_and_one_outcome_once(row: Entry, told_apart: bool) -> None:
+    alleged = allegation("2020-07-10", made_by="Child X1", police_outcome_on=when("2020-10-30"))
+    assert alleged.theme is ABUSE and alleged.about == "Stepfather X"
+    assert len(answers_among(history(people=FAMILY), [], [alleged, row])) == 1 + told_apart
+    month = replace(alleged, police_outcome_on=when("2020-10"))
+    assert len(answers_among(history(people=FAMILY), [], [month, row])) == 2, "an outcome of some day in October is not known to be that day's"
 
 
 def test_nothing_on_either_side_is_said() -> None:

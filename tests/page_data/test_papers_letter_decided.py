@@ -7,9 +7,10 @@ import pytest
 
 from dashboard.exporters.letter import letter_draft
 from dashboard.page_data.decision_kept import advise, begin_decision, dissent, sign, write_decision
-from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.decision_records import Records, decision_records
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import papers_source
+from dashboard.page_data.papers_letter import LeftOut, letter_notes
 from dashboard.page_data.papers_letter_decided import NOTHING, WITHHELD, Decided, decided_for, for_nobody_yet, passing
 from dashboard.page_data.papers_letter_to import Recipient
 from dashboard.store import Database
@@ -109,3 +110,19 @@ def test_the_decision_is_that_of_the_submissions_own_forum(samples: Database, fa
     assert decided_for(records, FORUM, None).on and decided_for(records, date(2021, 6, 1), None).on
     assert decided_for(records, FORUM, FORUM).on and not decided_for(records, date(2021, 6, 3), None).on
     assert decided_for(records, FORUM, date(2020, 12, 11)) == NOTHING == decided_for(records, date(2020, 12, 1), None)
+
+
+def test_a_letter_has_the_decision_as_it_stood_on_the_day_looked_at_and_says_that_it_was_corrected_since(
+    samples: Database, family: Family, chair: Scope,
+) -> None:
+    made = decide(samples, chair, family)
+    first = decision_records(samples, chair, family).of(made)
+    correction = replace(first, id="correction", supersedes=first.id, recorded_at=first.recorded_at.replace(year=2021, month=6, day=1),
+                         parts={**first.parts, "concerns": "Words that came later."})
+    records = Records((correction, first), {first.id: correction.id}, (), ())
+    before, after = (decided_for(records, day, None) for day in (date(2020, 12, 20), date(2021, 6, 1)))
+    assert before.concerns == PARTS["concerns"] and before.corrected == "1 June 2021"
+    assert after.concerns == "Words that came later." and not after.corrected
+    assert any("corrected on 1 June 2021" in note for note in letter_notes(LeftOut(0, 0), decided=before))
+    assert not any("corrected on" in note for note in letter_notes(LeftOut(0, 0), decided=after))
+    assert decided_for(records, date(2020, 12, 1), FORUM).concerns == PARTS["concerns"], "a submission went to a forum after its own day"
