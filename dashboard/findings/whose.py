@@ -53,5 +53,6 @@ def whose_in_words(reading: Reading, theme: Theme, entries: Iterable[Entry]) -> 
     if nobody:
         said.append(f"{counted(nobody, 'names', 'name')} no adult of the family")
     if several:
-        said.append(f"{counted(several, 'names', 'name')} several adults: {_IN_THEIR_WORDS[theme in OF_AN_ADULT].format('its' if several == 1 else 'their')}")
+        words = _IN_THEIR_WORDS[theme in OF_AN_ADULT].format("its" if several == 1 else "their")
+        said.append(f"{counted(several, 'names', 'name')} several adults: {words}")
     return f" Of these entries {listed(said)}."
