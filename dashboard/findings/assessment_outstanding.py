@@ -123,7 +123,8 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
         children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),
         not_recorded=(
             *(("Who declined it is not recorded.",) if not by else ()),
-            f"Whether {assessment.about} had agreed to it before is not recorded here: to decline is a right.", "What was offered instead is not recorded.",
+            f"Whether {assessment.about} had agreed to it before is not recorded here: to decline is a right.",
+            "What was offered instead is not recorded.",
             *reading.notes((assessment,)),
         ),
     )

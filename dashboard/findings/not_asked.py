@@ -34,7 +34,8 @@ KIND = Kind(
     authority="Review §4.7–4.8, 4.31",
     method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
     "them (on a theme that is one adult’s own, those that name no other adult), the agencies that work on such themes, and the information "
-    "requests recorded about that person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether any health agency came.",
+    "requests recorded about that person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether "
+    "any health agency came.",
 )
 
 

@@ -105,8 +105,8 @@ def _visits(reading: Reading) -> Iterator[Finding]:
         f"A child was seen at {sum(1 for visit in visits if visit.seen)}."
         + (f" {counted(by_service, 'other was', 'others were')} cancelled by a service." if by_service else ""),
         each_once(rows, told), rows_of(visit for visit in visits if not visit.avoided),
-        (*((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to expect "
-          f"{'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
+        (*((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to "
+            f"expect {'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
          *((f"{counted(len(told), 'entry', 'entries')} of the same agency and day as one of these visits: taken to tell of it, and not counted "
             "again.",) if told else ())),
         sole_party(Party.FAMILY if row.result is VisitResult.CANCELLED_BY_FAMILY else Party.NOT_RECORDED for row in rows),
@@ -185,7 +185,8 @@ def _of_the_placed(
 def _also_among_visits(reading: Reading) -> tuple[str, ...]:
     """An entry of the agency and day of a visit not kept is that visit, told of among the visits: one act is not counted twice."""
     same = sum(1 for _, entries in _coded(reading) for entry in entries if reading.is_of_a_visit_not_kept(entry))
-    return (f"Not counted: {counted(same, 'entry', 'entries')} of the same agency and day as a visit not kept, told of among the visits.",) if same else ()
+    rows = counted(same, "entry", "entries")
+    return (f"Not counted: {rows} of the same agency and day as a visit not kept, told of among the visits.",) if same else ()
 
 
 def _let_in(reading: Reading) -> tuple[str, ...]:

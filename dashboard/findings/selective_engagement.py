@@ -108,7 +108,8 @@ def _finding(
     text += f", a refusal made to {_refusals(others, refused)}."
     evidence: tuple[Fact, ...] = each_once(refused[agency], shut)
     return Finding(
-        kind=KIND, key=agency.value, subject=agency.label, statement=text, attributed=sole_party(_whose(reading, fact) for fact in evidence), children=reading.child_labels,
+        kind=KIND, key=agency.value, subject=agency.label, statement=text, children=reading.child_labels,
+        attributed=sole_party(_whose(reading, fact) for fact in evidence),
         evidence=evidence,
         contrary=each_once(
             (entry for other in others for entry in kept[other]), kept[agency], (entry for other in others for entry in refused[other]), rights,

@@ -22,7 +22,8 @@ def test_a_worked_example_tells_family_service_and_not_recorded_apart() -> None:
     ))
     assert finding.statement == (
         "“Drug tests”, agreed 6 January 2020, was not recorded as done at 4 reviews running, the first dated 1 March 2020, the last dated "
-        "1 June 2020: declined by family at 1, not provided by service at 2 and not evidenced at 1; recorded as the family’s at 1, recorded as a service’s at 2 and with nobody’s doing recorded at 1."
+        "1 June 2020: declined by family at 1, not provided by service at 2 and not evidenced at 1; recorded as the family’s at 1, "
+        "recorded as a service’s at 2 and with nobody’s doing recorded at 1."
     )
     assert ids(finding.evidence) == ["action", "r1", "r2", "r3", "r4"]
     assert ids(finding.contrary) == ["partly"]

@@ -74,7 +74,8 @@ def test_rows_too_loosely_dated_are_left_out_and_said_to_be() -> None:
 
 
 @pytest.mark.parametrize("words", [
-    "Mother X does not consent to our asking the GP.", "Mother X refuses the family assessment.", "A letter of complaint from Mother X.", "She will speak only through her solicitor.",
+    "Mother X does not consent to our asking the GP.", "Mother X refuses the family assessment.", "A letter of complaint from Mother X.",
+    "She will speak only through her solicitor.",
 ])
 def test_to_withhold_consent_to_complain_and_to_ask_a_lawyer_are_rights_and_no_refusals(words: str) -> None:
     right = refused("2020-11-01", id="right", text=words)
