@@ -94,8 +94,9 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
 
 def _ended_with_a_reason(reading: Reading, closure: StatusPeriod) -> tuple[StatusPeriod | Plan, ...]:
     """Plans and statuses of these children that ended on the closure's very day, with the reason why."""
+    rows: tuple[StatusPeriod | Plan, ...] = (*reading.history.plans, *reading.history.statuses)
     return tuple(
-        row for row in (*reading.history.plans, *reading.history.statuses)
+        row for row in rows
         if row.end_reason.strip() and closure.happened.exact and row.ended.exact and row.ended.start == closure.happened.start
         and set(row.children) & set(closure.children)
     )
