@@ -27,7 +27,8 @@ _SHOWN: dict[type[Fact], tuple[str, ...]] = {
     Attendance: ("meeting_ref", "who", "attended", "note"),
     Visit: ("children", "kind", "announced", "result", "mode", "note"),
     Assessment: ("assessment_ref", "kind", "about", "requested", "due", "started", "completed", "declined", "result"),
-    AssessmentChange: ("assessment_ref", "new_due", "reason", "reason_kind"),
+    # Why a date moved is told by its kind alone: in words it may speak of another person’s assessment and name nobody.
+    AssessmentChange: ("assessment_ref", "new_due", "reason_kind"),
     Allegation: ("allegation_ref", "about", "theme", "summary", "police_outcome", "police_outcome_on", "response"),
     InformationRequest: ("asked_agency", "about", "replied", "result", "purpose"),
     ForumDecision: ("forum_ref", "asked_for", "decision", "reasons"),

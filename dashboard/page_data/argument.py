@@ -39,7 +39,8 @@ METHOD = (
     "UKSC 9). Care given: rows "
     f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Rows of violence that name "
     "a carer are told apart: who harmed whom stands in their words alone. Under any other theme a named carer may only be ill, and the row is left "
-    "out. Response to plans: whose doing it was is as the record says, and a visit at which "
+    "out; so is one that names no child and names somebody who is no carer, or tells of a carer’s own mental health and of no drink or drugs. "
+    "Response to plans: whose doing it was is as the record says, and a visit at which "
     "a child was seen is no evidence of it. Contrary evidence: every protective row that names a child, a carer or nobody, and what denies, takes "
     "back, disputes or closes what stands opposite. A row stands once in a limb. That something happened during a wait does not say that "
     "waiting caused it."
@@ -100,16 +101,16 @@ def _likelihood(reading: Reading, found: Sequence[Finding], held: tuple[Incident
 def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
     carers = reading.carer_labels
     naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if not carers.isdisjoint(entry.people))
-    given = tuple(entry for entry in naming if of_care(entry))
+    given = tuple(entry for entry in naming if of_care(reading, entry))
     rule = "rows of care given that name a parent or carer"
     cell = evidence_cell(given, rule)
-    violent = tuple(entry for entry in naming if not of_care(entry) and of_violence(entry))
+    violent = tuple(entry for entry in naming if not of_care(reading, entry) and of_violence(entry))
     others = len(naming) - len(given) - len(violent)
     left = f" Told apart, {counted(len(violent), 'row')} of {VIOLENCE}, {span_in_words(violent)}. {WHO_DID_IT}" if violent else ""
     left += f" Left out: {_others(others)}." if others else ""
     during = tuple(
         incident for incident in held
-        if any(of_care(entry) and not carers.isdisjoint(entry.people) for entry in incident.concern_entries)
+        if any(of_care(reading, entry) and not carers.isdisjoint(entry.people) for entry in incident.concern_entries)
     )
     return "Attributable to the care given", (
         Cell(f"{cell.words}{left} That a row names somebody does not say that it was their doing.", (*cell.facts, *violent), violent),
@@ -120,7 +121,7 @@ def _care(reading: Reading, held: tuple[Incident, ...]) -> _Limb:
 
 
 def _others(number: int) -> str:
-    return f"{counted(number, 'other row')} naming one, coded to no care given"
+    return f"{counted(number, 'other row')} naming one, of no care given by this rule"
 
 
 def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:

@@ -28,10 +28,15 @@ def of_findings(found: Sequence[Finding], codes: tuple[str, ...]) -> tuple[Findi
     return tuple(finding for finding in found if finding.kind.code in codes)
 
 
-def of_care(entry: Entry) -> bool:
+def of_care(reading: Reading, entry: Entry) -> bool:
     """True for a row coded to care given: being a victim of violence, ill or diagnosed is none. Drink or drugs in a row of violence between
-    adults may be those of whoever did it to the carer named, so that the row is one of violence.
+    adults may be those of whoever did it to the carer named, so that the row is one of violence. A row that names no child is no care given
+    where it names somebody who is no carer, or tells of a carer's own mental health and of no drink or drugs.
     """
+    people = set(entry.people)
+    ill = Theme.ADULT_MENTAL_HEALTH in entry.themes and set(SUBSTANCES).isdisjoint(entry.themes)
+    if people.isdisjoint(reading.young_labels) and (people - reading.carer_labels or ill):
+        return False
     themes = set(CARE_GIVEN) - set(SUBSTANCES) if of_violence(entry) else set(CARE_GIVEN)
     return not themes.isdisjoint(entry.themes)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.in_words import listed
 from dashboard.page_data.frame import capital
-from data_models.assessment import Allegation
+from data_models.assessment import Allegation, ReasonKind
 from data_models.dates import day_in_words
 from data_models.forum import AgencyView, ForumDecision, InformationRequest, Meeting
 from data_models.history import History
@@ -22,6 +22,8 @@ may repeat one that the person is not told of, so that the rows of each theme ar
 NOT_INDEPENDENT = "Entries of several agencies may tell of one event, or one may repeat another."
 _VISIT = {VisitResult.CANCELLED_BY_FAMILY: "called off; by whom is not said here"}
 """In a paper for one of them, "the family" called off would be read as that person, whoever did."""
+_OF_A_SERVICE = frozenset({ReasonKind.PROVIDER_CAPACITY, ReasonKind.REFERRAL_INCOMPLETE})
+"""Reasons for a moved date that are a service's own: another may be another person's, or tell of care taken to keep two people apart."""
 WHAT_IT_IS = "This paper sets out what the council tells you. It is for you alone. It is not a decision, and it is not a copy of a record."
 
 
@@ -135,9 +137,11 @@ def _kind(visit: Visit) -> str:
 def _assessments(told: History) -> PartForOne:
     moved: dict[str, list[str]] = {one.assessment_ref.casefold(): [] for one in told.assessments}
     for change in told.assessment_changes:
-        moved[change.assessment_ref.casefold()].append(change.reason)
+        to = "no new day" if change.new_due.undated else change.new_due.in_words()
+        of_service = f" ({change.reason_kind.label})" if change.reason_kind in _OF_A_SERVICE else ""
+        moved[change.assessment_ref.casefold()].append(f"Date moved to {to}{of_service}")
     return PartForOne(
-        heading="Assessments of you", headings=("Agreed", "Assessment", "Due", "Begun", "Completed", "Result, or why a date moved"), rows=tuple(
+        heading="Assessments of you", headings=("Agreed", "Assessment", "Due", "Begun", "Completed", "Result, and dates moved"), rows=tuple(
             (one.happened.in_words(), one.kind, *("" if day.undated else day.in_words() for day in (one.due, one.started, one.completed)),
              ". ".join(filter(None, (one.result, *moved[one.assessment_ref.casefold()]))))
             for one in told.assessments

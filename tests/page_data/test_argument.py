@@ -110,8 +110,17 @@ def test_a_carer_who_may_only_be_ill_is_no_evidence_of_care_given(theme: Theme) 
         entry("2020-01-01", theme, id="harmed", people=("Mother X",)),
         entry("2020-01-02", Theme.ALCOHOL_MISUSE, theme, id="given", people=("Mother X",)),
     ])["Attributable to the care given"][0]
-    assert ids == "given" and "Left out: 1 other row naming one, coded to no care given." in words
+    assert ids == "given" and "Left out: 1 other row naming one, of no care given by this rule." in words
     assert words.endswith("does not say that it was their doing.")
+
+
+def test_a_row_that_names_no_child_is_no_care_given_where_it_is_of_somebody_else_or_of_an_illness() -> None:
+    words, ids = argument(entries=[
+        entry("2020-01-01", Theme.SEXUAL_ABUSE, id="relative", people=("Stepfather X", "Another relative")),
+        entry("2020-01-02", Theme.EMOTIONAL_ABUSE, Theme.ADULT_MENTAL_HEALTH, id="overdose", people=("Mother X",)),
+        entry("2020-01-03", Theme.EMOTIONAL_ABUSE, Theme.ADULT_MENTAL_HEALTH, id="child", people=("Mother X", "Child X1")),
+    ])["Attributable to the care given"][0]
+    assert ids == "child" and "Left out: 2 other rows" in words
 
 
 @pytest.mark.parametrize("theme", [Theme.DOMESTIC_ABUSE, Theme.ADULT_VIOLENCE])

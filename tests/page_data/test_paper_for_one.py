@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 from dashboard.page_data.paper_for_one import NOT_INDEPENDENT, paper_for_one
 from data_models.agencies import Agency
+from data_models.as_told import as_told
+from data_models.assessment import ReasonKind
 from data_models.paper_for_one import PartForOne
 from data_models.plan import VisitResult
 from data_models.themes import Theme
-from tests.findings.building import entry, history, protective, visit
+from tests.findings.building import assessment, date_moved, entry, history, protective, visit
 
 
 def part(heading: str, **facts: object) -> PartForOne | None:
@@ -26,3 +30,13 @@ def test_a_visit_called_off_is_not_put_on_the_person_whom_the_paper_is_for() -> 
     ])
     assert visits is not None
     assert [row[3] for row in visits.rows] == ["Called off; by whom is not said here", "Cancelled by service"]
+
+
+def test_a_date_moved_is_told_without_words_that_may_be_of_somebody_elses_assessment() -> None:
+    told = part("Assessments of you", assessments=[assessment("2020-01-01", about="Mother X", ref="AS4")], assessment_changes=[
+        as_told(replace(
+            date_moved("2020-02-01", ReasonKind.SAFE_SCHEDULING, ref="AS4", new_due="2020-04-15"), reason="Moves with the cognitive one")),
+        as_told(replace(date_moved("2020-03-01", ReasonKind.PROVIDER_CAPACITY, ref="AS4"), reason="No psychologist")),
+    ])
+    assert told is not None
+    assert told.rows[0][5] == "Date moved to 15 April 2020. Date moved to no new day (provider capacity)"
