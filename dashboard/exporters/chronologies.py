@@ -7,14 +7,18 @@ from dashboard.exporters.word import Paper
 from data_models.papers import Event, PaperKind, PapersSource, PaperTable
 
 COLUMNS = ("Serial number", "Date of the event", "Event", "Witness or document reference")
+EACH_ROW_ONCE = (
+    "Each row stands once. Rows linked as telling of one incident, or as repeating another, say so: such rows are not several events. A date is "
+    "given as precisely as it was written; what has no date stands last."
+)
 WIDTHS = (0.9, 1.7, 5.0, 3.2)
 
 
 def court_chronology(source: PapersSource) -> bytes:
-    """Every event once, by date, the undated last; each names the rows that tell of it."""
+    """Every row once, by date, the undated last; those of one incident name each other, for several agencies may tell of one event."""
     paper = Paper(PaperKind.COURT_CHRONOLOGY, source.heading, wide=True)
     write.head(paper, source)
-    paper.say("Each event stands once, whoever told of it. A date is given as precisely as it was written; what has no date stands last.", "Note")
+    paper.say(EACH_ROW_ONCE, "Note")
     paper.table(PaperTable(title="", headings=COLUMNS, rows=tuple(
         (str(number), event.date, event.text, _reference(event)) for number, event in enumerate(source.chronology, start=1))), WIDTHS, titled=False)
     return paper.content()

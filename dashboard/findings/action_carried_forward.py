@@ -1,7 +1,7 @@
 """An action undone through successive reviews, and whose doing the record says that was."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
@@ -14,7 +14,8 @@ KIND = Kind(
     title="An action carried forward undone",
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, 4.27, 4.30",
-    method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest. "
+    method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest, each "
+    "told where they differ. "
     "Declined by the family, not provided by a service and not recorded are counted apart. Undated reviews are left out of the run.",
 )
 
@@ -47,8 +48,8 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
         subject=record.action.action.rstrip("."),
         attributed=sole_party(parties),
         statement=(
-            f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, stood undone at "
-            f"{counted(len(run), 'review')} running, {span_in_words(run)}: {listed(said)}."
+            f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, {_stood(run)} at "
+            f"{counted(len(run), 'review')} running, {span_in_words(run)}: {_statuses(run)}{listed(said)}."
         ),
         children=plan.children,
         evidence=evidence,
@@ -63,6 +64,22 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
             *reading.notes(evidence),
         ),
     )
+
+
+def _stood(run: Sequence[ActionReview]) -> str:
+    """That nobody showed it done is not that it was not done: undone is said only where no review says no more than that."""
+    found = {review.action_status for review in run}
+    if ActionStatus.NOT_EVIDENCED not in found:
+        return "stood undone"
+    return "was not evidenced" if len(found) == 1 else "was not recorded as done"
+
+
+def _statuses(run: Sequence[ActionReview]) -> str:
+    """What each review says, where they do not all say the same."""
+    found = Counter(review.action_status for review in run)
+    if len(found) == 1:
+        return ""
+    return f"{listed(f'{status.label.lower()} at {number}' for status, number in found.items())}; "
 
 
 _ATTRIBUTED = {

@@ -117,12 +117,14 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment),
         attributed=party,
         statement=(
-            f"{assessment.kind} of {assessment.about}, agreed {assessment.happened.in_words()}, was declined{by} "
+            f"{assessment.kind} of {assessment.about}, planned {assessment.happened.in_words()}, was declined{by} "
             f"{_on(assessment)}. No assessment of this kind is recorded as completed since."
         ),
         children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),
         not_recorded=(
-            *(("Who declined it is not recorded.",) if not by else ()), "What was offered instead is not recorded.",
+            *(("Who declined it is not recorded.",) if not by else ()),
+            f"Whether {assessment.about} had agreed to it before is not recorded here: to decline is a right.",
+            "What was offered instead is not recorded.",
             *reading.notes((assessment,)),
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.findings.in_words import counted, listed
+from dashboard.findings.own_outcomes import own_outcome_notes
 from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
 from dashboard.findings.sources import names_no_teller
 from dashboard.findings.whose import whose_in_words
@@ -24,7 +25,8 @@ KIND = Kind(
     "in an entry that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its "
     "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
     "child is. One that tells that one of the family says that somebody lies counts for nobody. Two sources or more make a finding; on a theme "
-    "that is one adult’s own, which adults the entries name is said.",
+    "that is one adult’s own, and on domestic abuse, which adults the entries name is said; where a row says itself that nothing was taken further "
+    "or that it was taken back, that is said beside.",
 )
 _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
@@ -71,6 +73,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
                   if not reading.history.links else ()),
+                *own_outcome_notes(evidence),
                 *reading.no_direction_notes(theme),
                 *reading.notes(evidence),
             ),

@@ -139,11 +139,10 @@ def _in_words(row: Assessment | Meeting) -> str:
 
 
 def _agreed(assessment: Assessment) -> str:
-    text = f"{in_sentence(assessment.kind)}, agreed {assessment.happened.in_words()}"
     if assessment.declined.undated:
-        return text
+        return f"{in_sentence(assessment.kind)}, agreed {assessment.happened.in_words()}"
     by = f" by {assessment.declined_by}" if assessment.declined_by else ""
-    return f"{text}, declined{by} {assessment.declined.in_words()}"
+    return f"{in_sentence(assessment.kind)}, planned {assessment.happened.in_words()}, declined{by} {assessment.declined.in_words()}"
 
 
 def _dated(fact: Fact) -> str:

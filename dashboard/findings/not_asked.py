@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading, concern_entries_of, names, people_in
-from dashboard.findings.whose import adults_in
+from dashboard.findings.whose import OF_AN_ADULT, adults_in
 from data_models.agencies import Agency, agency_named
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Attended, InformationRequest, Meeting, YesNo
@@ -33,8 +33,9 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.7–4.8, 4.31",
     method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
-    "them (those that name another adult too told apart), the agencies that work on such themes, and the information requests recorded about that "
-    "person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether any health agency came.",
+    "them (on a theme that is one adult’s own, those that name no other adult), the agencies that work on such themes, and the information "
+    "requests recorded about that person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether "
+    "any health agency came.",
 )
 
 
@@ -50,7 +51,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _about(reading: Reading, adult: Person) -> Finding | None:
     naming = tuple(entry for entry in concern_entries_of(reading.concern_incidents) if adult.label in entry.people)
     asked_about = set(LIKELY_TO_HOLD) if adult.role.is_carer else {Theme.ADULT_SAFEGUARDING}
-    themes = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in asked_about)
+    told = dict.fromkeys(theme for entry in naming for theme in entry.themes if theme in asked_about)
+    themes = dict.fromkeys(theme for theme in told if any(_says(reading, adult.label, theme, entry) for entry in naming))
     requests = tuple(request for request in reading.history.requests if names(request.about, adult.label))
     unclear = tuple(request for request in reading.history.requests if may_be_about(request.about, reading.family_labels))
     asked = {agency_named(request.asked_agency) for request in requests}
@@ -59,10 +61,10 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     unnamed = tuple(request for request in requests if agency_named(request.asked_agency) is None)
     if not not_asked:
         return None
-    because = tuple(entry for entry in naming if any(theme in themes and set(LIKELY_TO_HOLD[theme]) & set(not_asked) for theme in entry.themes))
-    behind = dict.fromkeys(theme for theme in themes if set(LIKELY_TO_HOLD[theme]) & set(not_asked))
+    behind = tuple(theme for theme in themes if set(LIKELY_TO_HOLD[theme]) & set(not_asked))
+    because = tuple(entry for entry in naming if any(_says(reading, adult.label, theme, entry) for theme in behind))
     given = tuple(entry for entry in reading.history.entries if entry.agency in not_asked and adult.label in entry.people)
-    text = f"{_recorded(reading, adult.label, because, tuple(behind))} No request for information about {adult.label} is recorded to: " \
+    text = f"{_recorded(adult.label, behind)} No request for information about {adult.label} is recorded to: " \
         f"{_agencies(not_asked)}."
     if maybe or unnamed:
         text += f" These may be such a request under another name: {listed(_asked(request) for request in (*maybe, *unnamed))}."
@@ -74,6 +76,7 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
         not_recorded=(
             f"Whether {_agencies(not_asked)} {'holds' if len(not_asked) == 1 else 'hold'} anything{' more' if given else ''} is not known from this "
             "record.",
+            *_shared(adult.label, tuple(theme for theme in told if theme not in themes)),
             *(("No information request of any kind is in this record: requests may be kept elsewhere.",) if not reading.history.requests else ()),
             *((f"{counted(len(requests), 'request')} to other agencies about {adult.label} {'is' if len(requests) == 1 else 'are'} recorded.",)
               if requests else ()),
@@ -82,15 +85,28 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     )
 
 
-def _recorded(reading: Reading, adult: str, because: Iterable[Entry], themes: tuple[Theme, ...]) -> str:
-    """What entries that name this adult alone record, and apart from it what only those that name others too do: of whom, they do not say."""
-    alone = {theme for entry in because if adults_in(reading, entry) == (adult,) for theme in entry.themes}
-    own = [theme.label.lower() for theme in themes if theme in alone]
-    shared = [theme.label.lower() for theme in themes if theme not in alone]
+def _says(reading: Reading, adult: str, theme: Theme, entry: Entry) -> bool:
+    """True where an entry on a theme may be read as about this adult: on one adult's own theme, where it names no other."""
+    return theme in entry.themes and (theme not in OF_AN_ADULT or adults_in(reading, entry) == (adult,))
+
+
+def _recorded(adult: str, themes: tuple[Theme, ...]) -> str:
+    own = [theme.label.lower() for theme in themes if theme in OF_AN_ADULT]
+    between = [theme.label.lower() for theme in themes if theme not in OF_AN_ADULT]
     said = [f"Entries that name {adult} and no other adult record {listed(own)}."] if own else []
-    if shared:
-        said.append(f"{'Only entries' if own else 'Entries'} that name {adult} and another adult record {listed(shared)}, and do not say of whom.")
-    return " ".join(said)
+    return " ".join([*said, *([f"Entries that name {adult} record {listed(between)}."] if between else [])])
+
+
+def _shared(adult: str, themes: tuple[Theme, ...]) -> tuple[str, ...]:
+    """What only rows that name another adult too record: nobody is to be asked about on rows that may be about somebody else."""
+    if not themes:
+        return ()
+    them, are = ("it", "It is") if len(themes) == 1 else ("these", "They are")
+    labels = listed([themes[0].label, *(theme.label.lower() for theme in themes[1:])])
+    return (
+        f"{labels}: only entries that name another adult beside {adult} record {them}, and whose it is may stand in their words. {are} no reason "
+        "here to look for a request.",
+    )
 
 
 def may_be_about(about: str, family: frozenset[str]) -> bool:

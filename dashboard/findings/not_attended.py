@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from dashboard.findings.in_words import counted, listed, span_in_words
-from dashboard.findings.reading import Reading, bears, each_once
+from dashboard.findings.reading import Reading, bears, each_once, sole_party
 from dashboard.findings.visits import rows_of, visits_of
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Attendance, Attended, MeetingKind
 from data_models.incidents import Incident
 from data_models.people import Residence, Whereabouts
-from data_models.plan import Party
+from data_models.plan import Party, VisitResult
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
 
@@ -29,7 +29,8 @@ KIND = Kind(
     "recorded as uninvited: accounts of one meeting are one, and where they differ it is said; visits recorded as no access or cancelled by the "
     "family, rows of one day, worker and kind about several children being one; entries coded as a missed appointment or no access, those that "
     "name only a child recorded as then in foster or residential care told apart, and those of a day on which a visit of the same agency saw a "
-    "child left out. "
+    "child left out; those of a visit not kept are that visit. Recorded as the family’s where every row says so: a visit cancelled by the family, a "
+    "row that names a parent or carer. "
     "Visits a service cancelled are never counted. Coming is not changing.",
 )
 
@@ -96,25 +97,33 @@ def _visits(reading: Reading) -> Iterator[Finding]:
     unannounced = sum(1 for visit in no_access if visit.unannounced)
     by_service = sum(1 for visit in visits if visit.cancelled_by_service)
     rows = rows_of(missed)
+    told = tuple(entry for _, entries in _coded(reading) for entry in entries if reading.is_of_a_visit_not_kept(entry))
     yield _finding(
         reading, "visits",
         f"Of {counted(len(visits), 'visit')} recorded, {len(no_access)} found no access and {len(missed) - len(no_access)} "
         f"{'was' if len(missed) - len(no_access) == 1 else 'were'} cancelled by the family; {span_in_words(rows)}. "
         f"A child was seen at {sum(1 for visit in visits if visit.seen)}."
         + (f" {counted(by_service, 'other was', 'others were')} cancelled by a service." if by_service else ""),
-        rows, rows_of(visit for visit in visits if not visit.avoided),
-        ((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to expect "
-          f"{'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
+        each_once(rows, told), rows_of(visit for visit in visits if not visit.avoided),
+        (*((f"{unannounced} of the {len(no_access)} without access {'was' if unannounced == 1 else 'were'} unannounced: nobody had been told to "
+            f"expect {'it' if unannounced == 1 else 'them'}.",) if unannounced else ()),
+         *((f"{counted(len(told), 'entry', 'entries')} of the same agency and day as one of these visits: taken to tell of it, and not counted "
+            "again.",) if told else ())),
+        sole_party(Party.FAMILY if row.result is VisitResult.CANCELLED_BY_FAMILY else Party.NOT_RECORDED for row in rows),
     )
 
 
-def _appointments(reading: Reading) -> Iterator[Finding]:
-    coded = [
+def _coded(reading: Reading) -> list[tuple[Incident, tuple[Entry, ...]]]:
+    return [
         (incident, tuple(
             entry for entry in incident.entries if bears(entry, Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS) and not reading.let_in(entry)
         ))
         for incident in reading.with_marker(Marker.MISSED_APPOINTMENT, Marker.NO_ACCESS)
     ]
+
+
+def _appointments(reading: Reading) -> Iterator[Finding]:
+    coded = [(incident, tuple(entry for entry in entries if not reading.is_of_a_visit_not_kept(entry))) for incident, entries in _coded(reading)]
     placed = {entry.id: stays for _, entries in coded for entry in entries if (stays := _placed(reading, entry))}
     yield from _of_the_placed(reading, coded, placed)
     theirs = [(incident, own) for incident, entries in coded if (own := [entry for entry in entries if entry.id not in placed])]
@@ -130,7 +139,8 @@ def _appointments(reading: Reading) -> Iterator[Finding]:
         f"{counted(len(incidents), 'incident')} coded as a missed appointment or no access"
         + (f" ({len(missed)} entries)" if len(missed) != len(incidents) else "")
         + f", from {listed(dict.fromkeys(entry.agency.label for entry in missed))}; {span_in_words(missed)}.",
-        missed, kept, (*_also_among_visits(reading, missed), *_let_in(reading)),
+        missed, kept, (*_also_among_visits(reading), *_let_in(reading)),
+        sole_party(Party.NOT_RECORDED if reading.carer_labels.isdisjoint(entry.people) else Party.FAMILY for entry in missed),
     )
 
 
@@ -172,11 +182,11 @@ def _of_the_placed(
     )
 
 
-def _also_among_visits(reading: Reading, missed: tuple[Entry, ...]) -> tuple[str, ...]:
-    """A chronology row and a visit row of the same day may be one event: say so, rather than let a reader add them up."""
-    days = {visit.happened.end for visit in reading.history.visits if visit.result.avoided and visit.happened.exact}
-    same = sum(1 for entry in missed if entry.happened.exact and entry.happened.end in days)
-    return (f"{counted(same, 'entry is', 'entries are')} of the same day as a visit listed above and may be the same event.",) if same else ()
+def _also_among_visits(reading: Reading) -> tuple[str, ...]:
+    """An entry of the agency and day of a visit not kept is that visit, told of among the visits: one act is not counted twice."""
+    same = sum(1 for _, entries in _coded(reading) for entry in entries if reading.is_of_a_visit_not_kept(entry))
+    rows = counted(same, "entry", "entries")
+    return (f"Not counted: {rows} of the same agency and day as a visit not kept, told of among the visits.",) if same else ()
 
 
 def _let_in(reading: Reading) -> tuple[str, ...]:
@@ -187,9 +197,12 @@ def _let_in(reading: Reading) -> tuple[str, ...]:
     return (f"Not counted: {counted(number, 'row')} of a day on which a visit of the same agency saw a child.",) if number else ()
 
 
-def _finding(reading: Reading, key: str, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...]) -> Finding:
+def _finding(
+    reading: Reading, key: str, text: str, evidence: tuple[Fact, ...], contrary: tuple[Fact, ...], missing: tuple[str, ...],
+    party: Party | None = Party.FAMILY,
+) -> Finding:
     return Finding(
-        kind=KIND, key=key, subject=key, statement=text, attributed=Party.FAMILY, children=reading.children_named(evidence), evidence=evidence,
+        kind=KIND, key=key, subject=key, statement=text, attributed=party, children=reading.children_named(evidence), evidence=evidence,
         contrary=each_once(contrary),
         not_recorded=(*missing, "Why it was not kept is recorded only where a row says so.", *reading.notes(evidence)),
     )

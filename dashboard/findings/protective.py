@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, each_once
-from dashboard.findings.sight import days_of, facts_of, sights_of
+from dashboard.findings.sight import days_of, facts_of, period_notes, sights_of
 from data_models.agencies import Agency
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
@@ -129,6 +129,7 @@ def _quiet(reading: Reading, theme: Theme, incidents: tuple[Incident, ...]) -> F
             "No record of a concern is not a record of no concern.",
             *((f"{counted(len(loose), 'row')} of a child seen undated, or dated too loosely to say whether since: shown and not counted.",)
               if loose else ()),
+            *period_notes(sights),
             *((f"{counted(unplaced, 'incident')} of {theme.label.lower()} undated: whether after that day is not known.",) if unplaced else ()),
             *reading.notes(evidence),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dashboard.findings.in_words import counted, listed, span_of
+from dashboard.findings.own_outcomes import own_outcome_notes
 from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
 from dashboard.findings.whose import whose_in_words
 from data_models.finding import Block, Finding, Kind
@@ -21,7 +22,9 @@ KIND = Kind(
     method=f"Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
     f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
     "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
-    "divided by the days from the first episode to the date chosen. On a theme that is one adult’s own, which adults the entries name is said.",
+    "divided by the days from the first episode to the date chosen. On a theme that is one adult’s own, and on domestic "
+    "abuse, which adults the entries name is said; where a row says itself that nothing was taken further or that it was taken back, that is said "
+    "beside.",
 )
 
 
@@ -52,6 +55,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
             *(("No entry is coded as protective on this theme, denied or not taken further; a row’s own outcome stands with the row.",)
               if not contrary else ()),
             *_dated_by_the_telling(evidence),
+            *own_outcome_notes(evidence),
             *reading.no_direction_notes(theme),
             *reading.notes(evidence),
         ),

@@ -27,7 +27,8 @@ KIND = Kind(
     "that names one of the "
     "children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
     "theme recorded both before the closure and in those days, its last incident before and its first after; on a theme that is one adult’s own, "
-    "whom each names where that is not the same adult. A return is not always the "
+    "whom each names where that is not the same adult. Where the row of the closure has no reason, that of a plan or status that ended on its day "
+    "is named as such. A return is not always the "
     "same problem.",
 )
 
@@ -57,13 +58,14 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     reopening = _reopening(reading, closure, closed)
     plan = _latest_plan(reading, closure, closed)
     unmet = undone_at(reading, plan, closed) if plan else ()
+    ended = () if closure.reason else _ended_with_a_reason(reading, closure)
     evidence = each_once(
-        (closure,), first.concern_entries, *(concern_entries_on(theme, pair) for theme, pair in again.items()),
+        (closure,), ended, first.concern_entries, *(concern_entries_on(theme, pair) for theme, pair in again.items()),
         (reopening,) if reopening else (), _rows(plan, unmet),
     )
     text = (
         f"Closed {closure.happened.in_words()} for {listed(closure.children)}"
-        + (f" (reason recorded: {closure.reason.rstrip('.')})" if closure.reason else "")
+        + _reason(closure, ended)
         + f". The first new concern is dated {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later."
     )
     rule = reading.timescale(TIMESCALE, closed)
@@ -82,12 +84,33 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
         ),
         not_recorded=(
             *not_taken_in(reading, unmet),
-            *(("No reason for the closure is recorded.",) if not closure.reason else ()),
+            *(("No reason stands in the row of the closure.",) if not closure.reason else ()),
             *(("No new status or plan is recorded after this closure.",) if reopening is None else ()),
             *reading.figure_notes(rule),
             *reading.notes(evidence),
         ),
     )
+
+
+def _ended_with_a_reason(reading: Reading, closure: StatusPeriod) -> tuple[StatusPeriod | Plan, ...]:
+    """Plans and statuses of these children that ended on the closure's very day, with the reason why."""
+    rows: tuple[StatusPeriod | Plan, ...] = (*reading.history.plans, *reading.history.statuses)
+    return tuple(
+        row for row in rows
+        if row.end_reason.strip() and closure.happened.exact and row.ended.exact and row.ended.start == closure.happened.start
+        and set(row.children) & set(closure.children)
+    )
+
+
+def _reason(closure: StatusPeriod, ended: tuple[StatusPeriod | Plan, ...]) -> str:
+    """The closure's own reason; where its row has none, why what ended that day ended, named as what it is."""
+    if closure.reason:
+        return f" (reason recorded: {closure.reason.rstrip('.')})"
+    why: dict[str, str] = {}
+    for row in ended:
+        what = f"{row.kind.label} {row.plan_ref}" if isinstance(row, Plan) else row.status_kind.label.lower()
+        why.setdefault(row.end_reason.strip().rstrip("."), what)
+    return f" ({'; '.join(f'{what} ended that day, reason recorded: {reason}' for reason, what in why.items())})" if why else ""
 
 
 def _again(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...], earliest: date) -> dict[Theme, tuple[Incident, Incident]]:

@@ -1,4 +1,4 @@
-"""Words by which a row coded as a refusal tells of a right: consent not given, a complaint, a lawyer asked."""
+"""Words by which a row coded as a refusal tells of a right: consent not given, to an assessment too, a complaint, a lawyer asked."""
 
 import re
 
@@ -12,6 +12,12 @@ _NO_CONSENT = re.compile(
     r"|\bconsent (?:(?:is|was|were|has been|had been|being) )?(?:refused|declined|withheld|withdrawn|not given|not obtained|lacking)\b",
     re.IGNORECASE,
 )
+_ASSESSMENT = re.compile(
+    r"\b(?:refus|declin)\w*(?: (?!(?:during|before|after|at|until|while|for|on|since|with)\b)[\w’'-]+){0,7} assessments?\b"
+    r"|\bassessments? (?:(?:is|was|were|has been|had been|being) )?(?:refused|declined)\b",
+    re.IGNORECASE,
+)
+"""An assessment is taken part in by agreement: who declines one withholds consent."""
 _REVERSED_BEFORE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno|\bneither|\bnor|\bwithout)(?: (?:to|ever|yet|at any time|once|any|her|his|their|a))*\s*$", re.IGNORECASE,
 )
@@ -28,8 +34,12 @@ _COMPLAINT = re.compile(
 
 
 def uses_a_right(words: str) -> bool:
-    """True where words tell of consent not given, a complaint or legal advice: nobody is to be counted as refusing for using a right."""
-    return not_given(words) or _COMPLAINT.search(words) is not None
+    """True where words tell of consent not given, an assessment declined, a complaint or legal advice: nobody is counted as refusing for these."""
+    return not_given(words) or assessment_declined(words) or _COMPLAINT.search(words) is not None
+
+
+def assessment_declined(words: str) -> bool:
+    return any(not _turned(words, found.start(), found.group()) for found in _ASSESSMENT.finditer(words))
 
 
 def of_a_right(entry: Entry) -> bool:

@@ -1,19 +1,28 @@
 """Rows that say a child was seen, by whom and how; and the times in which children's social care was involved."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading
 from data_models.agencies import Agency, agency_named
 from data_models.dates import When
 from data_models.people import Person, Status, StatusPeriod
-from data_models.plan import Announced, Plan, PlanKind, VisitMode, VisitResult
+from data_models.plan import Announced, Plan, PlanKind, Visit, VisitMode, VisitResult
 from data_models.record import Entry, Fact, Seen
 
 OWN = Agency.CHILDRENS_SOCIAL_CARE
 INVOLVED = frozenset({Status.CHILD_IN_NEED, Status.CHILD_PROTECTION, Status.PRE_PROCEEDINGS, Status.IN_CARE})
 PLANS = frozenset({PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION})
+
+_SEEN_OFTEN = re.compile(
+    r"\b(?:seen|in (?:class|school|nursery)|attend\w*|present)\b[^.;]*"
+    r"\b(?:daily|weekly|(?:every|each|most) (?:school )?(?:days?|weeks?|mornings?|lessons?)"
+    r"|all (?:week|term|month)|throughout)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,24 @@ def sights_of(reading: Reading) -> tuple[Sight, ...]:
 def days_of(sights: Iterable[Sight]) -> int:
     """Times a child was seen: rows of one agency and one date count once, for a visit and an entry of it are one sight."""
     return len({(sight.agency, sight.when.start, sight.when.end) for sight in sights})
+
+
+def period_notes(sights: Iterable[Sight]) -> tuple[str, ...]:
+    """How many rows speak of more days than the one they are dated by ("seen daily"): each is counted once, and the days it covers are not."""
+    said = [words for fact in facts_of(sights) if (words := _of_a_period(fact))]
+    if not said:
+        return ()
+    quoted = listed(f"“{words}”" for words in dict.fromkeys(said))
+    one = len(said) == 1
+    return (
+        f"{counted(len(said), 'row')} of a child seen {'speaks' if one else 'speak'} of more than one day: {'it is' if one else 'each is'} counted "
+        f"for the one date it stands under ({quoted}).",
+    )
+
+
+def _of_a_period(fact: Fact) -> str:
+    words = fact.note if isinstance(fact, Visit) else fact.text
+    return next((part.strip().rstrip(".") for part in re.split(r"(?<=[.;])\s+", words) if _SEEN_OFTEN.search(part)), "").rstrip(";")
 
 
 def facts_of(sights: Iterable[Sight]) -> tuple[Fact, ...]:

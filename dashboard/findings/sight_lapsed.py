@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading, each_once
-from dashboard.findings.sight import OWN, Involvement, Sight, days_in, days_of, facts_of, involvements, sights_of, spells_without
+from dashboard.findings.sight import OWN, Involvement, Sight, days_in, facts_of, involvements, period_notes, sights_of, spells_without
 from dashboard.findings.working_days import days_late
 from data_models.dates import When, ages_in, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -62,7 +62,7 @@ def _about(reading: Reading, child: Person, time: Involvement, sights: Sequence[
     days = days_in((time.first, time.last))
     text = (
         f"From {day_in_words(time.first)} to {day_in_words(time.last)} ({counted(days, 'day')}) {child.label} had a status or plan of "
-        f"children’s social care. In those days {child.label} is recorded as seen {_times(mine)}"
+        f"children’s social care. In those days {child.label} is recorded as seen {_dates(mine)}"
         + (f", by {_by_agency(mine)}" if mine else "") + ". "
         + " ".join(f"The longest with no row {words}: {listed(_spell(spell) for spell in spells)}." for words, spells in lapses if spells)
     )
@@ -99,6 +99,7 @@ def _finding(
             *((f"What came of it is not recorded for {counted(unknown, 'visit')}.",) if unknown else ()),
             *((f"{counted(len(attempts), 'visit')} to {child.label} recorded in those days without the child seen: "
                f"{listed(dict.fromkeys(visit.result.label for visit in attempts))}.",) if attempts else ()),
+            *period_notes(mine),
             *reading.figure_notes(*rules),
             *reading.notes(evidence),
         ),
@@ -131,8 +132,10 @@ def _spell(spell: tuple[date, date]) -> str:
 
 def _by_agency(sights: Sequence[Sight]) -> str:
     agencies = dict.fromkeys(sight.agency for sight in sights)
-    return listed(f"{agency.label} {_times([sight for sight in sights if sight.agency is agency])}" for agency in agencies)
+    return listed(f"{agency.label} {_dates([sight for sight in sights if sight.agency is agency])}" for agency in agencies)
 
 
-def _times(sights: Sequence[Sight]) -> str:
-    return counted(days_of(sights), "time")
+def _dates(sights: Sequence[Sight]) -> str:
+    """The dates that rows stand under, and no number of sightings: one row may tell of a whole week."""
+    number = len({(sight.when.start, sight.when.end) for sight in sights})
+    return f"on {counted(number, 'date')}" if number else "on no date"

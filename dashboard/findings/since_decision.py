@@ -114,4 +114,6 @@ def _unplaced(when: When, decided: date) -> bool:
 
 def _themes(incidents: tuple[Incident, ...]) -> str:
     themes = list(dict.fromkeys(theme.label.lower() for entry in concern_entries_of(incidents) for theme in entry.themes))
-    return f" ({listed(themes)})" if themes else ""
+    without = sum(1 for incident in incidents if not any(entry.themes for entry in incident.concern_entries))
+    none = f"{without} of them coded to no theme" if without else ""
+    return f" ({'; '.join(part for part in (listed(themes), none) if part)})" if themes else ""

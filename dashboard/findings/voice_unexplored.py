@@ -1,7 +1,8 @@
 """A child's or an older sibling's words with no action recorded, and a child spoken with but not on what the record worries about."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dashboard.findings.in_words import counted, listed, span_in_words
@@ -22,6 +23,7 @@ AT_LEAST = 2
 """Incidents of a theme in the last year before it counts as one that a child's words might touch: this project's own choice."""
 HOME_THEMES = (Theme.DOMESTIC_ABUSE, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE, Theme.ADULT_MENTAL_HEALTH)
 """What the review found that children were not asked about (§4.13): what the adults at home do, not what happens to a child elsewhere."""
+_SAYS = "(?:has |had )?(?:says?|said|tells?|told|messag(?:es|ed)|text(?:s|ed)|writes|wrote|written|asks?|asked|rang|rings|phone[sd]|confide[sd])"
 
 KIND = Kind(
     code="voice-unexplored",
@@ -32,7 +34,8 @@ KIND = Kind(
     method=f"Concerns coded as a child’s or an older sibling’s voice, {ANSWER_DAYS} days old or more, with no action or outcome recorded in any "
     "row of them and, for a child, no later row of that child’s words on the same theme (on any, where it has none). And, for each child spoken "
     f"with in the last {YEAR_DAYS} days, the themes of the adults at home recorded in {AT_LEAST} incidents or more in that time that no row of "
-    "the child’s words is coded to.",
+    "the child’s words is coded to. A child’s words are those coded so, those that name the child as telling them, and those that an older sibling "
+    "passes on as that child’s.",
 )
 
 
@@ -52,14 +55,27 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _voices(reading: Reading) -> dict[str, list[Entry]]:
-    """Rows of what each child said or showed, echoes left out; where the words are coded and name nobody, no child's."""
+    """Rows of what each child said or showed, echoes left out; where the words are coded and name nobody, no child's.
+
+    What a child is named as telling is theirs however it is coded, and what a brother or sister passes on as that child's own words.
+    """
     repeated = {echo.id for echo in reading.echoes}
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in reading.history.entries:
-        if entry.id not in repeated and (Marker.CHILD_VOICE in entry.markers or entry.child_voice):
-            for label in entry.people:
-                found[label].append(entry)
+        if entry.id in repeated:
+            continue
+        if Marker.CHILD_VOICE in entry.markers or entry.child_voice:
+            whose: Iterable[str] = entry.people
+        else:
+            whose = (label for label in reading.child_labels if names(entry.reported_by, label) or _passed_on(entry, label))
+        for label in whose:
+            found[label].append(entry)
     return found
+
+
+def _passed_on(entry: Entry, label: str) -> bool:
+    """True for an older sibling's account that tells what this child said: "Child X1 messages her that …"."""
+    return Marker.SIBLING_VOICE in entry.markers and re.search(rf"\b{re.escape(label)} (?:{_SAYS})\b", entry.text, re.IGNORECASE) is not None
 
 
 def _unanswered(incident: Incident) -> bool:

@@ -13,6 +13,13 @@ OF_AN_ADULT = frozenset({
     Theme.ADULT_SAFEGUARDING,
 })
 """Themes of how one adult is or what one adult does. Abuse within a home has two sides, and stands apart."""
+WHO_IS_NAMED = OF_AN_ADULT | {Theme.DOMESTIC_ABUSE}
+"""Themes of which it is said whom the entries name: abuse within one home and within an earlier one are not one and the same."""
+
+_IN_THEIR_WORDS = {
+    True: "whose it is may stand in {} words and is not counted here",
+    False: "who did what to whom may stand in {} words and is not counted here",
+}
 
 
 def adults_in(reading: Reading, entry: Entry) -> tuple[str, ...]:
@@ -27,12 +34,13 @@ def whose_alone(reading: Reading, entry: Entry) -> str:
 
 
 def whose_in_words(reading: Reading, theme: Theme, entries: Iterable[Entry]) -> str:
-    """" Of these entries, 12 name Mother X and no other adult, and 1 names several adults and does not say whose it is."
+    """" Of these entries 12 name Mother X and no other adult and 1 names several adults: whose it is may stand in its words …"
 
-    Nothing for a theme that is no adult's own, and nothing where no entry names an adult: then none is said to be anybody's.
+    What an entry that names several says of each is in its words, which this count does not read. Nothing for a theme that is about no adult,
+    and nothing where no entry names an adult: then none is said to be anybody's.
     """
     rows = tuple(entries)
-    if theme not in OF_AN_ADULT:
+    if theme not in WHO_IS_NAMED:
         return ""
     alone = Counter(one for entry in rows if (one := whose_alone(reading, entry)))
     several = sum(1 for entry in rows if len(adults_in(reading, entry)) > 1)
@@ -42,8 +50,9 @@ def whose_in_words(reading: Reading, theme: Theme, entries: Iterable[Entry]) -> 
     if len(alone) == 1 and not several and not nobody:
         return f" {'This entry names' if len(rows) == 1 else 'Each of these entries names'} {next(iter(alone))} and no other adult."
     said = [f"{counted(number, 'names', 'name')} {label} and no other adult" for label, number in alone.items()]
-    if several:
-        said.append(f"{several} {'names' if several == 1 else 'name'} several adults and {'does' if several == 1 else 'do'} not say whose it is")
     if nobody:
         said.append(f"{counted(nobody, 'names', 'name')} no adult of the family")
+    if several:
+        words = _IN_THEIR_WORDS[theme in OF_AN_ADULT].format("its" if several == 1 else "their")
+        said.append(f"{counted(several, 'names', 'name')} several adults: {words}")
     return f" Of these entries {listed(said)}."

@@ -1,5 +1,6 @@
 """Response to plans: the family’s doing and a service’s are two sentences, never one number, and what nobody recorded is a third."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from dashboard.findings.action_carried_forward import whose
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.plan_reviews import ActionRecord
 from dashboard.findings.reading import Reading, bears, each_once
-from dashboard.findings.rights_words import of_a_right
+from dashboard.findings.rights_words import of_a_right, uses_a_right
 from dashboard.page_data.argument_cells import Cell, in_turn
 from dashboard.page_data.argument_sides import protective_rows
 from data_models.finding import BEARS_ON, Finding
@@ -41,19 +42,20 @@ _REVIEW = {
     ActionStatus.NOT_EVIDENCED: _Kind("review says not evidenced", "reviews say not evidenced"),
 }
 _VISIT = {
-    VisitResult.NO_ACCESS: (Party.FAMILY, _Kind("visit row without access", "visit rows without access")),
+    VisitResult.NO_ACCESS: (Party.NOT_RECORDED, _Kind("visit row without access", "visit rows without access")),
     VisitResult.CANCELLED_BY_FAMILY: (Party.FAMILY, _Kind("visit row cancelled by the family", "visit rows cancelled by the family")),
     VisitResult.CANCELLED_BY_SERVICE: (Party.SERVICE, _Kind("visit row cancelled by a service", "visit rows cancelled by a service")),
     VisitResult.NOT_SEEN: (Party.NOT_RECORDED, _Kind("visit row with the child not seen", "visit rows with the child not seen")),
     VisitResult.NOT_RECORDED: (Party.NOT_RECORDED, _Kind("visit row with no result recorded", "visit rows with no result recorded")),
 }
-"""A visit at which a child was seen is in none of these: it is no evidence that nobody answered."""
+"""A visit at which a child was seen is in none of these: it is no evidence that nobody answered. That nobody opened does not say whose doing."""
 _LATE = _Kind("meeting at the start or end of a timescale not met", "meetings at the start or end of a timescale not met")
 _THREAT = _Kind("row of a threat or undertaking without the answer due", "rows of threats or undertakings without the answer due")
 _MISSED = _Kind("row of a carer not at a meeting", "rows of carers not at meetings")
 _KEPT_NOT = _Kind("row of an appointment not kept or no access", "rows of appointments not kept or no access")
 _REFUSED = _Kind("refusal", "refusals")
 _UNREVIEWED = _Kind("action with no review", "actions with no review")
+_OF_CONSENT = re.compile(r"\b(?:assessments?|consent)\b", re.IGNORECASE)
 _OF_CARE = _Kind("appointment of a child then in care", "appointments of a child then in care")
 
 
@@ -62,7 +64,9 @@ def response(reading: Reading, found: Sequence[Finding]) -> tuple[Cell, Cell]:
     own = [finding for finding in found if finding.kind.code in PLAN]
     placed: dict[str, tuple[Party, _Kind, Fact]] = {}
     for finding in own:
-        for party, kind, fact in _of_finding(finding):
+        for party, kind, fact in _of_finding(finding, reading.carer_labels):
+            if isinstance(fact, ActionReview) and declined_by_right(reading, fact):
+                continue
             if isinstance(fact, Entry) and reading.is_of_a_visit_not_kept(fact):
                 continue  # its visit row is told of
             placed.setdefault(fact.id, (party, kind, fact))
@@ -83,7 +87,7 @@ def _whose_action(record: ActionRecord) -> Party:
     return record.action.owed_by if said is Party.NOT_RECORDED else said
 
 
-def _of_finding(finding: Finding) -> Iterable[tuple[Party, _Kind, Fact]]:
+def _of_finding(finding: Finding, carers: frozenset[str]) -> Iterable[tuple[Party, _Kind, Fact]]:
     reviewed = {fact.action_ref.casefold() for fact in finding.evidence if isinstance(fact, ActionReview)}
     for fact in finding.evidence:
         match fact:
@@ -99,22 +103,42 @@ def _of_finding(finding: Finding) -> Iterable[tuple[Party, _Kind, Fact]]:
                 yield Party.SERVICE, _THREAT, fact
             case Meeting():
                 yield Party.SERVICE, _LATE, fact
-            case Entry() if finding.attributed is Party.FAMILY:
-                yield Party.FAMILY, _KEPT_NOT, fact
-            case Entry():
+            case Entry() if finding.key == "appointments-in-care":
                 yield Party.NOT_RECORDED, _OF_CARE, fact
+            case Entry():
+                yield (Party.NOT_RECORDED if carers.isdisjoint(fact.people) else Party.FAMILY), _KEPT_NOT, fact
 
 
 def _refusals(reading: Reading) -> tuple[Entry, ...]:
     """Rows coded as a refusal that name a carer: an agency may refuse too, and that is not the family’s. A right used is no refusal, and what
     a review or a visit row of that day says is not told twice."""
     reviewed = {
-        review.happened.start for review in reading.history.action_reviews if review.action_status is ActionStatus.DECLINED_BY_FAMILY
+        review.happened.start for review in reading.history.action_reviews
+        if review.action_status is ActionStatus.DECLINED_BY_FAMILY and not declined_by_right(reading, review)
     }
     return tuple(
         entry for incident in reading.with_marker(Marker.REFUSAL) for entry in incident.entries
         if bears(entry, Marker.REFUSAL) and not reading.carer_labels.isdisjoint(entry.people) and not of_a_right(entry)
         and entry.happened.start not in reviewed and not reading.is_of_a_visit_not_kept(entry)
+    )
+
+
+def declined_by_right(reading: Reading, review: ActionReview) -> bool:
+    """Whether what a review says was declined is an assessment, or consent: the use of a right, and no failure to respond."""
+    if review.action_status is not ActionStatus.DECLINED_BY_FAMILY:
+        return False
+    actions = (one.action for one in reading.history.actions if one.action_ref.casefold() == review.action_ref.casefold())
+    return uses_a_right(review.evidence) or any(_OF_CONSENT.search(words) for words in actions)
+
+
+def _rights(reading: Reading, own: Sequence[Finding]) -> tuple[Fact, ...]:
+    """Rows coded as a refusal, and reviews, that tell of a right used by a carer."""
+    if not own:
+        return ()
+    return each_once(
+        (fact for finding in own for fact in finding.evidence if isinstance(fact, ActionReview) and declined_by_right(reading, fact)),
+        (entry for incident in reading.with_marker(Marker.REFUSAL) for entry in incident.entries
+         if bears(entry, Marker.REFUSAL) and not reading.carer_labels.isdisjoint(entry.people) and of_a_right(entry)),
     )
 
 
@@ -142,10 +166,13 @@ def _contrary(reading: Reading, own: Sequence[Finding], placed: dict[str, tuple[
         fact for fact in each_once(*(side for finding in beside for side in (finding.contrary, finding.evidence)))
         if fact.id not in placed and _answered(fact)
     )
-    protective = tuple(entry for entry in protective_rows(reading) if entry.id not in placed)
+    rights = tuple(fact for fact in _rights(reading, own) if fact.id not in placed)
+    used = {fact.id for fact in rights}
+    protective = tuple(entry for entry in protective_rows(reading) if entry.id not in placed and entry.id not in used)
     ids = {entry.id for entry in protective}
     return in_turn(
-        ("Kept, done or seen.", tuple(fact for fact in kept if fact.id not in ids)), ("Protective.", protective),
+        ("Kept, done or seen.", tuple(fact for fact in kept if fact.id not in ids | used)), ("Protective.", protective),
+        ("Consent withheld, an assessment declined, a complaint or a lawyer asked: rights, and no refusals.", rights),
         rule=f"the other side of {RULE}",
     )
 

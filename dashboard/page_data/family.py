@@ -8,6 +8,7 @@ from dashboard.page_data.since_forum import last_forum
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import Order, age_on, day_in_words
 from data_models.history import History
+from data_models.people import StatusPeriod
 from data_models.record import Coverage, Nature
 
 
@@ -73,11 +74,17 @@ def _statuses(history: History) -> TableView:
         TableRow((
             status.status_kind.label, ", ".join(status.children), status.happened.in_words(),
             "still running" if status.ended.undated else status.ended.in_words(), status.category or "–",
-            status.end_reason or status.reason or "–",
+            _reasons(status),
         ), status.id)
         for status in history.statuses
     )
     return TableView("Statutory status over time", ("Status", "Children", "From", "Until", "Category", "Reason recorded"), rows)
+
+
+def _reasons(status: StatusPeriod) -> str:
+    """Why a status began, and apart from it why it ended: the end of a closure is no reason for the closure."""
+    ended = f"ended: {status.end_reason}" if status.end_reason else ""
+    return "; ".join(part for part in (status.reason, ended) if part) or "–"
 
 
 def _since_heading(history: History) -> str:

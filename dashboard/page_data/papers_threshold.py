@@ -33,7 +33,7 @@ OF_A_SIBLING = (
 )
 RESPONSE = "Response to the work: beside the facts, and none by itself"
 RESPONSE_HEADINGS = ("Row", "What it says", "How it is evidenced")
-A_RIGHT = "It tells of consent withheld, a complaint or legal advice: that is the use of a right, and is held against nobody."
+A_RIGHT = "It tells of consent withheld, an assessment declined, a complaint or legal advice: that is the use of a right, and is held against nobody."
 ADDED_TO_NOTHING = "A suspicion is no part of what the likelihood of harm rests on, however many there are."
 
 

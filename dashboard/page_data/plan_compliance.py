@@ -46,8 +46,8 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
     checks = timescale_checks(reading)
     return PlanComplianceView(
         sentence=(
-            f"{_sum_in_words(every)} {counted(carried, 'action')} stood undone at two reviews or more running. "
-            "The numbers of the plans below add up to these." if every else "No plan actions are recorded by this date."
+            f"{_sum_in_words(every)} {counted(carried, 'action')} {'was' if carried == 1 else 'were'} not recorded as done at two reviews or more "
+            "running. The numbers of the plans below add up to these." if every else "No plan actions are recorded by this date."
         ),
         plans=tuple(_plan_table(reading, plan, records[plan.id], judged[plan.id]) for plan in history.plans if records[plan.id]),
         timescale_sentence=_timescale_sentence(reading, checks),

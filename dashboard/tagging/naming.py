@@ -100,12 +100,20 @@ def _about_child(line: Line, span: Span, *, done_to: bool, but_babies: bool = Fa
     doer = next((at for at in close if norms[at] in voices() and norms[at] != "parent"), None)
     soon = range(end, min(end + _JUST_AFTER, line.sentence(start).stop))
     passed_over = _BABIES if but_babies else frozenset[str]()
-    order = (at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places if at != doer and norms[at] not in passed_over)
+    order = (
+        at for places in (range(start, end), range(start - 1, -1, -1), soon) for at in places
+        if at != doer and norms[at] not in passed_over and not _in_a_plans_name(norms, at)
+    )
     people = (Voice.CHILD if norms[at] == "parent" else voices().get(norms[at]) for at in order)
     nearest = next((voice for voice in people if voice is Voice.CHILD or voice in _ADULTS), None)
     if nearest is Voice.PARENT:
         return "camhs" in norms
     return nearest is Voice.CHILD or not _FOR_CHILDREN.isdisjoint(norms) or not _AT_SCHOOL.isdisjoint(line.texts(0, len(norms)))
+
+
+def _in_a_plans_name(norms: Sequence[str], at: int) -> bool:
+    """"Child protection plan", "child in need meeting": a name of what was done, and no child."""
+    return norms[at] == "child" and (tuple(norms[at + 1:at + 2]) == ("protection",) or tuple(norms[at + 1:at + 3]) == ("in", "need"))
 
 
 def _against_relatives(line: Line, span: Span) -> tuple[Code, ...]:
@@ -178,6 +186,15 @@ def _an_adults_injury(one: Named, _: Sequence[Named], line: Line) -> bool:
         return False
     people = {voices().get(line.norms[at]) for at in line.sentence(one.span.start) if line.norms[at] not in _NOBODYS}
     return Voice.CHILD not in people and not people.isdisjoint(_ADULTS)
+
+
+def _no_injury_of_an_adult(one: Named, _: Sequence[Named], line: Line) -> bool:
+    """"She will end her life. No injury": of whoever was spoken of just before, where no child is named at all."""
+    if one.code.value != Theme.PHYSICAL_ABUSE or one.reading.stance is not Stance.ABSENT:
+        return False
+    here = {voices().get(line.norms[at]) for at in line.sentence(one.span.start)}
+    around = {voices().get(norm) for norm in line.norms if norm not in _NOBODYS}
+    return here <= {None} and Voice.CHILD not in around and not around.isdisjoint(_ADULTS | {Voice.PRONOUN})
 
 
 def _referral_refused(one: Named, every: Sequence[Named], line: Line) -> bool:
@@ -340,7 +357,7 @@ _INSTEAD: dict[str, tuple[str, ...]] = {
 """Codes that another speaks for where they share a word."""
 _RULES = (
     _harm_to_an_elder, _within_the_family, _done_to_a_child, _against_a_worker, _by_a_pupil, _a_workers_injury, _not_seen_by_family,
-    _own_doing, _an_adults_injury, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
+    _own_doing, _an_adults_injury, _no_injury_of_an_adult, _referral_refused, _refuses_school, _missing_not_unseen, _seen_but_no_child,
     _not_so, _a_services_own, _seen_alone_after_all, _kept_from_it, _smell_of_something_else, _sexual, _of_drink,
     _an_adults_medicine, _came_to_no_meeting, _does_it, _not_threatened,
     _soft_drink, _own_bones, _a_strangers_own,

@@ -21,8 +21,9 @@ def test_a_worked_example_tells_family_service_and_not_recorded_apart() -> None:
         review("2020-06-01", ActionStatus.NOT_EVIDENCED, id="r4"), due=when("2020-03-01"),
     ))
     assert finding.statement == (
-        "“Drug tests”, agreed 6 January 2020, stood undone at 4 reviews running, the first dated 1 March 2020, the last dated 1 June 2020: "
-        "recorded as the family’s at 1, recorded as a service’s at 2 and with nobody’s doing recorded at 1."
+        "“Drug tests”, agreed 6 January 2020, was not recorded as done at 4 reviews running, the first dated 1 March 2020, the last dated "
+        "1 June 2020: declined by family at 1, not provided by service at 2 and not evidenced at 1; recorded as the family’s at 1, "
+        "recorded as a service’s at 2 and with nobody’s doing recorded at 1."
     )
     assert ids(finding.evidence) == ["action", "r1", "r2", "r3", "r4"]
     assert ids(finding.contrary) == ["partly"]
@@ -63,3 +64,11 @@ def test_a_review_dated_to_a_period_is_said_to_be() -> None:
     finding = only(found(review("2019", DECLINED), review("2020-03-01", DECLINED)))
     assert "1 review dated only to a period: their order is as near as the dates allow." in finding.not_recorded
     assert "No date it was due is recorded." in finding.not_recorded
+
+
+def test_what_reviews_only_did_not_see_evidenced_is_not_said_to_stand_undone() -> None:
+    for status, words in ((ActionStatus.NOT_EVIDENCED, "was not evidenced"), (DECLINED, "stood undone"), (ActionStatus.NOT_STARTED, "stood undone")):
+        said = only(found(review("2020-02-01", status), review("2020-03-01", status))).statement
+        assert said.startswith(f"“Drug tests”, agreed 6 January 2020, {words} at 2 reviews running, the first dated 1 February 2020,")
+    mixed = only(found(review("2020-02-01", ActionStatus.NOT_STARTED), review("2020-03-01", DECLINED))).statement
+    assert "stood undone at 2 reviews running" in mixed and ": not started at 1 and declined by family at 1; recorded as the family’s at 1" in mixed

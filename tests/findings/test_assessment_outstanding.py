@@ -80,6 +80,7 @@ def test_a_start_is_said_and_is_not_a_completion() -> None:
 def test_a_declined_assessment_says_by_whom_only_where_recorded(by: str, party: Party) -> None:
     finding = only(found(assessments=[assessment("2020-03-01", declined=when("2020-04-28"), declined_by=by)]))
     assert finding.attributed is party
+    assert "Cognitive assessment of Stepfather X, planned 1 March 2020, was declined" in finding.statement, "whether they agreed is not recorded"
     assert "on 28 April 2020. No assessment of this kind is recorded as completed since." in finding.statement
     assert ("Who declined it is not recorded." in finding.not_recorded) is (by == "")
 

@@ -97,12 +97,27 @@ def test_appointments_count_incidents_and_show_only_the_rows_so_coded() -> None:
     assert ids(finding.contrary) == ["kept"]
 
 
-def test_an_appointment_that_may_be_a_visit_already_counted_is_said_to_be() -> None:
-    finding = found(
-        "appointments", entries=[entry("2020-03-04", markers=[Marker.NO_ACCESS])], visits=[visit("2020-03-04", VisitResult.NO_ACCESS)],
-    )
-    assert finding is not None
-    assert "1 entry is of the same day as a visit listed above and may be the same event." in finding.not_recorded
+def test_an_entry_of_a_visit_not_kept_is_that_visit_and_is_not_counted_again() -> None:
+    rows = [entry("2020-03-04", id="told", agency=Agency.CHILDRENS_SOCIAL_CARE, markers=[Marker.NO_ACCESS])]
+    visits = [visit("2020-03-04", VisitResult.NO_ACCESS, id="shut")]
+    assert found("appointments", entries=rows, visits=visits) is None
+    finding = found("visits", entries=rows, visits=visits)
+    assert finding is not None and ids(finding.evidence) == ["shut", "told"]
+    assert "1 entry of the same agency and day as one of these visits: taken to tell of it, and not counted again." in finding.not_recorded
+    clinic = entry("2020-03-05", id="clinic", agency=Agency.CAMHS, markers=[Marker.MISSED_APPOINTMENT])
+    other = found("appointments", entries=[*rows, clinic], visits=visits)
+    assert other is not None and ids(other.evidence) == ["clinic"]
+    assert "Not counted: 1 entry of the same agency and day as a visit not kept, told of among the visits." in other.not_recorded
+
+
+def test_it_is_recorded_as_the_familys_only_where_the_rows_say_whose_doing_it_was() -> None:
+    shut, off = visit("2020-03-04", VisitResult.NO_ACCESS), visit("2020-04-04", VisitResult.CANCELLED_BY_FAMILY)
+    for visits, party in (([shut], Party.NOT_RECORDED), ([off], Party.FAMILY), ([shut, off], None)):
+        finding = found("visits", visits=visits)
+        assert finding is not None and finding.attributed is party
+    for people, party in ((("Mother X", "Child X1"), Party.FAMILY), (("Child X1",), Party.NOT_RECORDED)):
+        finding = found("appointments", entries=[entry("2020-03-04", markers=[Marker.MISSED_APPOINTMENT], people=people)])
+        assert finding is not None and finding.attributed is party
 
 
 def test_undated_rows_are_said_to_be_undated() -> None:
@@ -147,6 +162,6 @@ def test_appointments_a_row_of_a_day_on_which_a_visit_saw_a_child_is_no_door_kep
         entry("2020-07-24", id="upstairs", agency=Agency.CHILDRENS_SOCIAL_CARE, markers=[Marker.NO_ACCESS]),
         entry("2020-09-29", id="shut", agency=Agency.CHILDRENS_SOCIAL_CARE, markers=[Marker.NO_ACCESS]),
     ]
-    finding = found("appointments", entries=rows, visits=[visit("2020-07-24", VisitResult.SEEN), visit("2020-09-29", VisitResult.NO_ACCESS)])
+    finding = found("appointments", entries=rows, visits=[visit("2020-07-24", VisitResult.SEEN)])
     assert finding is not None and ids(finding.evidence) == ["shut"]
     assert "Not counted: 1 row of a day on which a visit of the same agency saw a child." in finding.not_recorded

@@ -6,7 +6,7 @@ from data_models.people import Status
 from data_models.plan import ActionStatus, PlanKind
 from data_models.record import Source
 from data_models.themes import Theme
-from tests.findings.building import action, entry, history, ids, only, plan, protective, review, status
+from tests.findings.building import action, entry, history, ids, only, plan, protective, review, status, when
 
 DA, NEGLECT = Theme.DOMESTIC_ABUSE, Theme.NEGLECT
 
@@ -64,7 +64,7 @@ def test_a_status_of_another_child_is_no_reopening_and_missing_things_are_said()
         statuses=[closed(), status("2020-07-17", Status.CHILD_IN_NEED, children=("Child X2",))], entries=[entry("2020-06-22", DA)],
     ))
     assert "began" not in finding.statement
-    assert finding.not_recorded == ("No reason for the closure is recorded.", "No new status or plan is recorded after this closure.")
+    assert finding.not_recorded == ("No reason stands in the row of the closure.", "No new status or plan is recorded after this closure.")
 
 
 def test_an_action_of_a_plan_long_before_is_not_called_unmet_at_this_closure() -> None:
@@ -104,3 +104,18 @@ def test_rows_of_one_day_stand_in_the_order_of_their_source_whatever_their_ids()
 
     assert in_order("a", "b")[1:] == ["a"]
     assert in_order("b", "a")[1:] == ["b"]
+
+
+def test_a_closure_without_a_reason_of_its_own_is_told_with_that_of_the_plan_and_status_that_ended_on_its_day() -> None:
+    rows = [entry("2020-06-22", NEGLECT)]
+    plans = [
+        plan("2020-02-12", "2020-05-15", id="plan", ref="CIN1", kind=PlanKind.CHILD_IN_NEED, end_reason="Adults asked to stop."),
+        plan("2019-02-12", "2020-05-14", ref="CIN0", end_reason="Another day"),
+    ]
+    before = status("2020-02-12", Status.CHILD_IN_NEED, ended=when("2020-05-15"), end_reason="Adults asked to stop")
+    finding = only(found(statuses=[before, closed()], entries=rows, plans=plans))
+    assert finding.statement.startswith(
+        "Closed 15 May 2020 for Child X1 (child in need plan CIN1 ended that day, reason recorded: Adults asked to stop). The first new")
+    assert "plan" in ids(finding.evidence) and "No reason stands in the row of the closure." in finding.not_recorded
+    own = only(found(statuses=[before, closed(reason="Too little evidence")], entries=rows, plans=plans))
+    assert "(reason recorded: Too little evidence)" in own.statement and "plan" not in ids(own.evidence)

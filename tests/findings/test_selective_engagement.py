@@ -33,10 +33,12 @@ def test_a_worked_example_shows_both_agencies_and_the_other_way_round() -> None:
     ]))
     assert finding.statement == (
         "In the 365 days to 1 January 2021, rows coded as a refusal made to Children's social care are recorded on 2 days, and rows coded as "
-        "engagement with School on 2 days. No access, or a visit cancelled by the family, is recorded by Children's social care on 1 day. "
+        "engagement with School on 2 days. No access, or a visit cancelled by the family, is recorded by Children's social care on 1 other day. "
         "The other way round: engagement with Children's social care is recorded on 1 day, a refusal made to School on 0 days."
     )
-    assert finding.attributed is Party.FAMILY
+    assert finding.attributed is None, "her refusals are hers; whose doing a door not opened was is not recorded"
+    assert only(found(*REFUSED, *KEPT)).attributed is Party.FAMILY
+    assert only(found(refused("2020-09-01", people=()), refused("2020-10-01", people=()), *KEPT)).attributed is Party.NOT_RECORDED
     assert ids(finding.evidence) == ["r1", "r2", "shut"], "what a service cancelled is never the family's"
     assert ids(finding.contrary) == ["k1", "k2", "own"]
 
@@ -72,7 +74,8 @@ def test_rows_too_loosely_dated_are_left_out_and_said_to_be() -> None:
 
 
 @pytest.mark.parametrize("words", [
-    "Mother X does not consent to our asking the GP.", "A letter of complaint from Mother X.", "She will speak only through her solicitor.",
+    "Mother X does not consent to our asking the GP.", "Mother X refuses the family assessment.", "A letter of complaint from Mother X.",
+    "She will speak only through her solicitor.",
 ])
 def test_to_withhold_consent_to_complain_and_to_ask_a_lawyer_are_rights_and_no_refusals(words: str) -> None:
     right = refused("2020-11-01", id="right", text=words)
@@ -86,3 +89,12 @@ def test_to_withhold_consent_to_complain_and_to_ask_a_lawyer_are_rights_and_no_r
 def test_words_that_only_sound_like_a_right_leave_a_refusal_a_refusal() -> None:
     rows = [refused("2020-09-01", text="Complained of a headache and would not come to the door."), REFUSED[1]]
     assert ids(only(found(*rows, *KEPT)).evidence) == [row.id for row in rows]
+
+
+def test_one_act_told_by_a_row_and_by_a_visit_counts_once() -> None:
+    called_off = refused("2020-11-10", id="row", also=[Marker.NO_ACCESS])
+    same_day = visit("2020-11-10", VisitResult.CANCELLED_BY_FAMILY, agency=CSC)
+    assert not found(called_off, *KEPT, visits=[same_day])
+    finding = only(found(called_off, *KEPT, visits=[same_day, visit("2020-11-19", VisitResult.NO_ACCESS, agency=CSC)]))
+    assert "a refusal made to Children's social care are recorded on 1 day" in finding.statement
+    assert "is recorded by Children's social care on 1 other day." in finding.statement

@@ -30,7 +30,7 @@ def test_a_worked_example_tells_who_saw_the_child_and_the_longest_times_without(
     ))
     assert finding.statement == (
         "From 1 January 2020 to 30 June 2020 (182 days) Child X1 had a status or plan of children’s social care. In those days Child X1 is recorded "
-        "as seen 4 times, by Children's social care 1 time and School 3 times. "
+        "as seen on 4 dates, by Children's social care on 1 date and School on 3 dates. "
         "The longest with no row of the child as seen by anybody: 59 days, 21 February 2020 to 19 April 2020 and 60 days, 21 April 2020 to 19 June "
         "2020. The longest with no row of the child as seen by children’s social care other than by video: 172 days, 11 January 2020 to 30 June "
         "2020. The longest with no row of the child as seen alone: 50 days, 1 January 2020 to 19 February 2020 and 131 days, 21 February 2020 to "
@@ -53,7 +53,7 @@ def test_a_video_call_is_not_seen_in_person_and_an_entry_of_that_day_is_the_same
         as_at="2020-02-20", visits=[visit(day, VisitResult.SEEN_ALONE, mode=VisitMode.VIRTUAL) for day in days],
         entries=[seen(day, CSC) for day in days],
     ))
-    assert "recorded as seen 3 times" in finding.statement
+    assert "recorded as seen on 3 dates" in finding.statement
     assert "other than by video: 51 days" in finding.statement
     assert "seen by anybody" not in finding.statement
 
@@ -76,7 +76,7 @@ def test_an_echo_is_no_second_sight() -> None:
     rows = [seen("2020-01-10", id="a", ref="S1"), seen("2020-02-20", CSC, id="echo", ref="C1")]
     finding = only(found(as_at="2020-03-01", entries=rows, links=[
         link("School", "S1", "I1"), link("Children's social care", "C1", "I1", repeats=True)]))
-    assert "recorded as seen 1 time, by School 1 time" in finding.statement
+    assert "recorded as seen on 1 date, by School on 1 date" in finding.statement
 
 
 def test_a_baby_is_not_looked_for_alone_nor_before_birth() -> None:
@@ -99,4 +99,16 @@ def test_it_is_silent_when_closed_and_where_the_record_of_sights_does_not_reach(
 def test_a_plan_alone_shows_the_time_where_no_status_is_recorded() -> None:
     finding = only(found(statuses=[], plans=[plan("2020-01-01", "2020-04-01", id="plan")], visits=[visit("2020-01-02", VisitResult.NO_ACCESS)]))
     assert "From 1 January 2020 to 1 April 2020" in finding.statement
-    assert "recorded as seen 0 times. The longest" in finding.statement
+    assert "recorded as seen on no date. The longest" in finding.statement
+
+
+def test_two_agencies_of_one_date_are_one_date_and_a_row_of_many_days_is_said_to_be_one_row() -> None:
+    rows = [
+        seen("2020-01-10", id="week", text="Cheerful. Seen every day this week; in clean clothes."), seen("2020-01-10", CSC, id="visit", text="Seen"),
+        seen("2020-01-20", id="term", text="Attendance 99 per cent; seen daily."), seen("2020-01-21", id="one", text="Cried daily, seen once."),
+    ]
+    finding = only(found(as_at="2020-04-01", entries=rows))
+    assert "is recorded as seen on 3 dates, by" in finding.statement and "School on 3 dates" in finding.statement
+    assert (
+        "2 rows of a child seen speak of more than one day: each is counted for the one date it stands under (“Seen every day this week” and “seen "
+        "daily”).") in finding.not_recorded

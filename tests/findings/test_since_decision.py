@@ -69,3 +69,8 @@ def test_the_latest_decision_is_the_one_counted_from() -> None:
         decisions=[decision("2021-03-01", id="second", ref="CPF2"), decision("2020-12-10")],
     ))
     assert ids(finding.evidence) == ["second", "new"]
+
+
+def test_incidents_coded_to_no_theme_are_not_taken_for_those_of_the_themes_named() -> None:
+    said = only(found(entry("2021-01-05", NEGLECT), entry("2021-01-06", markers=[Marker.NO_ACCESS]), entry("2021-01-07"))).statement
+    assert "3 incidents of concern dated after it (neglect; 2 of them coded to no theme)." in said

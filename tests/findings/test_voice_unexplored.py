@@ -115,3 +115,16 @@ def test_a_comforting_row_of_the_childs_words_stands_on_the_other_side() -> None
     abuse = [entry("2020-03-01", DA), entry("2020-06-01", DA)]
     finding = only(found("not-about:", *abuse, said("2020-05-01", id="happy", nature=Nature.PROTECTIVE)))
     assert ids(finding.contrary) == ["happy"]
+
+
+def test_what_a_child_told_or_an_older_sibling_passes_on_as_the_childs_words_is_that_childs_voice() -> None:
+    abuse = [entry("2020-03-01", DA), entry("2020-06-01", DA)]
+    swim = said("2020-05-01", voice="Swimming", nature=Nature.CONTEXT)
+    assert found("not-about:", *abuse, swim), "the positive control"
+    for row in (
+        told("2020-07-01", DA, text="Child X1 messages her that they shout.", people=("Child X1",)),
+        entry("2020-07-01", DA, reported_by="Child X1", people=("Child X1", "Mother X")),
+    ):
+        assert not found("not-about:", *abuse, swim, row)
+    fears = told("2020-07-01", DA, text="Fears for Child X1.", people=("Child X1",))
+    assert found("not-about:", *abuse, swim, fears), "what a sibling fears is the sibling's own word"

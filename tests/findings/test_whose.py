@@ -7,7 +7,7 @@ from data_models.agencies import Agency
 from data_models.people import Status
 from data_models.record import Entry
 from data_models.themes import Theme
-from tests.findings.building import entry, history, only, status
+from tests.findings.building import entry, history, ids, only, status
 
 ILL, DRUGS = Theme.ADULT_MENTAL_HEALTH, Theme.DRUG_MISUSE
 HERS, HIS, BOTH = ("Mother X", "Child X1"), ("Stepfather X",), ("Mother X", "Stepfather X")
@@ -20,11 +20,18 @@ def of(*entries: Entry, theme: Theme = ILL) -> str:
 def test_each_adult_those_that_name_several_and_those_that_name_none_are_told_apart() -> None:
     rows = [entry("2020-01-01", ILL, people=who) for who in (HERS, HERS, HIS, BOTH, ("Child X1",))]
     assert of(*rows) == (
-        " Of these entries 2 name Mother X and no other adult, 1 names Stepfather X and no other adult, 1 names several adults and does not say "
-        "whose it is and 1 names no adult of the family.")
+        " Of these entries 2 name Mother X and no other adult, 1 names Stepfather X and no other adult, 1 names no adult of the family and "
+        "1 names several adults: whose it is may stand in its words and is not counted here.")
     assert of(*rows[:2]) == " Each of these entries names Mother X and no other adult."
     assert of(rows[0]) == " This entry names Mother X and no other adult."
-    assert of(rows[-1]) == "" and of(*rows, theme=Theme.DOMESTIC_ABUSE) == ""
+    assert of(rows[-1]) == "" and of(*rows, theme=Theme.NEGLECT) == ""
+
+
+def test_abuse_within_a_home_says_whom_its_entries_name_for_an_earlier_home_is_another() -> None:
+    rows = [entry("2020-01-01", Theme.DOMESTIC_ABUSE, people=who) for who in (HERS, BOTH, BOTH)]
+    assert of(*rows, theme=Theme.DOMESTIC_ABUSE) == (
+        " Of these entries 1 names Mother X and no other adult and 2 name several adults: who did what to whom may stand in their words and is not "
+        "counted here.")
 
 
 def test_a_theme_that_comes_back_and_one_of_several_sources_say_whose_it_is() -> None:
@@ -34,13 +41,22 @@ def test_a_theme_that_comes_back_and_one_of_several_sources_say_whose_it_is() ->
         assert said.endswith("1 names Mother X and no other adult and 1 names Stepfather X and no other adult.")
 
 
-def test_what_only_entries_that_name_both_record_is_not_printed_as_hers() -> None:
+def test_what_only_entries_that_name_another_adult_too_record_is_no_reason_to_ask_about_one_of_them() -> None:
     rows = [entry("2020-01-01", ILL, people=HERS), entry("2020-02-01", DRUGS, people=BOTH)]
-    said = {one.key: one.statement for one in not_asked.find(Reading(history(entries=rows)))}
-    assert said["Mother X"].startswith(
-        "Entries that name Mother X and no other adult record adult mental health. Only entries that name Mother X and another adult record drug "
-        "misuse, and do not say of whom.")
-    assert said["Stepfather X"].startswith("Entries that name Stepfather X and another adult record drug misuse, and do not say of whom.")
+    found = only(list(not_asked.find(Reading(history(entries=rows)))))
+    assert found.statement == (
+        "Entries that name Mother X and no other adult record adult mental health. No request for information about Mother X is recorded to: Adult "
+        "mental health and GP.")
+    assert ids(found.evidence) == ids(rows[:1])
+    assert (
+        "Drug misuse: only entries that name another adult beside Mother X record it, and whose it is may stand in their words. It is no reason "
+        "here to look for a request.") in found.not_recorded
+
+
+def test_abuse_between_two_adults_is_a_reason_to_ask_about_each() -> None:
+    found = {one.key: one.statement for one in not_asked.find(Reading(history(entries=[entry("2020-01-01", Theme.DOMESTIC_ABUSE, people=BOTH)])))}
+    assert found["Mother X"].startswith("Entries that name Mother X record domestic abuse. No request for information")
+    assert set(found) == {"Mother X", "Stepfather X"}
 
 
 def test_concerns_of_two_adults_in_one_quarter_are_not_said_to_be_one_adults() -> None:

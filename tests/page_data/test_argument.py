@@ -155,15 +155,31 @@ def test_the_familys_doing_and_a_services_are_two_sentences_and_a_visit_that_saw
     (words, ids), contrary, outstanding = cells[:3]
     family, rest = words.split(" A service’s: ")
     service, nobody = rest.split(" Not recorded whose: ")
-    assert family == "The family’s: 4 reviews say declined; 1 visit row without access; 1 refusal."
+    assert family == "The family’s: 4 reviews say declined; 1 refusal."
     assert service == (
         "2 reviews say not provided; 1 visit row cancelled by a service; "
         "timescales not recorded as met: first core group and first review conference."
     )
-    assert nobody.startswith("2 reviews say not evidenced; 1 visit row with the child not seen;")
+    assert nobody.startswith("2 reviews say not evidenced; 1 visit row without access; 1 visit row with the child not seen;")
     assert {"shut", "hid", "off", "refused"} < set(ids.split()) and not {"seen", "agency", "right", "told"} & set(ids.split())
     assert "seen" in contrary[1].split() and contrary[0].startswith("Kept, done or seen.")
+    assert "rights, and no refusals." in contrary[0] and "right" in contrary[1].split()
     assert outstanding[0] == "4 actions of 1 running plan not recorded as done: 2 the family’s, 1 a service’s, 1 not recorded whose."
+
+
+def test_an_assessment_or_consent_declined_is_a_right_and_no_failure_to_respond() -> None:
+    cells = argument(
+        plans=[plan("2020-01-01", "2020-07-01")],
+        actions=[action("2020-01-01", "Family assessment", ref="R0"), action("2020-01-01", "Ask the GP", ref="R1")],
+        action_reviews=[
+            review("2020-03-01", ActionStatus.DECLINED_BY_FAMILY, id="assessment", ref="R0"),
+            review("2020-03-01", ActionStatus.DECLINED_BY_FAMILY, id="consent", ref="R1", evidence="Consent refused"),
+        ],
+        entries=[entry("2020-03-01", id="told", people=("Mother X",), markers=[Marker.REFUSAL], text="Mother X refuses the family assessment")],
+    )["Response to plans"]
+    rights = {"assessment", "consent", "told"}
+    assert "The family’s" not in cells[0][0] and not rights & set(cells[0][1].split())
+    assert rights <= set(cells[1][1].split())
 
 
 def test_no_row_stands_on_both_sides_of_a_limb_and_family_b_is_told_in_two_sentences(samples: Database, scope: Scope) -> None:

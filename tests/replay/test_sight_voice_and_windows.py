@@ -101,7 +101,8 @@ def test_a_better_time_after_custody_and_then_concern_again(family_a: Found) -> 
 
 def test_the_younger_child_not_seen_by_the_social_worker_and_seen_by_school(family_b: Found) -> None:
     finding = next(row for row in family_b["sight-lapsed"] if row.children == ("Child B2",) and "17 July 2020" in row.statement)
-    assert "recorded as seen 11 times, by School 11 times" in finding.statement
+    assert "recorded as seen on 11 dates, by School on 11 dates" in finding.statement
+    assert any("of a child seen speak of more than one day" in gap for gap in finding.not_recorded), "seen every week since term began"
     assert "children’s social care other than by video: 147 days, 17 July 2020 to 10 December 2020" in finding.statement
     assert (FORUM - date(2020, 7, 17)).days + 1 == 147
     assert "Kept upstairs" in rows_of(finding) and "asleep" in rows_of(finding)
@@ -110,7 +111,8 @@ def test_the_younger_child_not_seen_by_the_social_worker_and_seen_by_school(fami
 
 def test_engagement_with_school_while_social_care_is_refused(family_b: Found) -> None:
     finding = one(family_b["selective-engagement"], "refusal made to Children's social care")
-    assert finding.attributed is Party.FAMILY
+    assert finding.attributed is None, "a visit called off is hers; whose doing a door not opened was is not recorded"
+    assert not any("refuses the family assessment" in fact.text for fact in finding.evidence), "to decline an assessment is a right"
     assert "engagement with School" in finding.statement
     assert any("agree to take part in the assessments" in fact.text for fact in finding.contrary)
     assert "cancelled by service" not in rows_of(finding)

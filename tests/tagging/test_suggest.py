@@ -85,7 +85,7 @@ def test_suggestions_come_in_the_order_of_the_words_and_once_for_each_stance_and
 
 
 def test_every_suggestion_carries_the_version_of_the_word_lists() -> None:
-    assert LEXICON_VERSION == "2026.3"
+    assert LEXICON_VERSION == "2026.4"
     assert {one.lexicon for one in suggest(["Mo was drunk."])[0]} == {LEXICON_VERSION}
 
 
