@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from data_models.assessment import Allegation, PoliceOutcome
+from data_models.denials import outcome_tells_of_a_denial
 from data_models.hearsay import wholly_told
 from data_models.record import Entry, EvidenceStatus, Fact
 from data_models.themes import SPEAKS_AGAINST, Marker
@@ -35,8 +36,10 @@ def became_of(fact: Fact) -> str:
     """What the row itself says became of it, in a sentence; "" where it says nothing of that."""
     if isinstance(fact, Allegation):
         return f"The police outcome recorded is: {fact.police_outcome.label}." if fact.police_outcome in ENDED else ""
-    if not isinstance(fact, Entry) or not fact.speaks_against:
+    if not isinstance(fact, Entry):
         return ""
+    if not fact.speaks_against:
+        return "What was written of its outcome says that it was denied." if outcome_tells_of_a_denial(fact.action_outcome) else ""
     said = [_BECAME[marker] for marker in fact.markers if marker in SPEAKS_AGAINST]
     if fact.evidence_status is EvidenceStatus.DISPUTED:
         said.append("disputed")

@@ -7,10 +7,11 @@ from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, each_once, names, people_in
 from data_models.assessment import Allegation, Assessment
 from data_models.dates import Order, When
+from data_models.denials import outcome_tells_of_a_denial
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import Meeting, MeetingKind, YesNo
 from data_models.plan import Party
-from data_models.record import Fact
+from data_models.record import Entry, Fact
 from data_models.themes import Marker, Theme
 
 KIND = Kind(
@@ -98,6 +99,8 @@ def _finding(
         evidence=evidence, contrary=each_once(earlier, looked_at, other_side, taken_back),
         not_recorded=(
             *(f"Recorded in answer to the allegation of {row.happened.in_words()}: {row.response.rstrip('.')}." for row in answered),
+            *(f"Recorded in answer, {row.happened.in_words()}, {row.agency.label}: {row.action_outcome.rstrip('.')}."
+              for row in _denied(reading, person, unanswered)),
             *((f"The reason for no charge is not recorded as obtained for {unexplained} of {len(unanswered)}.",) if unexplained else ()),
             *((f"An assessment or review strategy meeting is recorded before these were made: {listed(_dated(row) for row in earlier)}.",)
               if earlier else ()),
@@ -105,6 +108,15 @@ def _finding(
             *reading.notes(evidence),
         ),
     )
+
+
+def _denied(reading: Reading, person: str, unanswered: tuple[Allegation, ...]) -> Iterator[Entry]:
+    """Rows of concern about this person and theme, since the first was made, whose outcome tells a denial: the row itself tells the allegation."""
+    themes, starts = {row.theme for row in unanswered}, [row.happened.start for row in unanswered if row.happened.start]
+    for entry in reading.history.entries:
+        if person in entry.people and not themes.isdisjoint(entry.themes) and not entry.speaks_against and outcome_tells_of_a_denial(
+                entry.action_outcome) and not (starts and entry.happened.order(min(starts)) is Order.BEFORE):
+            yield entry
 
 
 def _looked_at(reading: Reading, person: str, unanswered: tuple[Allegation, ...], told: set[str]) -> tuple[Assessment | Meeting, ...]:

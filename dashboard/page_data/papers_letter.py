@@ -93,7 +93,7 @@ def letter_of(
             "worries us, what needs to change and by when, and how you can get free legal advice. Please take it to a solicitor now.",
             meeting(decided, WHEN_WE_MEET),
         )),
-        Part(heading="What we are worried about", table=concerns_table(history, taken, themes),
+        Part(heading="What we are worried about", table=concerns_table(history, taken, themes, whole=not to),
              paragraphs=(*told(decided, "decided that this letter states", decided.concerns),
                          "[[Put each of these in plain words, with what it did to the child.]]", FOR_ONE)),
         Part(heading="What is going well", points=well or ("[[Write what is going well for each child.]]",),

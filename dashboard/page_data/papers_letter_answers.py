@@ -1,6 +1,5 @@
 """What is recorded in answer to one concern of the letter: to the same matter, of the children or who cares for them, each told for what it is."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.findings.reading import Reading
@@ -9,24 +8,13 @@ from dashboard.page_data.papers_letter_rows import of_one_adults_health, speaks_
 from data_models.agencies import Agency
 from data_models.assessment import Allegation
 from data_models.dates import Order
+from data_models.denials import tells_of_a_denial
 from data_models.history import History
 from data_models.record import Entry, Fact
 from data_models.themes import Marker
 from data_models.threshold_bars import became_of, named_in
 
 OBSERVED = "Another observation"
-_DENIAL = re.compile(
-    r"\bden(?:y|ied|ies|ial)\b(?! (?:(?:him|her|them|us|me|staff|police|officers?|(?:the |a )?(?:social )?workers?) )?"
-    r"(?:access|entry|entrance|bail|permission)\b)", re.IGNORECASE)
-_DENIES_IT = re.compile(r" (?:it|this|that|them|all|everything|any|having|the allegations?)\b|\s*(?:[.;,]|$)", re.IGNORECASE)
-"""What comes after a word of denial in an outcome that tells of one: an outcome tells of many things, a response of what it answers."""
-_NOT_DENIED = re.compile(
-    r"(?:\b(?:not|nor|never|cannot|neither|nothing|nobody|without|no|whether|\w+n['’]t)"
-    r"(?: (?:been|be|being|was|were|is|once|ever|yet|he|she|they|either|himself|herself|\w{2,12}ly)){0,2}|\bin|"
-    r"\b(?:access|entry|entrance|bail|permission|parole|requests?|applications?|appeals?|services?|visits?)"
-    r"(?: (?:has|have|had|is|are|was|were|being|been)){0,2}) $", re.IGNORECASE)
-"""Right before such a word: nothing was denied, or what was denied is a door, bail or a service: never what somebody is said to have done."""
-_BEFORE = 60
 _KINDS = (
     (Marker.DENIAL, "A denial"), (Marker.RETRACTION, "Taken back"), (Marker.NOT_SUBSTANTIATED, "An outcome"),
     (Marker.NO_FURTHER_ACTION, "An outcome"),
@@ -101,26 +89,19 @@ def _answer(fact: Fact) -> str:
     said = became_of(fact)
     if isinstance(fact, Allegation):
         on = f" ({fact.police_outcome_on.in_words()})" if said and not fact.police_outcome_on.undated else ""
-        denied = "It is recorded as denied." if _tells_of_a_denial(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
+        denied = "It is recorded as denied." if tells_of_a_denial(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
         parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", denied) if part)
         kind = "A police outcome" if said else "An answer"
         return f"{kind}. Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
     if not isinstance(fact, Entry):
         return ""
     held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"
-    if not said:
-        told = _tells_of_a_denial(fact.action_outcome, _DENIES_IT)
-        return f"A denial. {held}: what was written of its outcome says that it was denied." if told else ""
-    return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}"
-
-
-def _tells_of_a_denial(words: str, followed_by: re.Pattern[str] | None = None) -> bool:
-    return any(
-        not _NOT_DENIED.search(words[max(0, found.start() - _BEFORE):found.start()]) and (not followed_by or followed_by.match(words, found.end()))
-        for found in _DENIAL.finditer(words))
+    return f"{_kind(fact)}. {held}: {said[:1].lower()}{said[1:]}" if said else ""
 
 
 def _kind(fact: Entry) -> str:
     if Marker.NO_FURTHER_ACTION in fact.markers and fact.agency is Agency.POLICE:
         return "A police outcome"
+    if not fact.speaks_against:
+        return "A denial"
     return next((kind for marker, kind in _KINDS if marker in fact.markers), "Disputed")

@@ -17,15 +17,19 @@ from data_models.submission import Point
 
 HEADINGS = ("What worries us", IN_ANSWER)
 NO_ANSWER = "No row by this date is coded as an answer to it or points the other way: the words of the rows may hold one. [[What you say of it]]"
+TO_BE_WRITTEN = "[[What is recorded in answer to it, and what you say of it]]"
 WHEN_TOLD = "These are the days on which it was told and recorded, not those on which it is said to have happened."
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
 SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
 
 
-def concerns_table(history: History, points: Sequence[Point], themes: Mapping[str, Finding]) -> PaperTable:
-    """A row for each concern: what it is, and at the same size every denial and police outcome that is recorded in answer."""
-    rows = tuple(_concern(history, point, themes.get(point.finding)) for point in points)
+def concerns_table(history: History, points: Sequence[Point], themes: Mapping[str, Finding], *, whole: bool = True) -> PaperTable:
+    """A row for each concern: what it is, and at the same size every denial and police outcome that is recorded in answer.
+
+    ``whole`` False: the history is what one person may be told, so that nothing may be said of what the record does not hold.
+    """
+    rows = tuple(_concern(history, point, themes.get(point.finding), NO_ANSWER if whole else TO_BE_WRITTEN) for point in points)
     return PaperTable(title="", headings=HEADINGS, rows=rows or (("[[Write each concern with its dates.]]", "[[What is recorded in answer]]"),))
 
 
@@ -48,35 +52,36 @@ def _rows(history: History, finding: Finding) -> list[Fact]:
     return [fact for fact in finding.evidence if of_a_child(fact, history)]
 
 
-def _concern(history: History, point: Point, finding: Finding | None) -> tuple[str, str]:
+def _concern(history: History, point: Point, finding: Finding | None, otherwise: str) -> tuple[str, str]:
     if finding is None:
         rests = [fact for one in point.evidence if (fact := history.fact(one))]
         beside = [fact for one in point.contrary if (fact := history.fact(one))]
         said = words_of_the_record(f"{point.child}: {point.text}" if point.child else point.text)
         told = f" {SAY_REPORTED}" if rests and all(map(only_told, rests)) else ""
         # Whoever wrote the statement named what stands beside it: of the same matter it is because they say so.
-        return f"{said}{told}", _in_answer((*answers_among(history, (), each_once(rests, beside)), *observations_among(history, (), beside)))
+        return f"{said}{told}", _in_answer(
+            (*answers_among(history, (), each_once(rests, beside)), *observations_among(history, (), beside)), otherwise)
     rows = _rows(history, finding)
     alleged = [one for one in history.allegations if one.theme.value == finding.key]
     answers = answers_among(history, rows, each_once(finding.evidence, finding.contrary, alleged))
     observed = observations_among(history, rows, finding.contrary)
-    return _told_of(finding, rows, len(answers)), _in_answer((*answers, *observed))
+    return _told_of(finding, rows, len(answers), otherwise), _in_answer((*answers, *observed), otherwise)
 
 
-def _told_of(finding: Finding, rows: Sequence[Fact], answers: int) -> str:
+def _told_of(finding: Finding, rows: Sequence[Fact], answers: int, otherwise: str) -> str:
     """Which concern it is, when and from whom; what happened is for a person to say."""
     agencies = listed(dict.fromkeys(fact.agency.label for fact in rows))
     span = f"{span_in_words(rows)}, from {agencies}"
     told = [fact for fact in rows if only_told(fact)]
     if len(told) == len(rows):
         which = f"which {counted(answers, 'row records', 'rows record')} as denied, answered or not taken further" if answers else (
-            "to which no row is coded as an answer")
-        said = words_of_the_record(f"({finding.subject}), {which}: {counted(len(rows), 'report')}, {span}. {WHEN_TOLD}")
+            "to which no row is coded as an answer" if otherwise == NO_ANSWER else "")
+        said = words_of_the_record(f"({finding.subject}){', ' if which else ''}{which}: {counted(len(rows), 'report')}, {span}. {WHEN_TOLD}")
         return f"It has been reported that {WHAT} {said}"
     some = f" {counted(len(told), 'of them tells', 'of them tell')} what was reported. {OF_THOSE}" if told else ""
     said = f"{capital(finding.subject)}: {counted(len(rows), 'row')}, {span}.{some}"
     return f"{words_of_the_record(said)} [[What happened, and what it did to the child]]"
 
 
-def _in_answer(lines: Sequence[str]) -> str:
-    return words_of_the_record("\n".join(lines)) or NO_ANSWER
+def _in_answer(lines: Sequence[str], otherwise: str) -> str:
+    return words_of_the_record("\n".join(lines)) or otherwise

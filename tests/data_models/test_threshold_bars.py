@@ -62,3 +62,9 @@ def test_that_no_child_is_named_is_said_only_where_none_is() -> None:
     assert no_child_in(entry(text="Rang again: fights at home", reported_by="Sibling X"), young) == ""
     assert no_child_in(entry(text="Blamed for every quarrel", people=["Sibling X"]), young) == ""
     assert no_child_in(entry(text="Children upstairs"), young) == ""
+
+
+def test_a_denial_that_a_rows_outcome_tells_is_what_became_of_it() -> None:
+    told = entry(status=EvidenceStatus.REPORTED, action_outcome="Stepfather X interviewed, denied it")
+    assert became_of(told) == "What was written of its outcome says that it was denied."
+    assert became_of(entry(action_outcome="Access denied")) == ""

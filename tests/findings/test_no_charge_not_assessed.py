@@ -127,3 +127,15 @@ def test_what_may_have_looked_at_it_under_another_title_is_named_and_stands_besi
         "completion recorded; psychosexual assessment of Stepfather X, completed 10 April 2020; strategy discussion about Child X1 and Child X2, "
         "19 February 2020."
     ) in finding.statement
+
+
+def test_a_denial_that_an_outcome_tells_is_told_as_an_answer() -> None:
+    def at(day: str, outcome: str, person: str = "Stepfather X"):
+        return entry(day, Theme.SEXUAL_ABUSE, people=("Child X1", person), action_outcome=outcome, status=EvidenceStatus.REPORTED)
+
+    finding = only(found(allegations=[allegation("2020-02-06")], entries=[
+        at("2020-02-07", "Stepfather X interviewed, denied it"), at("2020-02-08", "Access denied"), at("2019-02-08", "He denied it"),
+        at("2020-02-09", "He denied it", "Neighbour"),
+    ]))
+    assert [said for said in finding.not_recorded if said.startswith("Recorded in answer, ")] == [
+        "Recorded in answer, 7 February 2020, Police: Stepfather X interviewed, denied it."]

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.findings.catalogue import findings_of
+from dashboard.page_data.papers_letter import letter_of
 from dashboard.page_data.papers_letter_answers import answers_among, may_answer, observations_among
-from dashboard.page_data.papers_letter_concerns import NO_ANSWER
+from dashboard.page_data.papers_letter_concerns import NO_ANSWER, TO_BE_WRITTEN
+from dashboard.page_data.papers_statements import as_the_record_makes_it
 from data_models.assessment import PoliceOutcome
 from data_models.people import FamilyRole, Person
 from data_models.record import Entry, EvidenceStatus, Nature
@@ -110,3 +113,15 @@ def test_two_inquiries_that_end_on_one_day_are_both_told_and_one_outcome_once(ro
 def test_nothing_on_either_side_is_said() -> None:
     record = history(entries=[entry(day, NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")])
     assert concerns(record)[0][1] == NO_ANSWER and "points the other way" in NO_ANSWER
+
+
+def test_what_one_person_may_be_told_is_never_taken_for_the_whole_of_the_record() -> None:
+    record = history(entries=[
+        entry(day, Theme.SEXUAL_ABUSE, people=("Child X1",), status=EvidenceStatus.REPORTED) for day in ("2020-01-01", "2020-09-01")])
+    found = tuple(findings_of(record))
+    draft = as_the_record_makes_it(record, found)
+    (open_letter, _), (addressed, _) = (letter_of(record, draft, found, to) for to in ("", "Mother X"))
+    said, answered = (
+        next(part for part in letter if part.heading == "What we are worried about").table.rows[0] for letter in (open_letter, addressed))
+    assert "no row is coded as an answer" in said[0] and said[1] == NO_ANSWER
+    assert "no row" not in answered[0] and answered[1] == TO_BE_WRITTEN
