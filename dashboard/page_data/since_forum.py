@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.findings.assessment_outstanding import changes_of, days_waiting
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
-from dashboard.page_data.since_lists import fresh, lists_since
+from dashboard.page_data.since_lists import SinceLists, lists_since
 from dashboard.page_data.since_rates import (
     RATE_COLUMNS,
     chart_heading,
@@ -24,7 +24,6 @@ from data_models.assessment import Assessment
 from data_models.dates import Order, When, day_in_words
 from data_models.forum import ForumDecision
 from data_models.history import History
-from data_models.incidents import Incident
 from data_models.record import Nature
 
 
@@ -61,12 +60,11 @@ def since_view(now: Reading, known_on: Callable[[date], History]) -> SinceView:
         return _nothing(history)
     day = decision.happened.end
     then = known_on(day)
-    new, older = fresh(now, then, day)
     lists = lists_since(now, then, day)
     rates = rates_since(now, day)
     return SinceView(
-        decision=decision, heading=f"Since the forum: {len(new)} new, {len(older)} older newly disclosed",
-        sentence=_sentence(history, decision, new, older, lists.changed), reasons=_reasons(now, decision),
+        decision=decision, heading=f"Since the forum: {len(lists.after)} new, {len(lists.not_after)} older newly disclosed",
+        sentence=_sentence(history, decision, lists), reasons=_reasons(now, decision),
         new=lists.new, older=lists.older, changed=lists.changed,
         chart_heading=chart_heading(rates), chart_sentence=chart_sentence(rates), paragraph=rates_paragraph(then, rates, day),
         rates=rate_frame(rates),
@@ -85,7 +83,8 @@ def _nothing(history: History) -> SinceView:
                      empty, 0, 0)
 
 
-def _sentence(history: History, decision: ForumDecision, new: list[Incident], older: list[Incident], changed: TableView) -> str:
+def _sentence(history: History, decision: ForumDecision, lists: SinceLists) -> str:
+    new, older = lists.after, lists.not_after
     concern = sum(1 for incident in new if incident.nature is Nature.CONCERN)
     protective = sum(1 for incident in new if incident.nature is Nature.PROTECTIVE)
     day = decision.happened.end or history.as_at
@@ -95,7 +94,7 @@ def _sentence(history: History, decision: ForumDecision, new: list[Incident], ol
         f"({concern} of concern, {protective} protective, {len(new) - concern - protective} neither); "
         f"{counted(len(older) - unplaced, 'older incident')} newly disclosed"
         + (f", and {unplaced} newly disclosed whose date does not say whether it was before or after" if unplaced else "")
-        + f"; {counted(len(changed.rows), 'change')} of status, outcome or date. "
+        + f"; {counted(len(lists.changed.rows), 'change')} of status, outcome or date. "
         f"The reasons then given: {decision.reasons.rstrip('.') or 'none recorded'}."
     )
 

@@ -24,23 +24,29 @@ _NOT_COMPARED = frozenset({"id", "source", "agency_name", "known_on", "people_ra
 
 @dataclass(frozen=True, slots=True)
 class SinceLists:
-    """What is new, what is older and only newly disclosed, and what changed, was withdrawn or is now disputed."""
+    """What is new, what is older and only newly disclosed, and what changed, was withdrawn or is now disputed.
+
+    ``after``, ``not_after``: the incidents of the first two lists, of which nothing was known then.
+    """
 
     new: TableView
     older: TableView
     changed: TableView
+    after: tuple[Incident, ...]
+    not_after: tuple[Incident, ...]
 
 
 def lists_since(now: Reading, then: History, day: date) -> SinceLists:
     """The three lists between what was known ``then``, on ``day``, and ``now``: since a forum, or since a submission was sealed."""
-    new, older = fresh(now, then, day)
+    new, older = _fresh(now, then, day)
     return SinceLists(
         new=TableView(f"New: happened after {day_in_words(day)}", _NEW_HEADINGS, tuple(TableRow(_cells(one), _ids_of(one)) for one in new)),
         older=_older_table(older, _further(now, then), day), changed=_changed(now, then),
+        after=tuple(new), not_after=tuple(older),
     )
 
 
-def fresh(now: Reading, then: History, day: date) -> tuple[list[Incident], list[Incident]]:
+def _fresh(now: Reading, then: History, day: date) -> tuple[list[Incident], list[Incident]]:
     """Incidents of which nothing was known then: those that happened after the day, and those not known to have."""
     fresh = [
         incident for incident in now.incidents
