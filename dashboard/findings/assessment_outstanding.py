@@ -1,13 +1,13 @@
 """An assessment agreed and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, concern_entries_of, sole_party
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
-from data_models.dates import Order
+from data_models.dates import Order, When
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.plan import Party
@@ -40,6 +40,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def changes_of(reading: Reading, assessment: Assessment) -> tuple[AssessmentChange, ...]:
     return tuple(change for change in reading.history.assessment_changes if change.assessment_ref == assessment.assessment_ref)
+
+
+def due_last_set(assessment: Assessment, changes: Sequence[AssessmentChange]) -> When:
+    """The day that the last of ``changes`` set, undated where it set none; the first one where nothing was moved."""
+    return changes[-1].new_due if changes else assessment.due
 
 
 def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waited, days_waiting, find, incidents_meanwhile
+from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waited, days_waiting, due_last_set, find, incidents_meanwhile
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
@@ -126,5 +126,4 @@ def _name(row: Assessment) -> str:
 
 def _current_due(reading: Reading, row: Assessment) -> object:
     """The date last given. None where it was withdrawn with no new one, as when a provider can give no start."""
-    changes = changes_of(reading, row)
-    return changes[-1].new_due.end if changes else row.due.end
+    return due_last_set(row, changes_of(reading, row)).end

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.assessment_outstanding import changes_of
+from dashboard.findings.assessment_outstanding import changes_of, due_last_set
 from dashboard.findings.reading import Reading
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
@@ -32,8 +32,7 @@ def outstanding(history: History, forum_on: date, kept: Iterable[Condition]) -> 
 
 
 def _awaited(reading: Reading, row: Assessment, forum_on: date) -> Awaited:
-    moved = changes_of(reading, row)
-    due = moved[-1].new_due if moved else row.due
+    due = due_last_set(row, changes_of(reading, row))
     when = "no day due is recorded" if due.undated else f"due {due.in_words()}"
     words = f"{row.named}, by {row.provider}" if row.provider else row.named
     gone = due.end is not None and due.end <= forum_on

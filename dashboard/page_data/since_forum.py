@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.findings.assessment_outstanding import changes_of, days_waiting
+from dashboard.findings.assessment_outstanding import changes_of, days_waiting, due_last_set
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_lists import SinceLists, lists_since
@@ -144,5 +144,5 @@ def _state(now: Reading, row: Assessment) -> str:
     days, moves = days_waiting(now, row), changes_of(now, row)
     said = "No completion recorded" + (f", {counted(days, 'day')} since it was requested" if days is not None and not row.requested.undated else "")
     said += f"; started {row.started.in_words()}" if not row.started.undated else "; no start recorded"
-    due = moves[-1].new_due if moves else row.due
+    due = due_last_set(row, moves)
     return said + (f"; due {due.in_words()}" if not due.undated else "; no date is now set") + f"; date set or moved {counted(len(moves), 'time')}"
