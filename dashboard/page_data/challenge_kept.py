@@ -117,7 +117,7 @@ def _rows_named(database: Database, scope: Scope, family: Family, evidence: Sequ
 
     A row whose import was taken back later is among them and does not stand: a challenge that names it goes on, under its label.
     """
-    return database.ask(scope, "labels", family=family.id, rows=list(evidence))
+    return database.ask(scope, "labels", family=family.id, rows=list(evidence)) if evidence else []
 
 
 def _refuse_of_challenges(database: Database, scope: Scope, family: Family, evidence: Sequence[str]) -> None:

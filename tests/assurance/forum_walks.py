@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 from unittest.mock import patch
 
 from dashboard.errors import DashboardError
@@ -28,8 +29,10 @@ from data_models.decision import ConditionState, Option
 from data_models.record import Family
 from data_models.sample_people import BY_ACTOR
 from data_models.submission import NEXT as AFTER_STEP
-from data_models.submission import Section, Step, StepTaken, Submission
+from data_models.submission import Answer, Section, Step, StepTaken, Submission
+from data_models.tables import POINT
 from tests.assurance import Assured, Progress, quietly
+from tests.assurance.remembering import Remembering
 from tests.conftest import ACTOR, KEY, TODAY
 
 WORKER, MANAGER, CHAIR, SCHOOL, LAWYER = (
@@ -43,8 +46,11 @@ FOLLOWS = {
 }
 """By hand: the seal has a door of its own, and no other step leads to it."""
 LEGS = 14
+LEGS_IN_THE_RECORD = 8
+"""Of which half are drawn from what may follow: a walk gets as far as one of ``LEGS`` drawn from everything."""
 TO_A_FAMILY = 30
 """Walks of one family: what a step reads is all that its family has, so that ten thousand of one family would be read ever more slowly."""
+TO_A_RECORD = 600
 DAY = date(2021, 6, 3)
 NOW = datetime(2021, 6, 3, 12, tzinfo=UTC)
 
@@ -79,20 +85,22 @@ class Told:
 
 def forum_walks(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
     """``count`` walks. Control: with the rule of a second person taken away, the same walks must find it."""
-    told = _walked(count, folder / "as built", seed, progress)
+    told = walked(count, folder / "as built", seed, progress)
     with patch("data_models.submission.BY_A_SECOND_PERSON", frozenset()):
-        control = _walked(max(12, count // 100), folder / "control", seed, quietly)
+        control = walked(max(36, count // 100), folder / "control", seed, quietly)
     return Assured(count, tuple(told.wrong[:20]), bool(control.wrong), f"{told.tried:,} steps tried, {told.passed:,} let pass")
 
 
-def _walked(count: int, folder: Path, seed: int, progress: Progress) -> Told:
+def walked(count: int, folder: Path, seed: int, progress: Progress) -> Told:
     told, chance = Told(), Random(seed)  # noqa: S311 - walks that can be made again
-    with Database(folder / "record.duckdb", KEY) as database:
-        for number in range(1, count + 1):
-            if number % TO_A_FAMILY == 1:
-                family = new_family(database, ACTOR, f"Family X{number}")
-            (_of_submission, _of_decision, _of_challenge)[number % 3](database, family, chance, told)
-            progress(number)
+    for first in range(1, count + 1, TO_A_RECORD):
+        with Remembering(folder / str(first) / "record.duckdb", KEY) as database:
+            for number in range(first, min(first + TO_A_RECORD, count + 1)):
+                if number % TO_A_FAMILY == 1:
+                    family = new_family(database, ACTOR, f"Family X{number}")
+                database.forget()
+                (_of_submission, _of_decision, _of_challenge)[number % 3](database, family, chance, told)
+                progress(number)
     return told
 
 
@@ -100,11 +108,15 @@ def _of_submission(database: Database, family: Family, chance: Random, told: Tol
     scope = database.scope_of(WORKER)
     made = submission_kept.begin(database, scope, family, as_at=DAY, forum_on=DAY, asked_for="x")
     wrote, state, stale = {WORKER}, "begun", submission(database, scope, family, made)
-    for section in (section for section in Section if section.block is None and not section.per_child):
-        submission_kept.write(database, scope, family, stale, section, "x")
+    with submission_kept.writing_into(database, scope, family, stale, "statements written") as change:
+        for section in (section for section in Section if section.block is None and not section.per_child):
+            change.add_next(POINT, {
+                "point_id": f"{made} {section}", "submission_id": made, "section": section, "answer": Answer.OWN_WORDS, "words": "x",
+                "recorded_at": NOW, "recorded_by": WORKER}, named_by="point_id", after=0)
     read = stale
-    for _ in range(LEGS):
-        who, step = chance.choice(PEOPLE), chance.choice(list(Step))
+    people = _walkers(chance)
+    for _ in range(LEGS_IN_THE_RECORD):
+        who, step = chance.choice(people), Step(_drawn(chance, list(Step), FOLLOWS[state]))
         now = submission(database, scope, family, made)
         read = now if chance.random() < 0.8 else stale
         fresh = len(read.steps) == len(now.steps)
@@ -131,8 +143,9 @@ def _of_decision(database: Database, family: Family, chance: Random, told: Told)
         asked_for="x", option=option, reasons={}, attended=["Chair"], difference="None.",
         parts={part.name: (day + timedelta(days=30)).isoformat() if part.day else "x" for part in option.parts})
     ready = withdrawn = corrected = False
-    for _ in range(LEGS // 2):
-        who = chance.choice(PEOPLE)
+    people = _walkers(chance)
+    for _ in range(LEGS_IN_THE_RECORD):
+        who = chance.choice(people)
         record, scope = decision_records(database, whole, family).of(made), database.scope_of(who)
         act = chance.choice(("write", "sign", "condition", "correct", "withdraw"))
         if act == "write":
@@ -158,7 +171,17 @@ def _of_decision(database: Database, family: Family, chance: Random, told: Told)
         sealed = seals[0] if seals else ""
 
 
-def _no_condition() -> None:
+def _walkers(chance: Random) -> list[str]:
+    """Who meets in one walk: a few, so that what one does meets what another did. Over the walks everybody meets everybody."""
+    return chance.sample(PEOPLE, 3)
+
+
+def _drawn(chance: Random, anything: list[str], likely: set[str]) -> str:
+    """One of ``anything``, or as often one of ``likely``, so that a walk gets somewhere."""
+    return chance.choice(sorted(likely) if likely and chance.random() < 0.5 else anything)
+
+
+def _no_condition() -> NoReturn:
     raise DashboardError("There is no condition to move.")
 
 
@@ -168,11 +191,13 @@ def _of_challenge(database: Database, family: Family, chance: Random, told: Told
         database, school, family, Route.PROFESSIONAL_DIFFERENCE, to=Agency.CHILDRENS_SOCIAL_CARE, against="x", decided_on=DAY,
         grounds=[Ground.DELAY], why="x", remedy="x", meanwhile="x", raised_on=on, today=TODAY)
     move, stage, due, stale = "raised", 0, None, None
-    for _ in range(LEGS):
-        who, wanted = chance.choice(PEOPLE), chance.choice(list(Move))
+    people = _walkers(chance)
+    for _ in range(LEGS_IN_THE_RECORD):
         on += timedelta(days=chance.choice((0, 1, 4)))
         now = next(one.now for one in challenges_of(database, database.scope_of(ACTOR), family) if one.now.id == made)
         due = now.due
+        who, wanted = chance.choice(people), Move(_drawn(
+            chance, list(Move), {one.value for one in Move if not one.ends and _may_follow(move, one.value, stage, late=False)}))
         read = stale if stale is not None and chance.random() < 0.15 else now
         late = due is not None and due < on
         theirs = who in ((ACTOR, SCHOOL) if wanted.of_the_challenger else ANSWERS[stage])
