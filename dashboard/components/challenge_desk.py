@@ -35,7 +35,8 @@ def challenge_desk() -> None:
     found = challenges_of(session.record(), now.scope, now.family, now.as_at)
     waiting = sum(1 for one in found if not one.now.move.ends)
     st.write(
-        f"{waiting} {'challenge is' if waiting == 1 else 'challenges are'} not ended on this date." if found
+        (f"{counted(waiting, 'challenge')} {'is' if waiting == 1 else 'are'} open on this date." if waiting else "No challenge is open on this date.")
+        if found
         else "No challenge was raised by this date. Returning to the forum needs no new incident: it is an ordinary act."
     )
     view = since_of(now)
@@ -97,7 +98,7 @@ def _move(one: Challenged) -> None:
         if st.button("Keep", key=f"move-keep-{challenge.id}"):
             done(lambda: move_challenge(
                 session.record(), now.scope, now.family, challenge, move, said=words, on=on, today=now.today, outcome=outcome,
-                learning=learning), "Kept.",
+                learning=learning), f"Kept. The challenge: {move.in_words}.",
                 f"move-words-{challenge.id}", f"move-learning-{challenge.id}")
 
 

@@ -10,7 +10,7 @@ from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.timescale_changes import day_read
 from data_models.dates import day_in_words
 
-EXAMPLE = "1 April 2024"
+EXAMPLE = "for example 1 April 2024"
 
 
 def day_field(label: str, *, key: str, today: date, before: date | None = None) -> date | str | None:

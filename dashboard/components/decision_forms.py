@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.components.day_field import day_kept
 from dashboard.components.decision_conditions import Typed, conditions_typed
-from dashboard.components.decision_meanwhile import choose_between, drawn_anew, option_field, overtaken, rests_at
+from dashboard.components.decision_meanwhile import choose_between, drawn_anew, option_field, overtaken, rests_at, say_where_to_choose
 from dashboard.components.done import done
 from dashboard.components.note_kept import note_kept, rest_on, rests_on
 from dashboard.components.plain_text import plain
@@ -26,12 +26,25 @@ from data_models.submission import Step
 
 
 def begin_form(offered: ForumDays, signed: Sequence[DecisionRecord]) -> None:
-    """Begin a record for one of the days offered, or one that corrects a signed record."""
+    """Begin a record for one of the days offered, or one that corrects a signed record.
+
+    Where the first of those days lies before a forum whose decision is signed, that is a record made late, and it does not stand open.
+    """
+    if offered.days and signed and next(iter(offered.days)) < max(record.forum_on for record in signed):
+        with st.expander("Record a decision of an earlier forum"):
+            _begin(offered)
+    else:
+        _begin(offered)
+    if signed:
+        _correct_form(signed)
+
+
+def _begin(offered: ForumDays) -> None:
     now, submission = session.looking(), offered.submission
     sealed = submission is not None and submission.state is Step.SUBMITTED
     st.write(
         "The forum has a sealed submission." if sealed
-        else "No sealed submission stands for this forum: the decision then says so by naming none."
+        else "No sealed submission stands for this forum: its decision will name none."
     )
     if submission and submission.asked_for.strip():
         quiet(f"The submission asks for: {submission.asked_for} The record begins with these words, and they can be changed in it.")
@@ -45,8 +58,6 @@ def begin_form(offered: ForumDays, signed: Sequence[DecisionRecord]) -> None:
             session.record(), now.scope, now.family, forum_ref=forum_ref_of(now.history, day), forum_on=day,
             asked_for=submission.asked_for if submission else "", submission_id=submission.id if submission and sealed else "",
         ), "Begun. Nothing counts until it is signed.")
-    if signed:
-        _correct_form(signed)
 
 
 def _correct_form(signed: Sequence[DecisionRecord]) -> None:
@@ -70,6 +81,7 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], before: Histor
     ``before``: what was known on the forum's day.
     """
     kept, anew = f"decision-{draft.id}", drawn_anew(draft)
+    at_the_head = st.container()  # there when it holds nothing too: what comes or goes above a field must not make the browser forget it
     option = option_field(draft)
     asked_for = _asked_for(draft)
     reasons = {child: _text(draft, f"reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
@@ -83,7 +95,9 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], before: Histor
     unread = [part.name for part in option.parts if part.day and parts[part.name].strip() and day_of(parts[part.name]) is None]
     unkept = bool(unread) or waits.unread or differs(draft, written)
     if overtaken(draft, anew=anew, unkept=unkept):
-        choose_between(draft, written)
+        with at_the_head:
+            choose_between(draft, written)
+        say_where_to_choose()
         return
     if st.button("Keep what is written", key=f"{kept}-keep", help="Everything above, what it waits for too"):
         _keep(
@@ -133,7 +147,10 @@ def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) 
     st.write(plain(
         f"You are signing: {draft.option.label}, for the forum of {day_in_words(draft.forum_on)}. It is a fact of the record from then on, and only "
         "a second person's further record corrects it."))
-    if st.button("Yes, sign it", type="primary", key=f"{kept}-sure"):
+    with st.container(horizontal=True):
+        sure = st.button("Yes, sign it", type="primary", key=f"{kept}-sure")
+        st.button("Not yet", key=f"{kept}-not-yet", on_click=lambda: st.session_state.pop(asked, None))
+    if sure:
         st.session_state.pop(asked)
         done(sign_with, "Signed. It is a fact of the record from now on.")
 

@@ -23,6 +23,7 @@ from dashboard.page_data.table_view import TableRow, TableView
 from data_models.decision import DecisionRecord, Option
 
 _NOTHING_TYPED = "You typed nothing here"
+_ANCHOR = "two-texts"
 
 
 def rests_at(draft: DecisionRecord) -> str:
@@ -65,7 +66,13 @@ def choose_between(draft: DecisionRecord, written: Written) -> None:
     """What stands now beside what is typed, and the two ways on. There is nothing else to press: neither text is kept over the other unseen."""
     who = session.record().names().get(draft.recorded_by, draft.recorded_by)
     st.session_state.pop(f"decision-{draft.id}-asked-to-sign", None)
+    st.subheader("Two people wrote here", anchor=_ANCHOR)
     st.warning(plain(f"{who} kept other words here since what is on this page was begun. Nothing is lost: read both, then choose."))
+    told = f"decision-{draft.id}-told-of"
+    if st.session_state.get(told) != draft.version:
+        st.session_state[told] = draft.version
+        st.toast(
+            plain(f"{who} kept other words here meanwhile. Both texts stand at the head of this decision."), icon=":material/group:", duration="long")
     both = both_texts(draft, written)
     mine = {one.field for one in both if _is_mine(draft, written, one)}
     if both:
@@ -73,12 +80,17 @@ def choose_between(draft: DecisionRecord, written: Written) -> None:
             TableRow((one.label, one.stands or "nothing", (one.typed or "nothing") if one.field in mine else _NOTHING_TYPED)) for one in both)))
     with st.container(horizontal=True):
         if st.button(
-            "Go on with mine: it follows what stands now", key=f"decision-{draft.id}-mine", help="Where you typed nothing, what stands now is taken",
+            "Go on with mine", key=f"decision-{draft.id}-mine", help="It is not kept yet. Where you typed nothing, what stands now is taken",
         ):
             done(lambda: _go_on(draft, keeps_option=_keeps_option(mine, written)),
                  "What you typed is on the page, with what stands now where you typed nothing. It is not kept yet.")
-        if st.button("Throw mine away", key=f"decision-{draft.id}-theirs"):
+        if st.button("Take what stands now, and throw mine away", key=f"decision-{draft.id}-theirs"):
             done(lambda: _take_what_stands(draft), "What you had typed is gone: the page shows what stands now.")
+
+
+def say_where_to_choose() -> None:
+    """Where the way to keep what is typed would be, for whoever is at the end of the form."""
+    st.write(f"Nothing is kept or signed until one of [two texts](#{_ANCHOR}) is chosen, at the head of this decision.")
 
 
 def _is_mine(draft: DecisionRecord, written: Written, one: Both) -> bool:

@@ -79,8 +79,8 @@ def keep_or_throw(
         left, right = st.columns(2)
         left.markdown(f"**What stands now**\n\n{plain(stands)}")
         right.markdown(f"**What you have typed**\n\n{plain(words)}")
-        left.button("Go on with mine: it follows what stands now", key=work.key(place, "mine"), on_click=_go_on, args=(work, place, version))
-        right.button("Throw mine away", key=work.key(place, "throw"), on_click=throw_away, args=(work, place))
+        left.button("Take what stands now, and throw mine away", key=work.key(place, "throw"), on_click=throw_away, args=(work, place))
+        right.button("Go on with mine", key=work.key(place, "mine"), on_click=_go_on, args=(work, place, version))
         return
     with st.container(horizontal=True):
         pressed = st.button(as_label(label), key=work.key(place, "keep"), type="primary")

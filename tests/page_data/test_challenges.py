@@ -275,6 +275,15 @@ def test_a_row_labelled_up_takes_what_was_told_of_the_challenge_out_of_the_chron
     assert len(told_of(samples, family, WORKER)) == 2
 
 
+def test_every_move_names_the_row_that_tells_it(samples: Database, family: Family) -> None:
+    """What hides a row with its challenge follows that name: there is no row of the desk without it."""
+    challenge = raised(samples, family, actor=WORKER, to=Agency.POLICE)
+    move_challenge(samples, samples.scope_of(POLICE), family, challenge, Move.ANSWERED, said="No.", on=RAISED, outcome=Outcome.NOT_UPHELD)
+    named = [row["entry_id"] for row in samples.ask(samples.scope_of(ACTOR), "challenges", family=family.id)]
+    told = {row.id for row in history_of(samples, samples.scope_of(ACTOR), family, TODAY).entries if of_a_challenge(row)}
+    assert all(named) and told == set(named) and len(told) == 2
+
+
 def told_of(samples: Database, family: Family, actor: str) -> list[str]:
     return [row.text for row in history_of(samples, samples.scope_of(actor), family, RAISED).entries if "where she lives" in row.text]
 

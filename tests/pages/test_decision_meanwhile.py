@@ -20,7 +20,7 @@ from tests.pages.test_pages import opened, words
 CHAIR, OTHER = "sample:forum-chair", "local"
 ASKED, DIFFERENCE, KEEP, MINE, THEIRS = (
     "What the forum was asked to agree", "Asked whether they see it differently, each person said", "Keep what is written",
-    "Go on with mine: it follows what stands now", "Throw mine away")
+    "Go on with mine", "Take what stands now, and throw mine away")
 
 
 def in_family_b() -> tuple[Any, Any]:
