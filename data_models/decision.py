@@ -186,8 +186,10 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def due_too_late(due: date | None, return_on: date | None) -> str:
+def due_out_of_place(start_by: date | None, due: date | None, return_on: date | None) -> str:
     """What is wrong with the day on which something awaited is due; "" where nothing is."""
+    if start_by is not None and due is not None and due < start_by:
+        return "It is due before the day by which it starts."
     late = due is not None and return_on is not None and return_on < due
     return "It is due after the day on which the family returns to the forum." if late else ""
 
@@ -208,7 +210,7 @@ def missing_from(record: DecisionRecord, children: Sequence[str]) -> tuple[str, 
     for condition in record.conditions if record.option.waits else ():
         if missing := condition.missing():
             said.append(f"{condition.item or 'What is awaited'}: not recorded: {', '.join(missing)}.")
-        elif fault := due_too_late(condition.due, record.return_on):
+        elif fault := due_out_of_place(condition.start_by, condition.due, record.return_on):
             said.append(f"{condition.item}: {fault[:1].lower()}{fault[1:]}")
     if fault := return_too_early(record.return_on, record.forum_on):
         said.append(fault)

@@ -12,7 +12,7 @@ from dashboard.components.note_kept import choices_kept, note_kept
 from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.decision_awaited import Awaited, outstanding
-from data_models.decision import NOTHING, Condition, DecisionRecord, due_too_late
+from data_models.decision import NOTHING, Condition, DecisionRecord, due_out_of_place
 from data_models.history import History
 
 
@@ -73,7 +73,7 @@ def _condition(begins: Condition, place: str, return_on: date | None, rests: str
         starts, _ = day_kept("Starts by", place=f"{place}-start", today=today, before=begins.start_by, rests=rests)
     with due:
         ends, _ = day_kept("Due", place=f"{place}-due", today=today, before=begins.due, rests=rests)
-        if isinstance(ends, date) and (fault := due_too_late(ends, return_on)):
+        if isinstance(ends, date) and (fault := due_out_of_place(starts if isinstance(starts, date) else None, ends, return_on)):
             notice(fault)
     fallback = note_kept("If it is late: what the forum does without it", place=f"{place}-fallback", long=True, begins=begins.fallback, rests=rests)
     if isinstance(starts, str) or isinstance(ends, str):

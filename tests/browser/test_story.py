@@ -3,12 +3,13 @@ its return by itself, a challenge by the school, the second forum, a Meeting Bef
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from dashboard.findings.catalogue import findings_of
 from dashboard.page_data.history import family_called
@@ -47,8 +48,9 @@ def story(browser: Browser, sample_record: tuple[Path, object], tmp_path: Path) 
 
 
 def answered(page: Page) -> None:
-    """The page has taken up what was done to it, and answered. It begins to answer only after a moment."""
-    page.wait_for_timeout(400)
+    """The page has taken up what was done to it, and answered. It begins to answer only after a moment, or has nothing to answer."""
+    with suppress(TimeoutError):
+        page.locator("[data-testid=stApp]:not([data-test-script-state=notRunning])").wait_for(timeout=400)
     settled(page)
 
 

@@ -100,6 +100,8 @@ def test_a_wait_without_item_owner_start_due_fallback_and_return_is_not_signed(s
     for without in ("item", "owner", "start_by", "due", "fallback"):
         short = replace(WAIT, **{without: None if without in ("start_by", "due") else ""})
         assert missing_from(replace(draft, parts=written().parts, conditions=(short,)), CHILDREN), without
+    assert WAIT.due and "due before the day by which it starts" in str(missing_from(
+        replace(draft, parts=written().parts, conditions=(replace(WAIT, start_by=WAIT.due + timedelta(days=1)),)), CHILDREN))
     assert not missing_from(replace(draft, parts=written().parts, conditions=(WAIT,)), CHILDREN)
 
 
