@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.own_outcomes import own_outcome_notes
-from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
+from dashboard.findings.reading import Reading, each_once, protective_entries_of
 from dashboard.findings.sources import names_no_teller
 from dashboard.findings.whose import whose_in_words
 from data_models.agencies import agency_named
@@ -33,7 +33,7 @@ _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REP
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
-        evidence = concern_entries_on(theme, incidents)
+        evidence = reading.concern_entries[theme]
         scribes = [entry for incident in incidents for entry in reading.scribes_among(incident.concern_entries_on(theme))]
         sources = {entry.id: reading.source_on(theme, entry) for entry in evidence}
         written = {scribe.id for scribe in scribes}

@@ -60,6 +60,11 @@ class Reading:
         return {theme: tuple(found[theme]) for theme in Theme if theme in found}
 
     @cached_property
+    def concern_entries(self) -> dict[Theme, tuple[Entry, ...]]:
+        """The entries of concern that are coded to each theme of ``concerns``."""
+        return {theme: concern_entries_on(theme, incidents) for theme, incidents in self.concerns.items()}
+
+    @cached_property
     def concern_incidents(self) -> tuple[Incident, ...]:
         return tuple(incident for incident in self.incidents if incident.nature is Nature.CONCERN)
 
@@ -306,7 +311,7 @@ def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 
 def concern_entries_on(theme: Theme, incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``concern_entries_of``, those coded to ``theme``: what else an agency wrote of the same incident is not its word on this."""
-    return tuple([entry for entry in concern_entries_of(incidents) if theme in entry.themes])
+    return tuple({entry.id: entry for incident in incidents for entry in incident.concern_entries if theme in entry.themes}.values())
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
