@@ -23,7 +23,7 @@ from tests.assurance.load import PAGES_EACH, PEOPLE, people_at_work
 from tests.assurance.made_families import side_by_side
 from tests.assurance.mutants import mutants
 from tests.assurance.mutation import equivalent, mutated_guard
-from tests.assurance.non_interference import pairs
+from tests.assurance.non_interference import base, pairs, tables_told
 from tests.assurance.outward import MAIN_WORK, nothing_goes_out, suite
 from tests.assurance.payloads import payloads
 from tests.assurance.recovery import killed_servers
@@ -51,10 +51,19 @@ class Run:
 
 
 def non_interference(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    return pairs(count, base(_samples(folder), folder), folder, progress=progress)
+
+
+def non_interference_of_tables(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Many more pairs than whole pages allow: one question for a table answers for forty pairs."""
+    return pairs(count, base(_samples(folder), folder, together=40), folder, told=tables_told, progress=progress)
+
+
+def _samples(folder: Path) -> Path:
     record = folder / "samples" / "record.duckdb"
     with Database(record, KEY) as database:
         make_sample_families(database, ACTOR, SAMPLE_FAMILIES, today=TODAY)
-    return pairs(count, record, folder / "pairs", progress=progress)
+    return record
 
 
 def tampering(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
@@ -118,6 +127,7 @@ _SMALL = {
 RUNS = {
     **{name: Run(work, full, *_SMALL[name]) for name, (work, full) in FULL.items()},
     "non-interference": Run(non_interference, 10_000, 4, "tests/assurance/test_non_interference.py"),
+    "non-interference of each table": Run(non_interference_of_tables, 10_000, 40, "tests/assurance/test_non_interference.py"),
     "tampering": Run(tampering, 10_000, 300, "tests/promises/test_tampering.py"),
     "policy matrix": Run(policy_matrix, matrix()[0], matrix()[0], "tests/data_models/test_policy.py"),
     "hostile files": Run(hostile_files, len(CASES), len(SOME), "tests/importers/test_hostile.py"),
