@@ -243,7 +243,7 @@ def _put(database: Database, base: Base, together: Sequence[Family], chance: Ran
 
 def _of_family(row: Row, family: Family) -> Row:
     """The row with ids of this family's own, as each family of a record has."""
-    mine = {name: f"{family.id}~{row[name]}" for name in NAMING if row.get(name)}
+    mine: Row = {name: f"{family.id}~{row[name]}" for name in NAMING if row.get(name)}
     mine |= {"fact_ids": [f"{family.id}~{one}" for one in row["fact_ids"]]} if row.get("fact_ids") else {}
     return row | mine | {"family_id": family.id}
 

@@ -13,6 +13,8 @@ from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
+from tests.assurance.alike_files import alike_files
+from tests.assurance.changed_bits import changed_bits
 from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
 from tests.assurance.forum_walks import forum_walks
 from tests.assurance.hidden_families import restricted_or_absent
@@ -27,6 +29,7 @@ from tests.assurance.non_interference import base, pairs, tables_told
 from tests.assurance.outward import MAIN_WORK, nothing_goes_out, suite
 from tests.assurance.payloads import payloads
 from tests.assurance.recovery import killed_servers
+from tests.assurance.refusals import refusals
 from tests.assurance.rendered import texts_in_a_browser
 from tests.assurance.sessions_apart import sessions_apart
 from tests.conftest import ACTOR, KEY, TODAY
@@ -139,6 +142,9 @@ RUNS = {
     "many writers": Run(many_writers, 50_000, 600, "tests/assurance/test_histories.py"),
     "faults of a live server": Run(killed_servers, 50, 2, "tests/assurance/test_recovery.py"),
     "people at work": Run(people_at_work, PEOPLE * PAGES_EACH, 60, "tests/assurance/test_load.py"),
+    "files that are alike": Run(alike_files, 1_000, 20, "tests/assurance/test_alike_files.py"),
+    "changed bits": Run(changed_bits, 200, 8, "tests/assurance/test_changed_bits.py"),
+    "sequences of refusals": Run(refusals, 10_000, 300, "tests/assurance/test_refusals.py"),
     "hidden or absent": Run(restricted_or_absent, 1_000, 60, "tests/assurance/test_hidden_families.py"),
     "nothing protected in a paper for one person": Run(nothing_protected, 1_000, 1, "tests/assurance/test_family_papers.py"),
     "no trace of what a paper leaves out": Run(no_trace, 1_000, 6, "tests/assurance/test_family_papers.py"),
