@@ -60,7 +60,8 @@ def support(history: History) -> PaperTable:
              and any(row.action_status in _GIVEN for row in _reviews(history, action))]
     rows = [_of_action(history, action) for action in given if not _private(action)]
     rows += [(FOR_ONE, "[[When]]", "[[What came of it]]")] if len(rows) < len(given) else []
-    return PaperTable(title="What a service agreed to do, and a review records as done or partly done", headings=("What was agreed", "When", "What each review recorded"),
+    return PaperTable(title="What a service agreed to do, and a review records as done or partly done",
+                      headings=("What was agreed", "When", "What each review recorded"),
                       rows=tuple(rows) or (("[[What was agreed]]", "[[When]]", "[[What came of it]]"),))
 
 

@@ -49,7 +49,8 @@ def _stood(fact: Fact, last: Mapping[str, ActionReview], day: str) -> str:
     if isinstance(fact, Assessment):
         steps = (("requested", fact.requested), ("due", fact.due), ("started", fact.started), ("completed", fact.completed))
         said = [f"{step} {when.in_words()}" for step, when in steps if not when.undated]
-        said += [f"declined {fact.declined.in_words()}" + (f" by {fact.declined_by}" if fact.declined_by else "")] if not fact.declined.undated else []
+        by = f" by {fact.declined_by}" if fact.declined_by else ""
+        said += [f"declined {fact.declined.in_words()}{by}"] if not fact.declined.undated else []
         said += ["no start recorded"] if fact.started.undated and fact.open else []
         said += ["no completion recorded"] if fact.open else []
         return f"{known}: {'; '.join(said)}."

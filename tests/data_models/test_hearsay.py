@@ -115,7 +115,8 @@ def test_words_like_those_are_still_a_telling(words: str) -> None:
     assert wholly_told(entry(text=words, people=("Mother X",)))
 
 
-@pytest.mark.parametrize("part", ["Staff said no. ", "neighbours ", "Child X1 said so and staff said no. ", "“a ", " , ", "told of a and ", "He threw a cup. ",
+@pytest.mark.parametrize("part", ["Staff said no. ", "neighbours ", "Child X1 said so and staff said no. ", "“a ", " , ",
+                                  "told of a and ", "He threw a cup. ",
                                   "Mother X rang ", "rang. She says so. ", "a bruise on the ", "on the "])
 @pytest.mark.parametrize("opening", ["", "Mother X rang. She says he hit her. "])
 def test_a_cell_of_a_whole_report_takes_time_by_its_length_and_no_more(part: str, opening: str) -> None:

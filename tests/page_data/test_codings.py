@@ -17,7 +17,8 @@ DRINK, DRUGS = Theme.ALCOHOL_MISUSE, Theme.DRUG_MISUSE
 
 
 def _coding(of: Entry, theme: Theme, nature: Nature) -> Coding:
-    return Coding(id=f"c-{of.id}-{theme.value}", entry_id=of.id, coded=SuggestionKind.THEME, code=theme.value, decision=CodingDecision.CONFIRMED, nature=nature)
+    return Coding(
+        id=f"c-{of.id}-{theme.value}", entry_id=of.id, coded=SuggestionKind.THEME, code=theme.value, decision=CodingDecision.CONFIRMED, nature=nature)
 
 
 def _concerns(coded: tuple[object, ...]) -> set[Theme]:
