@@ -131,7 +131,9 @@ def teller_of(fact: Fact) -> str:
         return ""
     if fact.reported_by.strip() and not fact.evidence_status.own_knowledge:
         return fact.reported_by.strip()
-    teller = told_by(fact) if wholly_told(fact) else ""
+    if fact.evidence_status is not EvidenceStatus.FIRST_HAND or not (_named_teller(fact) or only_tells(fact)):
+        return ""  # asked of every row of every finding: how its words begin settles most of them
+    teller = told_by(fact)
     return "" if teller == SOMEBODY else teller
 
 
