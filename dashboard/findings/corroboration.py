@@ -43,6 +43,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
         outside = _told_by_others(reading, evidence)
+        holders = {entry.agency.label for entry in evidence}
+        rowless = [source for source in dict.fromkeys(own.values()) if source not in reading.family_labels and source not in holders]
         unnamed = sum(1 for entry in evidence if entry.id in own and entry.evidence_status is EvidenceStatus.REPORTED and names_no_teller(entry))
         voices = sum(
             1 for entry in evidence
@@ -69,6 +71,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                   if unnamed else ()),
                 *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} "
                    "nobody as the source: counted for the agency that wrote it, which may have seen nothing itself.",) if voices else ()),
+                *((f"No row of its own here, and counted as another agency’s row says it told: {listed(rowless)}.",) if rowless else ()),
                 *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)
