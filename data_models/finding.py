@@ -1,9 +1,12 @@
 """A finding: a sentence about the record, what it rests on, what points the other way, and what is not recorded."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data_models.hearsay import teller_of
 from data_models.plan import Party
 from data_models.record import Entry, Fact, Nature
 
@@ -84,17 +87,31 @@ class Finding:
 
     def rests_on(self) -> str:
         """"Rests on 7 rows from 4 agencies, 2 unverified": how much stands under the sentence, never how strong it is."""
-        agencies = {fact.agency for fact in self.evidence}
-        unverified = sum(1 for fact in self.evidence if not fact.status.verified)
         against = sum(1 for fact in self.evidence if isinstance(fact, Entry) and fact.nature is Nature.CONCERN and fact.speaks_against)
-        rows, bodies = len(self.evidence), len(agencies)
-        if not rows:
+        if not self.evidence:
             return "Rests on no row: nothing is recorded where something would be expected"
         return (
-            f"Rests on {rows} {'row' if rows == 1 else 'rows'} from {bodies} {'agency' if bodies == 1 else 'agencies'}"
-            + (f", {unverified} unverified" if unverified else "")
+            f"Rests on {how_much(self.evidence)}"
             + (f", {against} itself recorded as denied, disputed or not taken further" if against else "")
         )
+
+
+def how_much(facts: Iterable[Fact]) -> str:
+    """"7 rows from 4 agencies, 2 unverified", for both sides in the same words.
+
+    Where several rows pass on one person's account, the agencies hold it and no row of them is another source: "3 rows held by 3 agencies, 3 of
+    them telling what Mother X said".
+    """
+    rows = tuple(facts)
+    if not rows:
+        return "No row"
+    agencies, unverified = len({fact.agency for fact in rows}), sum(1 for fact in rows if not fact.status.verified)
+    tellers = Counter(teller for fact in rows if (teller := teller_of(fact))) if agencies > 1 else Counter()
+    repeated = [f"{number} of them telling what {teller} said" for teller, number in sorted(tellers.items()) if number > 1]
+    return (
+        f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} {'held by' if repeated else 'from'} "
+        f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
+    ) + "".join(f", {words}" for words in repeated) + (f", {unverified} unverified" if unverified else "")
 
 
 def order_notes(facts: tuple[Fact, ...], day: date, day_name: str) -> tuple[str, ...]:

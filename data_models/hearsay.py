@@ -47,12 +47,32 @@ _SAID_NOTHING = re.compile(
 _OPENS = re.compile(
     rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*){{0,12}}|[Hh]e|[Ss]he|[Tt]hey)\s{{1,20}})?(?i:{_TELLING})\b(?! for\b)|"
     r"^(?i:(?:a )?(?:neighbours?|relatives?|callers?|passers?-by)\b[^.;:]{0,200}\b(?:heard|saw|seen))\b")
+_CONTACT = re.compile(
+    r"^(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*){0,12} )?(?i:rang|phoned|telephoned|e-?mailed|texted|messaged|wrote|called)\b[^.;:!?\n]{0,80}?"
+    rf"(?:[.;:,!?\n]\s{{0,20}}|(?i: (?:and|to|that)) )(?=(?:[Hh]e |[Ss]he |[Tt]hey |[A-Z][\w’']*(?: [A-Z]\w*)? )?(?i:{_TELLING})\b)|"
+    r"^(?i:(?:(?:tele)?phone |video )?(?:call|e-?mail|text|message|letter|contact|voicemail) from )[^.;:!?\n]{1,80}[.;:!?\n]\s{0,20}")
+"""That somebody rang or wrote, before the account that they gave: whoever took the call saw none of it."""
 _IN_QUOTES = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,2000}’(?!\w)")
 _SIGHT = (
     r"(?:the |an? )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
     r"teachers?|tutors?|nurses?|doctors?|health visitors?) (?:then |also )?(?:saw|sees|seen|noted|noticed|found|observed|watched)\b|"
     r"(?<=but )(?:[\w’'-]{1,30} ){0,5}(?:seen|visible|observed|noted|noticed|found)\b")
-_SEEN = re.compile(_SIGHT, re.IGNORECASE)
+_WHO_WAS_THERE = (
+    r"(?:the |an? |our )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
+    r"teachers?|tutors?|nurses?|doctors?|gps?|health visitors?)")
+_OPENS_SEEN = re.compile(
+    rf"[\s.,:–-]{{0,20}}(?:{_SIGHT}|"
+    rf"{_WHO_WAS_THERE} (?:[\w’'-]{{1,30}} )?(?:attended|visited|arrived|examined|heard|checked|measured|photographed|smelt|smelled|witnessed)\b|"
+    r"(?:on|at|during) (?:the |this |that |our |my )?(?:[\w’'-]{1,30} )?(?:examination|arrival|inspection|observation|visit|visiting)\b|"
+    r"(?:clearly |also |then )?(?:seen|observed|noted|noticed|found|visible|examined|presented|presenting|appeared|appears|looked|looks|"
+    r"seemed|seems)\b|"
+    r"(?!(?:he|she|they|it)\b)(?:[\w’'-]{1,30} ){1,5}(?:looked|looks|seemed|smelt|smelled|was visible|were visible)\b|"
+    r"(?:[\w’'-]{1,30} ){1,5}(?:(?:is|are|was|were|been) )?(?:seen|observed|visible|examined|appeared|appears|presented|presents)\b|"
+    r"(?:(?:no|an?|two|three|several|some|fresh|old|new|large|small|visible|very|still|also|red|black|faint)\b[ -]){0,3}"
+    r"(?:bruis\w{0,10}|marks?|cuts?|burns?|scratch(?:es)?|graz\w{0,5}|swell\w{0,5}|swollen|injur\w{0,5}|tired|asleep|sleepy|hungry|thin|pale|dirty|"
+    r"unkempt|unwashed|tearful|crying|cried|upset|distressed|withdrawn|quiet|calm|shaking|shaken|limping|drowsy|intoxicated|agitated)\b)",
+    re.IGNORECASE)
+"""How a clause opens that tells what its recorder saw: who looked, on what visit, that it was seen, or how somebody was, without a subject."""
 _CLAUSE = re.compile(
     r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<=[.!?])\s+(?=(?-i:[A-Z])|\d)|[;\n]|"
     rf"(?:[,:]|\b(?:and|but|while|whilst|when)) (?={_SIGHT})", re.IGNORECASE)
@@ -90,16 +110,31 @@ def speaks(entry: Entry) -> bool:
 
 
 def only_tells(entry: Entry) -> bool:
-    """Whether its words begin with what somebody said, and no later sentence or clause is without a telling: nothing that its recorder saw stands
-    before it or after it."""
+    """Whether its words begin with what somebody said, and no later sentence or clause opens with what its recorder saw.
+
+    An account goes on: "She says he hit her. He also threw a cup." is hers to the end. Only an observation of the recorder's own ends it.
+    """
     words = "\n".join(_IN_QUOTES.sub("it", part) for part in (entry.title, entry.description) if part)
-    return _OPENS.match(words) is not None and _AND_DID.search(words) is None and all(map(_holds_a_telling, _later(words)))
+    words = _CONTACT.sub("", words, count=1)
+    return _OPENS.match(words) is not None and _AND_DID.search(words) is None and not any(map(_OPENS_SEEN.match, _later(words)))
 
 
 def wholly_told(fact: Fact) -> bool:
     """Recorded as first-hand, and nothing but what somebody said: its teller is named as reporting it, or its words only tell. Any other row that
     tells something is part seen and part said."""
     return isinstance(fact, Entry) and bool(told_by(fact)) and (bool(_named_teller(fact)) or only_tells(fact))
+
+
+def teller_of(fact: Fact) -> str:
+    """Whose account a row passes on: whom it names as telling it, or whose words it only tells; "" where it passes on nobody's, or names nobody."""
+    if not isinstance(fact, Entry):
+        return ""
+    if fact.reported_by.strip() and not fact.evidence_status.own_knowledge:
+        return fact.reported_by.strip()
+    if fact.evidence_status is not EvidenceStatus.FIRST_HAND or not (_named_teller(fact) or only_tells(fact)):
+        return ""  # asked of every row of every finding: how its words begin settles most of them
+    teller = told_by(fact)
+    return "" if teller == SOMEBODY else teller
 
 
 def who_saw(fact: Fact) -> str:
@@ -126,10 +161,6 @@ def _is_told(words: str, place: int) -> bool:
 def _later(words: str) -> Iterator[str]:
     """The clauses after the first."""
     return (clause for clause in _CLAUSE.split(words)[1:] if clause and clause.strip(" .,:–-"))
-
-
-def _holds_a_telling(clause: str) -> bool:
-    return _SEEN.match(clause) is None and any(_is_told(clause, found.start()) for found in _TELLS.finditer(clause))
 
 
 def _named_teller(entry: Entry) -> str:

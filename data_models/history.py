@@ -63,11 +63,11 @@ class History:
 
     @property
     def children(self) -> tuple[Person, ...]:
-        return tuple(person for person in self.people if person.role.is_child)
+        return self.made(_children)
 
     @property
     def adults(self) -> tuple[Person, ...]:
-        return tuple(person for person in self.people if not person.role.is_child)
+        return self.made(_adults)
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of every kind, in the order the kinds are declared."""
@@ -94,3 +94,11 @@ class History:
             kept = self._made[make] = (more, make(self, *more))
         made: T = kept[1]
         return made
+
+
+def _children(history: History) -> tuple[Person, ...]:
+    return tuple(person for person in history.people if person.role.is_child)
+
+
+def _adults(history: History) -> tuple[Person, ...]:
+    return tuple(person for person in history.people if not person.role.is_child)

@@ -183,6 +183,8 @@ class ScheduleRow:
     file: str
     sheet: str
     row: int
+    stood: str = ""
+    """How it stood at the paper's date, with the day of it; "" for a row that tells of one day and no more."""
 
     @property
     def source(self) -> str:

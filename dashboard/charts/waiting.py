@@ -172,7 +172,7 @@ def _row_words(row: Json, n: int) -> list[Json]:
     sources = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
     return [
         words_at(name, x=0, xref="paper", xshift=8 - LEFT, y=_NAME - n, yanchor="middle"),
-        words_at(f"{_length(row)}<br>{count}<br>by {sources}", x=1, xref="paper", xshift=14, y=-n, yanchor="middle"),
+        words_at(f"{_length(row)}<br>{count}<br>held by {sources}", x=1, xref="paper", xshift=14, y=-n, yanchor="middle"),
     ]
 
 

@@ -18,7 +18,7 @@ import typst
 from dashboard.errors import DashboardError
 from dashboard.exporters.widths import shares
 from dashboard.exporters.word_look import day_of
-from dashboard.exporters.word_papers import SCHEDULE_HEADINGS, dated
+from dashboard.exporters.word_papers import SCHEDULE_HEADINGS, dated, what
 from dashboard.exporters.words import typeset
 from data_models.papers import PaperKind, PapersSource
 
@@ -69,7 +69,8 @@ def _data(source: PapersSource) -> Mapping[str, Any]:
             {**picture, "png": bool(given.png), "shares": shares(given.table.headings, given.table.rows)}
             for picture, given in zip(plain["pictures"], source.pictures, strict=True)],
         "schedule_headings": SCHEDULE_HEADINGS,
-        "schedule": [[typeset(cell) for cell in (row.code, dated(row), f"{row.agency}\n{row.who}", row.text, row.source)] for row in source.schedule],
+        "schedule": [
+            [typeset(cell) for cell in (row.code, dated(row), f"{row.agency}\n{row.who}", what(row), row.source)] for row in source.schedule],
         "chronology": [[str(number), typeset(event.date), typeset(event.text), typeset(event.reference), event.rows]
                        for number, event in enumerate(source.chronology, start=1) if event.because],
         "methods": [[typeset(part) for part in parts] for parts in {

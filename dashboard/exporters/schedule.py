@@ -23,9 +23,9 @@ from data_models.papers import Heading, PaperKind, PapersSource, ScheduleRow
 
 HEADINGS = (
     "Row", "Kind", "Date", "As written", "First day", "Last day", "Known on", "Agency", "Who saw it", "Said by", "Recorded by", "Points to",
-    "What the row says", "File", "Sheet", "Row in the file",
+    "What the row says", "How it stood", "File", "Sheet", "Row in the file",
 )
-_WIDTHS = (13, 18, 18, 16, 12, 12, 17, 20, 16, 20, 20, 12, 64, 28, 18, 9)
+_WIDTHS = (13, 18, 18, 16, 12, 12, 17, 20, 16, 20, 20, 12, 64, 36, 28, 18, 9)
 LINE, TALLEST, A3, A4 = 14.0, 400.0, 8, 9
 _OLDEST = date(1900, 3, 1)
 """Before it spreadsheets do not agree what day a number is."""
@@ -82,6 +82,8 @@ def _about(source: PapersSource) -> list[tuple[str, str]]:
         ("Rows", "Every row of the record that was known by the date and may be seen by a forum. A code is made from the row itself and is the same "
                  "in every paper."),
         ("Dates", "A date that was written loosely is read as the first and the last day that it may mean. An empty day is an undated row."),
+        ("How it stood", "Of an assessment, an action, a plan or a status: what the record as known on the date above says became of it. Whatever is "
+                         "recorded later is not in it."),
         ("Statements", "Which statement rests on which row, and which row stands on its other side."),
         ("Counts", "How many rows each year and each agency have. More rows may only mean that somebody looked more often."),
     ]
@@ -90,7 +92,7 @@ def _about(source: PapersSource) -> list[tuple[str, str]]:
 def _cells(row: ScheduleRow) -> tuple[object, ...]:
     return (
         row.code, row.kind, row.date, row.written, _day(row.first), _day(row.last), row.known_on, row.agency, row.seen, row.said_by, row.recorder,
-        row.points_to, row.text, row.file, row.sheet, row.row or None,
+        row.points_to, row.text, row.stood, row.file, row.sheet, row.row or None,
     )
 
 

@@ -80,7 +80,12 @@ def methods(paper: Paper, statements: Sequence[Statement]) -> None:
 
 def schedule(paper: Paper, rows: Sequence[ScheduleRow]) -> None:
     paper.table(PaperTable(title="", headings=SCHEDULE_HEADINGS, rows=tuple(
-        (row.code, dated(row), f"{row.agency}\n{row.who}", row.text, row.source) for row in rows)), SCHEDULE_WIDTHS, titled=False)
+        (row.code, dated(row), f"{row.agency}\n{row.who}", what(row), row.source) for row in rows)), SCHEDULE_WIDTHS, titled=False)
+
+
+def what(row: ScheduleRow) -> str:
+    """What the row says, and how what was agreed or begun in it stood at the paper's date."""
+    return f"{row.text}\n{row.stood}" if row.stood else row.text
 
 
 def dated(row: ScheduleRow) -> str:

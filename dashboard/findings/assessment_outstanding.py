@@ -21,7 +21,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
-    "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait.",
+    "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait. A source is whoever saw it or "
+    "told it: what one person told to several agencies is one source.",
 )
 
 _PARTY = {
@@ -75,7 +76,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     meanwhile = incidents_meanwhile(reading, assessment)
     concerns = concern_entries_of(meanwhile)
     scribes = {entry.id for incident in meanwhile for entry in reading.scribes_among(incident.concern_entries)}
-    sources = {reading.observer(entry) for entry in concerns if entry.id not in scribes}
+    sources = reading.sources_of(entry for entry in concerns if entry.id not in scribes)
     unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
     word = "agreed" if assessment.requested.undated else "requested"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.own_outcomes import own_outcome_notes
-from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
+from dashboard.findings.reading import Reading, each_once, protective_entries_of
 from dashboard.findings.sources import names_no_teller
 from dashboard.findings.whose import whose_in_words
 from data_models.agencies import agency_named
@@ -33,7 +33,7 @@ _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REP
 
 def find(reading: Reading) -> Iterator[Finding]:
     for theme, incidents in reading.concerns.items():
-        evidence = concern_entries_on(theme, incidents)
+        evidence = reading.concern_entries[theme]
         scribes = [entry for incident in incidents for entry in reading.scribes_among(incident.concern_entries_on(theme))]
         sources = {entry.id: reading.source_on(theme, entry) for entry in evidence}
         written = {scribe.id for scribe in scribes}
@@ -43,6 +43,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
         outside = _told_by_others(reading, evidence)
+        holders = {entry.agency.label for entry in evidence}
+        rowless = [source for source in dict.fromkeys(own.values()) if source not in reading.family_labels and source not in holders]
         unnamed = sum(1 for entry in evidence if entry.id in own and entry.evidence_status is EvidenceStatus.REPORTED and names_no_teller(entry))
         voices = sum(
             1 for entry in evidence
@@ -69,6 +71,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                   if unnamed else ()),
                 *((f"{counted(voices, 'entry tells', 'entries tell')} what a child or relative said and {'names' if voices == 1 else 'name'} "
                    "nobody as the source: counted for the agency that wrote it, which may have seen nothing itself.",) if voices else ()),
+                *((f"No row of its own here, and counted as another agency’s row says it told: {listed(rowless)}.",) if rowless else ()),
                 *((f"{counted(outside, 'entry names', 'entries name')} a source that is neither a listed family member nor a known agency: "
                    "counted for the agency that wrote it.",) if outside else ()),
                 *(("No link says whether entries of different agencies describe one incident or repeat each other.",)

@@ -16,7 +16,7 @@ from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
 from data_models.plan import Party, Plan
-from data_models.record import Fact, Nature
+from data_models.record import Fact
 from data_models.timescales import figures_in_words
 
 TIMESCALE = "known_late"
@@ -67,7 +67,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     other: list[_Known] = []
     not_counted = 0
     for incident in reading.concern_incidents:
-        rows = tuple(entry for entry in incident.entries if entry.nature is Nature.CONCERN and not entry.speaks_against)
+        rows = [entry for entry in incident.concern_entries if not entry.speaks_against]
         if all(row.agency is Agency.CHILDRENS_SOCIAL_CARE for row in rows):
             continue
         happened = incident.happened

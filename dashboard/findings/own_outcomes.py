@@ -26,6 +26,8 @@ def outcome_of(entry: Entry) -> str:
     """The row's own words of such an outcome; "" where it has none."""
     if _IN_THE_OUTCOME.search(entry.action_outcome) or _ANYWHERE.search(entry.action_outcome):
         return entry.action_outcome.strip().rstrip(".")
+    if not _ANYWHERE.search(entry.description):
+        return ""
     said = next((part for part in re.split(r"(?<=[.;!?])\s+", entry.description) if _ANYWHERE.search(part)), "")
     return said.strip().rstrip(".;!?")
 

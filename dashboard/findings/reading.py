@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from dashboard.findings.clocks import Due, due_by
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.sources import observer, source_on, written_down
-from data_models.agencies import Agency
+from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
+from data_models.hearsay import teller_of
 from data_models.history import History
 from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
@@ -58,6 +59,11 @@ class Reading:
             for theme in dict.fromkeys(theme for entry in incident.concern_entries for theme in entry.themes):
                 found[theme].append(incident)
         return {theme: tuple(found[theme]) for theme in Theme if theme in found}
+
+    @cached_property
+    def concern_entries(self) -> dict[Theme, tuple[Entry, ...]]:
+        """The entries of concern that are coded to each theme of ``concerns``."""
+        return {theme: concern_entries_on(theme, incidents) for theme, incidents in self.concerns.items()}
 
     @cached_property
     def concern_incidents(self) -> tuple[Incident, ...]:
@@ -152,6 +158,21 @@ class Reading:
         if said not in self._observers:
             self._observers[said] = observer(entry, self.family_labels, self.carer_labels)
         return self._observers[said]
+
+    def sources_of(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Whose accounts these entries are, whatever their themes: one person's words told to three agencies are one source.
+
+        What two said together is of two, each counted once with what they said alone.
+        """
+        return frozenset(source for entry in entries for source in self._sources(entry))
+
+    def _sources(self, entry: Entry) -> Sequence[str]:
+        observed = self.observer(entry)
+        if observed in self.family_labels or agency_named(entry.reported_by.strip()):
+            return (observed,)
+        teller = teller_of(entry) or observed
+        together = teller.split(" and ")
+        return (teller,) if self.family_labels.isdisjoint(together) else together
 
     def source_on(self, theme: Theme, entry: Entry) -> str:
         """Whose word an entry is on one theme, as ``source_on`` says; "" where it is nobody's."""
@@ -306,7 +327,7 @@ def concern_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:
 
 def concern_entries_on(theme: Theme, incidents: Iterable[Incident]) -> tuple[Entry, ...]:
     """As ``concern_entries_of``, those coded to ``theme``: what else an agency wrote of the same incident is not its word on this."""
-    return tuple([entry for entry in concern_entries_of(incidents) if theme in entry.themes])
+    return tuple({entry.id: entry for incident in incidents for entry in incident.concern_entries if theme in entry.themes}.values())
 
 
 def protective_entries_of(incidents: Iterable[Incident]) -> tuple[Entry, ...]:

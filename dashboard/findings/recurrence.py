@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dashboard.findings.in_words import counted, listed, span_of
 from dashboard.findings.own_outcomes import own_outcome_notes
-from dashboard.findings.reading import Reading, concern_entries_on, each_once, protective_entries_of
+from dashboard.findings.reading import Reading, each_once, protective_entries_of
 from dashboard.findings.whose import whose_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import EPISODE_DAYS, Episode, Incident, episodes_of, even_spread, median_gap
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> Finding:
-    evidence = concern_entries_on(theme, incidents)
+    evidence = reading.concern_entries[theme]
     contrary = each_once(reading.contrary_on(theme), protective_entries_of(incidents))
     undated = sum(1 for incident in incidents if incident.happened.undated)
     loose = sum(1 for incident in incidents if not incident.happened.undated and not incident.happened.exact)
@@ -44,7 +44,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
         kind=KIND,
         key=theme.value,
         subject=theme.label.lower(),
-        statement=_statement(reading, theme, incidents, episodes),
+        statement=_statement(reading, theme, incidents, episodes, evidence),
         children=reading.children_named(evidence),
         evidence=evidence,
         contrary=contrary,
@@ -62,8 +62,10 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
     )
 
 
-def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> str:
-    agencies = listed(dict.fromkeys(entry.agency.label for entry in concern_entries_on(theme, incidents)))
+def _statement(
+    reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode], evidence: tuple[Entry, ...],
+) -> str:
+    agencies = listed(dict.fromkeys(entry.agency.label for entry in evidence))
     loose = any(not episode.incidents[0].happened.exact for episode in episodes)
     sentences = [
         f"{theme.label} is recorded as a concern in {counted(len(incidents), 'incident')} ({counted(len(episodes), 'episode')}), "
@@ -80,7 +82,7 @@ def _statement(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], 
         sentences.append(f"{not_seen} of {len(incidents)} {'has' if not_seen == 1 else 'have'} no first-hand entry or court finding.")
     if disputed := sum(1 for incident in incidents if _disputed(theme, incident)):
         sentences.append(f"{disputed} of {len(incidents)} {'is' if disputed == 1 else 'are'} recorded as disputed.")
-    return " ".join(sentences) + whose_in_words(reading, theme, concern_entries_on(theme, incidents))
+    return " ".join(sentences) + whose_in_words(reading, theme, evidence)
 
 
 def _seen_first_hand(theme: Theme, incident: Incident) -> bool:

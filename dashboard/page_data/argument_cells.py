@@ -1,7 +1,7 @@
 """The cells of an argument table: rows told by who saw them, what is waited for, and what happened during the wait. Each opens its rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,26 +47,34 @@ LONGEST = 110
 
 def by_who_saw(facts: Iterable[Fact]) -> str:
     """"Found or first-hand: Police 3, School. Reported or unverified: Police.": in whose records, the rows numbered beside an agency."""
-    rows, said = tuple(facts), []
-    for name, _ in _RUNGS:
-        by_agency = Counter(fact.agency.label for fact in rows if _rung(fact) == name)
-        if by_agency:
-            said.append(f"{capital(name)}: {', '.join(f'{agency} {rows}' if rows > 1 else agency for agency, rows in by_agency.items())}.")
+    return _in_words(_rungs(facts))
+
+
+def _in_words(rungs: Mapping[str, Sequence[Fact]]) -> str:
+    said = []
+    for name, rows in rungs.items():
+        by_agency = Counter(fact.agency.label for fact in rows)
+        said.append(f"{capital(name)}: {', '.join(f'{agency} {rows}' if rows > 1 else agency for agency, rows in by_agency.items())}.")
     return " ".join(said)
 
 
-def _rung(fact: Fact) -> str:
-    return HEARD if told_by(fact) else next(name for name, statuses in _RUNGS if fact.status in statuses)
+def _rungs(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The rows by who saw them, firmest first; kinds without a row are left out."""
+    rungs: dict[str, list[Fact]] = {name: [] for name, _ in _RUNGS}
+    for fact in facts:
+        rungs[HEARD if told_by(fact) else next(name for name, statuses in _RUNGS if fact.status in statuses)].append(fact)
+    return {name: rows for name, rows in rungs.items() if rows}
 
 
 def told(facts: Sequence[Fact], rule: str) -> str:
     """Rows by who saw them, and the latest of the firmest kind; where there is none, what was looked for."""
     if not facts:
         return f"None found: the record was searched for {rule}."
-    firmest = next(own for name, _ in _RUNGS if (own := [fact for fact in facts if _rung(fact) == name]))
+    rungs = _rungs(facts)
+    firmest = next(iter(rungs.values()))
     dated = sorted((fact for fact in firmest if fact.happened.end), key=lambda fact: fact.happened.end or date.min)
     latest = dated[-1] if dated else firmest[-1]
-    return f"{by_who_saw(facts)} Latest of the firmest: {latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
+    return f"{_in_words(rungs)} Latest of the firmest: {latest.happened.in_words()}, {latest.agency.label}: {_short(latest.text)}"
 
 
 def in_turn(*parts: tuple[str, Sequence[Fact]], rule: str) -> Cell:

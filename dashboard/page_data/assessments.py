@@ -85,7 +85,7 @@ def _table(reading: Reading) -> TableView:
         rows.append(TableRow((
             _name(row) + (f", by {row.provider}" if row.provider else ""), _dates(row), f"{_outcome(row)}{_waited(reading, row)}",
             str(len(changes_of(reading, row))),
-            f"{len(meanwhile)} from {counted(len(agencies), 'agency', 'agencies')}",
+            f"{len(meanwhile)}, held by {counted(len(agencies), 'agency', 'agencies')}" if meanwhile else "0",
             row.decision_that_depends or "not recorded",
             row.can_decide_without.value + (f": {row.why_without}" if row.why_without else "")
             if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",

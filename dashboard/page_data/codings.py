@@ -17,6 +17,9 @@ def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact
 
     Where the agency gave no direction and a person confirmed one with the theme, the entry points that way. Codes stand in their declared
     order: in which order people answered says nothing.
+
+    A theme confirmed as looked for and not found never joins an entry of concern: an entry has one direction for all its themes, and "drunk;
+    no sign of drugs" would count as a concern about drugs.
     """
     confirmed: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -29,16 +32,18 @@ def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact
 
 def _coded(entry: Entry, codings: list[Coding]) -> Entry:
     said_of = {kind: {coding.code for coding in codings if coding.coded is kind} for kind in (SuggestionKind.THEME, SuggestionKind.MARKER)}
-    themes = [theme for theme in _THEMES if theme in said_of[SuggestionKind.THEME]]
     markers = [marker for marker in _MARKERS if marker in said_of[SuggestionKind.MARKER]]
     sight = {Seen(coding.code) for coding in codings if coding.coded is SuggestionKind.SIGHT}
     natures = {coding.nature for coding in codings if coding.nature is not Nature.CONTEXT}
     said = next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
+    points_to = said if entry.nature is Nature.CONTEXT else entry.nature
+    absent = {coding.code for coding in codings if coding.nature is Nature.PROTECTIVE} if points_to is Nature.CONCERN else set()
+    themes = [theme for theme in _THEMES if theme in said_of[SuggestionKind.THEME] and theme not in absent]
     return replace(
         entry,
         themes=tuple(dict.fromkeys((*entry.themes, *themes))), markers=tuple(dict.fromkeys((*entry.markers, *markers))),
         child_seen=_sight(sight) if entry.child_seen is Seen.NOT_RECORDED and sight else entry.child_seen,
-        nature=said if entry.nature is Nature.CONTEXT else entry.nature,
+        nature=points_to,
         confirmed=tuple(dict.fromkeys(theme for theme in themes if theme not in entry.themes)),
     )
 

@@ -137,9 +137,9 @@ def _kind(visit: Visit) -> str:
 def _assessments(told: History) -> PartForOne:
     moved: dict[str, list[str]] = {one.assessment_ref.casefold(): [] for one in told.assessments}
     for change in told.assessment_changes:
-        to = "no new day" if change.new_due.undated else change.new_due.in_words()
+        to = ", and no new day set" if change.new_due.undated else f" to {change.new_due.in_words()}"
         of_service = f" ({change.reason_kind.label})" if change.reason_kind in _OF_A_SERVICE else ""
-        moved[change.assessment_ref.casefold()].append(f"Date moved to {to}{of_service}")
+        moved[change.assessment_ref.casefold()].append(f"Date moved{to}{of_service}")
     return PartForOne(
         heading="Assessments of you", headings=("Agreed", "Assessment", "Due", "Begun", "Completed", "Result, and dates moved"), rows=tuple(
             (one.happened.in_words(), one.kind, *("" if day.undated else day.in_words() for day in (one.due, one.started, one.completed)),

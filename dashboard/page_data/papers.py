@@ -121,8 +121,8 @@ def papers_source(
         decision=why_now_view(history).decision if history.decisions else NONE_BEFORE,
         sections=sections_of(draft, said, children, written=bool(written)), aside=put_aside(draft, said),
         argument=_limbs(argument_table(reading, argued), codes), argument_method=METHOD, pictures=pictures, pictures_note=note,
-        schedule=schedule_of(facts, codes),
-        challenge_rows=schedule_of([fact for fact in scheduled(whole, rests | beside) if fact.id not in held], codes),
+        schedule=schedule_of(facts, codes, as_at),
+        challenge_rows=schedule_of([fact for fact in scheduled(whole, rests | beside) if fact.id not in held], codes, as_at),
         short_rule=SHORT_RULE, chronology=chronology_of(
             reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),

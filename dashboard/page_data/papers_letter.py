@@ -24,7 +24,7 @@ COMES_BACK = "recurrence"
 NOTES = (
     "This is a draft for a social worker and a lawyer to finish. It has been sent to nobody, and it is addressed to nobody until one of you says "
     "to whom.",
-    "What stands in double square brackets has to be written or checked. Take this page out before the letter is used.",
+    "What stands in square brackets has to be written or checked. Take this page out before the letter is used.",
     "It is made from rows without a handling label. It is not a family-safe version: before it goes to anybody it has to be checked for what that "
     "person may not be told, or made anew as a version for one named person.",
     "It is for one named person, and no person is named yet: so it has only what concerns the children, and nothing of one adult’s health, treatment "

@@ -92,7 +92,7 @@ def _answer(fact: Fact) -> str:
         denied = "It is recorded as denied." if tells_of_a_denial(fact.response) else "An answer to it is recorded." if fact.response.strip() else ""
         parts = " ".join(part for part in (f"{said.rstrip('.')}{on}." if said else "", denied) if part)
         kind = "A police outcome" if said else "An answer"
-        return f"{kind}. Allegation of {fact.happened.in_words()}: {parts}" if parts else ""
+        return f"{kind}. Allegation of {fact.happened.in_words()}. {parts}" if parts else ""
     if not isinstance(fact, Entry):
         return ""
     held = f"{capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}"

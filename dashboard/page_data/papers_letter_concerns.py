@@ -19,6 +19,7 @@ HEADINGS = ("What worries us", IN_ANSWER)
 NO_ANSWER = "No row by this date is coded as an answer to it or points the other way: the words of the rows may hold one. [[What you say of it]]"
 TO_BE_WRITTEN = "[[What is recorded in answer to it, and what you say of it]]"
 WHEN_TOLD = "These are the days on which it was told and recorded, not those on which it is said to have happened."
+OF_ONE = "The day of that one is the day on which it was told and recorded."
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
 SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
@@ -78,7 +79,7 @@ def _told_of(finding: Finding, rows: Sequence[Fact], answers: int, otherwise: st
             "to which no row is coded as an answer" if otherwise == NO_ANSWER else "")
         said = words_of_the_record(f"({finding.subject}){', ' if which else ''}{which}: {counted(len(rows), 'report')}, {span}. {WHEN_TOLD}")
         return f"It has been reported that {WHAT} {said}"
-    some = f" {counted(len(told), 'of them tells', 'of them tell')} what was reported. {OF_THOSE}" if told else ""
+    some = f" {counted(len(told), 'of them tells', 'of them tell')} what was reported. {OF_ONE if len(told) == 1 else OF_THOSE}" if told else ""
     said = f"{capital(finding.subject)}: {counted(len(rows), 'row')}, {span}.{some}"
     return f"{words_of_the_record(said)} [[What happened, and what it did to the child]]"
 

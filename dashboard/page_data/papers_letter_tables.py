@@ -20,6 +20,12 @@ OF_BOTH = " (agreed of your family and of a service together)"
 _ONLY_A_MEETING = re.compile(
     r"(?:the )?(?:meeting before action|care planning forum|forum|legal gateway|conference|pre-proceedings|plo|)\.?", re.IGNORECASE)
 _GIVEN = (ActionStatus.DONE, ActionStatus.PARTLY)
+_REVIEWED = {
+    ActionStatus.PARTLY: "partly done", ActionStatus.NOT_PROVIDED_BY_SERVICE: "not provided by the service",
+    ActionStatus.DECLINED_BY_FAMILY: "recorded as declined by the family", ActionStatus.NOT_EVIDENCED: "no evidence of it recorded",
+}
+_PUT_DOWN_TO = {Party.FAMILY: "the family", Party.SERVICE: "the service", Party.BOTH: "the family and the service"}
+"""In a letter to a parent a review speaks in sentences, not in the codes of the record."""
 
 
 def going_well(history: History, to: str = "") -> tuple[str, ...]:
@@ -54,8 +60,9 @@ def support(history: History) -> PaperTable:
              and any(row.action_status in _GIVEN for row in _reviews(history, action))]
     rows = [_of_action(history, action) for action in given if not _private(action)]
     rows += [(FOR_ONE, "[[When]]", "[[What came of it]]")] if len(rows) < len(given) else []
-    return PaperTable(title="Support that a review records as given", headings=("What was agreed", "When", "What each review recorded"),
-                      rows=tuple(rows) or (("[[What was given]]", "[[When]]", "[[What came of it]]"),))
+    return PaperTable(title="What a service agreed to do, and a review records as done or partly done",
+                      headings=("What was agreed", "When", "What each review recorded"),
+                      rows=tuple(rows) or (("[[What was agreed]]", "[[When]]", "[[What came of it]]"),))
 
 
 def not_provided(history: History) -> PaperTable:
@@ -99,8 +106,8 @@ def _of_action(history: History, action: PlanAction) -> tuple[str, str, str]:
 
 
 def _review(row: ActionReview) -> str:
-    whose = f", put down to: {row.attributed_to.label}" if row.action_status.undone and row.attributed_to is not Party.NOT_RECORDED else ""
-    return f"{row.happened.in_words()}: {row.action_status.label.lower()}{whose}"
+    whose = f", put down to {_PUT_DOWN_TO[row.attributed_to]}" if row.action_status.undone and row.attributed_to is not Party.NOT_RECORDED else ""
+    return f"{row.happened.in_words()}: {_REVIEWED.get(row.action_status, row.action_status.label.lower())}{whose}"
 
 
 def _actions(history: History, parties: tuple[Party, ...]) -> list[PlanAction]:

@@ -1,6 +1,7 @@
 """The rows of the record as a paper's schedule has them, under codes that are the same in every paper and on every date."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from dashboard.page_data.frame import capital
 from data_models.assessment import Allegation, Assessment, AssessmentChange
@@ -32,11 +33,40 @@ def scheduled(history: History, relied_on: Iterable[str]) -> tuple[Fact, ...]:
     return tuple(sorted(chosen.values(), key=_place))
 
 
-def schedule_of(facts: Iterable[Fact], codes: Mapping[str, str]) -> tuple[ScheduleRow, ...]:
-    return tuple(_row(fact, codes[fact.id]) for fact in facts)
+def schedule_of(facts: Iterable[Fact], codes: Mapping[str, str], as_at: date) -> tuple[ScheduleRow, ...]:
+    """``facts``: as known on ``as_at``. How an action stood is read from those reviews of it that are among them, and from no others."""
+    rows = tuple(facts)
+    last: dict[str, ActionReview] = {}
+    for fact in sorted((one for one in rows if isinstance(one, ActionReview)), key=_place):
+        if not fact.happened.undated:
+            last[fact.action_ref.casefold()] = fact
+    return tuple(_row(fact, codes[fact.id], _stood(fact, last, day_in_words(as_at))) for fact in rows)
 
 
-def _row(fact: Fact, code: str) -> ScheduleRow:
+def _stood(fact: Fact, last: Mapping[str, ActionReview], day: str) -> str:
+    """What the record as known on the day says became of what was agreed or begun: never how it is said to stand without its day."""
+    known = f"As known on {day}"
+    if isinstance(fact, Assessment):
+        steps = (("requested", fact.requested), ("due", fact.due), ("started", fact.started), ("completed", fact.completed))
+        said = [f"{step} {when.in_words()}" for step, when in steps if not when.undated]
+        by = f" by {fact.declined_by}" if fact.declined_by else ""
+        said += [f"declined {fact.declined.in_words()}{by}"] if not fact.declined.undated else []
+        said += ["no start recorded"] if fact.started.undated and fact.open else []
+        said += ["no completion recorded"] if fact.open else []
+        return f"{known}: {'; '.join(said)}."
+    if isinstance(fact, PlanAction):
+        due = f"due {fact.due.in_words()}; " if not fact.due.undated else ""
+        review = last.get(fact.action_ref.casefold())
+        if review is None:
+            return f"{known}: {due}no dated review of it recorded."
+        return f"{known}: {due}at its last dated review, {review.happened.in_words()}, {review.action_status.label.lower()}."
+    if isinstance(fact, (Plan, StatusPeriod)):
+        ended = fact.ended
+        return f"{known}: {f'ended {ended.in_words()}' if not ended.undated else 'no end recorded'}."
+    return ""
+
+
+def _row(fact: Fact, code: str, stood: str) -> ScheduleRow:
     entry = fact if isinstance(fact, Entry) else None
     happened = fact.happened
     return ScheduleRow(
@@ -46,6 +76,7 @@ def _row(fact: Fact, code: str) -> ScheduleRow:
         seen=capital(fact.status.label), said_by=(entry.reported_by or entry.source_of_information) if entry else "",
         recorder=entry.recorder if entry else _recorder(fact), points_to=entry.nature.value if entry else "", text=whole_text(fact),
         file=fact.source.file, sheet=fact.source.sheet, row=fact.source.row,
+        stood=stood,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dashboard.findings.in_words import counted
 from dashboard.page_data.why_now import whose as whose_doing
-from data_models.finding import OTHER_SIDE, Finding
+from data_models.finding import OTHER_SIDE, Finding, how_much
 from data_models.history import History
 from data_models.papers import SectionInPaper, Statement
 from data_models.record import Fact
@@ -40,7 +40,7 @@ class Said:
         return Statement(
             kind=finding.kind.code if finding else point.finding.partition(":")[0], heading=point.heading or OWN_WORDS, text=point.text,
             whose=_whose(point, finding), child=point.child, record_says=point.said if answered else "",
-            rests_on=_how_much(evidence), stands_beside=_how_much(contrary), evidence=self._coded(evidence), contrary=self._coded(contrary),
+            rests_on=how_much(evidence), stands_beside=how_much(contrary), evidence=self._coded(evidence), contrary=self._coded(contrary),
             beside=finding.kind.beside if finding else OTHER_SIDE, not_recorded=tuple(notes), method=point.method, authority=point.authority,
             reason=point.reason,
         )
@@ -48,8 +48,8 @@ class Said:
     def of_finding(self, finding: Finding) -> Statement:
         """A finding as the record makes it, whatever a submission does with it."""
         return Statement(
-            kind=finding.kind.code, heading=finding.heading, text=finding.statement, whose=_record(finding), rests_on=_how_much(finding.evidence),
-            stands_beside=_how_much(finding.contrary), evidence=self._coded(finding.evidence), contrary=self._coded(finding.contrary),
+            kind=finding.kind.code, heading=finding.heading, text=finding.statement, whose=_record(finding), rests_on=how_much(finding.evidence),
+            stands_beside=how_much(finding.contrary), evidence=self._coded(finding.evidence), contrary=self._coded(finding.contrary),
             beside=finding.kind.beside, not_recorded=finding.not_recorded, method=finding.kind.method, authority=finding.kind.authority,
         )
 
@@ -109,11 +109,3 @@ def _whose(point: Point, finding: Finding | None) -> str:
 def _record(finding: Finding) -> str:
     doing = whose_doing(finding)
     return f"A finding of the record. {doing}" if doing else "A finding of the record"
-
-
-def _how_much(facts: Sequence[Fact]) -> str:
-    """"7 rows from 4 agencies, 2 unverified": both sides are told in the same words."""
-    if not facts:
-        return "No row"
-    agencies, unverified = len({fact.agency for fact in facts}), sum(1 for fact in facts if not fact.status.verified)
-    return f"{counted(len(facts), 'row')} from {counted(agencies, 'agency', 'agencies')}" + (f", {unverified} unverified" if unverified else "")

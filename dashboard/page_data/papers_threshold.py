@@ -27,7 +27,7 @@ ASIDE_HEADINGS = ("Row", "What it says", "Why it may not enter")
 HARM = "[[What it did, or is likely to do]]"
 LIMB = "[[Suffering, or likely to suffer; care, or beyond control]]"
 TOLD_BY_ONE = "A child told it, and it does not say what happened to a child: say for whom it matters."
-TOGETHER = "[[It names the children together: say which of them, and who can say so]]"
+TOGETHER = "[[It names the children together: say which of them, and who can say so.]]"
 OF_A_SIBLING = (
     "What happened to another child is here as a fact to be proved: that it may have happened is no ground for what is likely to happen to these."
 )

@@ -152,7 +152,7 @@ def _shown(source: PapersSource, same_day: History) -> frozenset[str]:
 def _rewritten(source: PapersSource, same_day: History) -> TableView:
     codes = {row.id: row.code for row in source.schedule}
     facts = [fact for one in codes if (fact := same_day.fact(one)) is not None]
-    now = {row.id: row for row in schedule_of(facts, codes)}
+    now = {row.id: row for row in schedule_of(facts, codes, same_day.as_at)}
     rows: Sequence[TableRow] = [
         TableRow((row.code, f"{row.date}: {row.text}",
                   f"{other.date}: {other.text}" if other else "No longer among the rows for that day that a forum may see"),

@@ -1,5 +1,6 @@
 """A file of records opened closed: encrypted or not at all, no extension but the one for encryption, nothing read or written outside it."""
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -7,6 +8,8 @@ import duckdb_extension_httpfs
 
 from dashboard.errors import StoreBusy, StoreRefused
 
+_LOCKED = re.compile(r"\block\b", re.IGNORECASE)
+"""The word alone: what is wrong with a damaged file is told of its blocks."""
 _CLOSED_FROM_THE_START = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -46,7 +49,7 @@ def opened(path: Path, key: str, *, read_only: bool = False) -> duckdb.DuckDBPyC
         encrypted = connection.execute("select encrypted from duckdb_databases() where database_name = 'store'").fetchone()
     except duckdb.IOException as error:
         connection.close()
-        if "lock" in str(error).casefold():
+        if _LOCKED.search(str(error)):
             raise StoreBusy(
                 "The record is held by another process, most likely the running dashboard. Stop it and try again; nothing was changed."
             ) from None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from rapidfuzz.distance import Levenshtein
+
 from data_models.protected import ProtectedValue, ValueKind
 
 _FIRST = ("Thorn", "Hazel", "Marl", "Elder", "Bram", "Wych", "Fern", "Larks", "Quarry", "Orchard", "Sedge", "Hollow", "Copper", "Willow", "Ashen",
@@ -15,6 +17,7 @@ _WORDS = ("lantern", "pebble", "thicket", "saddle", "marble", "walnut", "copper"
 _ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
          "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MOST_WRONG = 3
 _LIKE = str.maketrans("aeopcyx", "аеорсух")
 
 
@@ -58,6 +61,30 @@ def canary(chance: Random) -> Canary:
         email=f"{first.casefold()}.{last.casefold()}@example.org", school=f"{chance.choice(_FIRST)}{chance.choice(_SECOND)} Primary School",
         name=f"{first} {last}", three_words="///" + ".".join(chance.sample(_WORDS, 3)),
     )
+
+
+def canaries_apart(chance: Random, count: int) -> list[Canary]:
+    """So many canaries, none of which is like another in anything it keeps, however misspelt: what is found is found for one of them alone."""
+    apart: list[Canary] = []
+    while len(apart) < count:
+        one = canary(chance)
+        if not any(_alike(one, other) for other in apart):
+            apart.append(one)
+    return apart
+
+
+def _alike(one: Canary, other: Canary) -> bool:
+    """Alike enough for one to be found for the other, with letters of both wrong."""
+    return (
+        one.number == other.number or one.phone == other.phone
+        or any(Levenshtein.distance(mine, yours) <= _MOST_WRONG for mine in _proper(one) for yours in _proper(other))
+        or any(Levenshtein.distance(mine, yours) <= 1 for mine, yours in ((one.postcode, other.postcode), (one.vehicle, other.vehicle)))
+        or set(one.three_words[3:].split(".")) == set(other.three_words[3:].split("."))
+    )
+
+
+def _proper(one: Canary) -> tuple[str, str, str]:
+    return one.street, one.school.split()[0], one.name.split()[1]
 
 
 def _wrong(word: str, letters: int) -> str:

@@ -6,14 +6,16 @@ import random
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from dashboard.import_commands import files_brought
-from dashboard.importers.take_in import new_family, take_in_file
+from dashboard.importers.readers.child import read_in_child
+from dashboard.importers.readers.raw import RawFile
+from dashboard.importers.take_in import new_family, take_in_file, take_in_sheets
 from dashboard.importers.taken import Said
 from dashboard.page_data.history import families
 from dashboard.settings import SAMPLE_FAMILIES
@@ -23,6 +25,7 @@ from tests.assurance import Assured, Progress, quietly
 
 KEY = "a key for tests only"
 FAMILY = "fam"
+READ_ANEW = 10
 TODAY = date(2026, 11, 24)
 _FILES = SAMPLE_FAMILIES / "family_c"
 _BEGINS_WITHIN = 60
@@ -31,25 +34,33 @@ _processes.set_forkserver_preload(["dashboard.import_commands"])
 
 
 def ended_imports(count: int, folder: Path, *, seed: int = 1, progress: Progress = quietly) -> Assured:
-    """``count`` imports of one family's files, ended. Control: an import of which rows are missing must be caught."""
+    """``count`` imports of one family's files, ended. Control: an import of which rows are missing must be caught.
+
+    One in ``READ_ANEW``, the first among them, reads its files as well; for the others they were read before, so that most ends fall where
+    something is written.
+    """
     chance = random.Random(seed)  # noqa: S311 - moments that can be tried again
-    whole = folder / "whole"
+    files, _ = files_brought(sorted(file for file in _FILES.iterdir() if file.suffix != ".toml"))
+    read = [read_in_child(name, content) for name, content in files]
+    empty, whole = _new_record(folder / "empty"), folder / "whole"
     begun = time.monotonic()
-    _take_in(_new_record(whole), None)
+    _take_in(_copied(empty, whole), None, None)
+    lasts_anew, begun = time.monotonic() - begun, time.monotonic()
+    _take_in(_copied(empty, folder / "timed"), None, read)
     lasts = time.monotonic() - begun
-    expected = _imports_in(whole / "record.duckdb")
+    expected, _ = _found(whole / "record.duckdb")
     failures: list[str] = []
     partly = 0
     for number in range(count):
-        path = _new_record(folder / "ended")
-        _end(path, after=chance.uniform(0, lasts))
-        found = _imports_in(path)
+        path = _copied(empty, folder / "ended")
+        anew = number % READ_ANEW == 0
+        _end(path, None if anew else read, after=chance.uniform(0, lasts_anew if anew else lasts))
+        found, partial = _found(path)
         partly += 0 < len(found) < len(expected)
-        failures += [f"import {number}: {what}" for what in _partial(path)]
-        _take_in(path, None)
-        if _imports_in(path) != expected:
+        failures += [f"import {number}: {what}" for what in partial]
+        _take_in(path, None, read)
+        if _found(path)[0] != expected:
             failures.append(f"import {number}: taking the files in again did not complete it")
-        shutil.rmtree(path.parent)
         progress(number + 1)
     return Assured(count, tuple(failures), _is_caught(whole / "record.duckdb"), f"{partly} ended between two files")
 
@@ -61,9 +72,14 @@ def _new_record(folder: Path) -> Path:
     return path
 
 
-def _end(path: Path, *, after: float) -> None:
+def _copied(record: Path, folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    return Path(shutil.copytree(record.parent, folder)) / record.name
+
+
+def _end(path: Path, read: Sequence[RawFile] | None, *, after: float) -> None:
     ours, theirs = _processes.Pipe(duplex=False)
-    process = _processes.Process(target=_take_in, args=(path, theirs), daemon=True)
+    process = _processes.Process(target=_take_in, args=(path, theirs, read), daemon=True)
     process.start()
     theirs.close()
     ours.poll(_BEGINS_WITHIN)
@@ -74,31 +90,37 @@ def _end(path: Path, *, after: float) -> None:
     process.join()
 
 
-def _take_in(path: Path, begun: Connection | None) -> None:
-    files, _ = files_brought(sorted(file for file in _FILES.iterdir() if file.suffix != ".toml"))
+def _take_in(path: Path, begun: Connection | None, read: Sequence[RawFile] | None) -> None:
+    """Take the family's files in; those ``read`` before, where given. ``begun`` is told when it starts."""
+    files = () if read else files_brought(sorted(file for file in _FILES.iterdir() if file.suffix != ".toml"))[0]
     with Database(path, KEY) as database:
-        (family,) = families(database, database.scope_of("local"))
+        scope = database.scope_of("local")
+        (family,) = families(database, scope)
         if begun is not None:
             begun.send("begun")
         for name, content in files:
-            take_in_file(database, database.scope_of("local"), family, name, content, today=TODAY, said=Said())
+            take_in_file(database, scope, family, name, content, today=TODAY, said=Said())
+        for raw in read or ():
+            take_in_sheets(database, scope, family, raw, today=TODAY, said=Said())
 
 
-def _imports_in(path: Path) -> list[tuple[object, ...]]:
-    """What each import in the record accounts for, by its file."""
-    with Database(path, KEY) as database, database._cursor() as cursor:
-        return cursor.execute("select file, rows_read, rows_loaded, rows_duplicate, rows_rejected from care.import order by file").fetchall()
-
-
-def _partial(path: Path) -> Iterator[str]:
+def _found(path: Path) -> tuple[list[tuple[object, ...]], list[str]]:
+    """What each import in the record accounts for, by its file; and what is there by half."""
     with Database(path, KEY) as database:
         with database._cursor() as cursor:
-            for (what,) in cursor.execute(_PARTIAL).fetchall():
-                yield what
-        if database.broken_references():
-            yield "a fact without its import or source row"
-        if database.first_broken_audit_event()[1] is not None:
-            yield "the trail does not hold"
+            imports = cursor.execute(
+                "select file, rows_read, rows_loaded, rows_duplicate, rows_rejected from care.import order by file").fetchall()
+        return imports, list(_partial(database))
+
+
+def _partial(database: Database) -> Iterator[str]:
+    with database._cursor() as cursor:
+        for (what,) in cursor.execute(_PARTIAL).fetchall():
+            yield what
+    if database.broken_references():
+        yield "a fact without its import or source row"
+    if database.first_broken_audit_event()[1] is not None:
+        yield "the trail does not hold"
 
 
 _PARTIAL = f"""
@@ -121,4 +143,4 @@ _PARTIAL = f"""
 def _is_caught(path: Path) -> bool:
     with Database(path, KEY) as database, database._cursor() as cursor:
         cursor.execute(f"delete from {SOURCE_ROW.full_name} where source_row = (select max(source_row) from {SOURCE_ROW.full_name})")  # noqa: S608
-    return bool(list(_partial(path)))
+    return bool(_found(path)[1])

@@ -3,7 +3,7 @@
 Every private row holds a token that stands nowhere else, so that a leak is seen in the paper whatever way it came.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
@@ -27,7 +27,7 @@ from data_models.themes import Marker, Theme
 from data_models.told import MayBeTold, ToldTo, cared_for, verdicts
 from data_models.told_history import told_history
 from tests.assurance import Assured, Progress, quietly
-from tests.assurance.canaries import FORMS, MAY_SLIP, Canary, canary
+from tests.assurance.canaries import FORMS, MAY_SLIP, Canary, canaries_apart, canary
 
 AS_AT = date(2020, 12, 10)
 FIRST = date(2016, 1, 4)
@@ -239,34 +239,53 @@ def with_hidden_changed(history: History, person: str, chance: Random) -> Histor
 
 
 def nothing_protected(count: int, folder: Path | None = None, *, seed: int = 1, progress: Progress = quietly) -> Assured:
-    """G7: a canary in a row that is not told is in no paper; the same canary in a row that staff said may be told refuses it in every form.
+    """G7: a canary in a row that is not told is in no paper; a canary in a row that staff said may be told refuses the paper, in every form.
 
-    Control: the same scan on the unsafe copy finds every token that is kept from all.
+    Each form is of a canary of its own, and one paper holds all forms but one, whose canary must not be found: so that what is found is the
+    form's own. Control: the same scan on the unsafe copy finds every token that is kept from all.
     """
     failures: list[str] = []
     blocked = dict.fromkeys(FORMS, 0)
+    asked = dict.fromkeys(FORMS, 0)
     caught = 0
     for number in range(count):
         made = family(number, seed)
+        chance = Random(f"{seed}:{number}:forms")  # noqa: S311 - papers that can be made again
         for person in made.parties[1:3]:
             protected = protected_from(made, person)
             content = pdf_of(paper_of(made.history, person))
             if scan([("information.pdf", content)], protected):
                 failures.append(f"family {number} (seed {seed}): the paper for {person} holds something protected")
+        planted = dict(zip(FORMS, canaries_apart(chance, len(FORMS)), strict=True))
+        absent = chance.choice(list(FORMS))
+        found = _forms_found(made, planted, absent)
+        for form in FORMS:
+            asked[form] += form != absent
+            blocked[form] += form != absent and form in found
+        if absent in found:
+            failures.append(f"family {number} (seed {seed}): “{absent}” is found in a paper that does not hold it")
         person = made.parties[1]
-        for form, write in FORMS.items():
-            said = replace(made.history.entries[0], id="said", people=(person,), description=f"{person} was seen. {write(made.canary)}.",
-                           sensitivity="normal", evidence_status=EvidenceStatus.FIRST_HAND, themes=(), markers=(), happened=When.on(FIRST))
-            paper = paper_of(replace(made.history, entries=(*made.history.entries, said)), person, {"said": MayBeTold.YES})
-            hits = scan([("information.pdf", pdf_of(paper))], made.canary.values(), told=texts_in(paper))
-            blocked[form] += any(hit.value >= 0 for hit in hits)
         unsafe = scan([("copy.pdf", pdf_of(unsafe_copy(made.history, person)))], protected_from(made, person))
         caught += {ValueKind.ADDRESS.label, ValueKind.PHONE.label, ValueKind.VEHICLE.label, ValueKind.POSTCODE.label} <= {hit.kind for hit in unsafe}
         progress(number + 1)
     for form, number in blocked.items():
-        if number < count * (0.99 if form in MAY_SLIP else 1):
-            failures.append(f"“{form}”: {number} of {count} refused")
-    return Assured(count, tuple(failures), caught == count, f"{sum(blocked.values())} of {count * len(FORMS)} planted canaries refused")
+        if number < asked[form] * (0.99 if form in MAY_SLIP else 1):
+            failures.append(f"“{form}”: {number} of {asked[form]} refused")
+    return Assured(count, tuple(failures), caught == count, f"{sum(blocked.values()):,} of {sum(asked.values()):,} planted canaries refused")
+
+
+def _forms_found(made: Made, planted: Mapping[str, Canary], absent: str) -> set[str]:
+    """The forms whose own canary is found in the paper of one person, who may be told a row with each but ``absent``."""
+    person = made.parties[1]
+    said = tuple(
+        replace(made.history.entries[0], id=f"said {form}", people=(person,), description=f"{person} was seen. {FORMS[form](one)}.",
+                sensitivity="normal", evidence_status=EvidenceStatus.FIRST_HAND, themes=(), markers=(), happened=When.on(FIRST))
+        for form, one in planted.items() if form != absent)
+    history = replace(made.history, entries=(*made.history.entries, *said))
+    paper = paper_of(history, person, {entry.id: MayBeTold.YES for entry in said})
+    values = [(form, value) for form, one in planted.items() for value in one.values()]
+    hits = scan([("information.pdf", pdf_of(paper))], [value for _, value in values], told=texts_in(paper))
+    return {values[hit.value][0] for hit in hits if hit.value >= 0}
 
 
 def protected_from(made: Made, person: str) -> tuple[ProtectedValue, ...]:

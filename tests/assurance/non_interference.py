@@ -6,10 +6,11 @@ out and the refusals are held against each other word for word.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pandas as pd
 
@@ -46,8 +47,9 @@ from dashboard.page_data.who_has_looked import who_has_looked
 from dashboard.page_data.who_knew_what import who_knew_what_view
 from dashboard.page_data.why_now import why_now_view
 from dashboard.page_data.words_read import read_words, suggestions_of, suggestions_then
-from dashboard.store import Database
+from dashboard.store import Database, questions
 from dashboard.store.loading import insert
+from dashboard.store.rights import show
 from dashboard.store.rows import Row, rows_of
 from data_models import tables
 from data_models.access import Role, Scope
@@ -62,41 +64,98 @@ SAID_AT = datetime(2026, 11, 24, 12)
 LATER = date(2026, 11, 24)
 ROWS = 50
 """Rows of the sample family that one pair is made of: enough for every kind of page, few enough for thousands of pairs."""
+TOGETHER = 10
+"""Pairs in one record: more would make the viewer's scope long, and each question slow."""
 HIDDEN = ("privileged", "restricted", "police_intelligence", "protected_address", "third_party")
 COPIED = (*tables.FACT_TABLES, tables.SOURCE_ROW, tables.QUEUE, tables.SUGGESTION, tables.MENTION)
+NAMING = ("fact_id", "row_id", "entry_id", "other_entry_id", "import_id")
 SAID_OF_ENTRIES = (tables.CODING, tables.INCIDENT_LINK, tables.PERSON_LINK)
 """What people said of an entry bears a label of its own, and is as hidden as the entry whatever that says."""
 
 
-def pairs(
-    count: int, record: Path, folder: Path, *, seed: int = 1, progress: Progress = quietly, until_found: bool = False,
-) -> Assured:
-    """``count`` pairs of families from the closed sample record at ``record``. Control: an answer that counts unseen rows is told apart.
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A record with accounts and families without a row, to be copied for each group of pairs, and the rows that pairs are made of."""
 
-    ``until_found``: stop at the first pair that is told apart.
-    """
-    copytree(record.parent, folder, dirs_exist_ok=True)
-    chance = Random(seed)  # noqa: S311 - pairs that can be made again
-    failures: list[str] = []
-    compared = caught = number = 0
-    with Database(folder / record.name, KEY) as database:
+    record: Path
+    rows: Mapping[Table, Sequence[Row]]
+    bare: Family
+    fuller: tuple[Family, ...]
+
+
+def base(record: Path, folder: Path, together: int = TOGETHER) -> Base:
+    """Made from the closed sample record at ``record``, whose words are read once. ``together``: how many pairs are put into one copy."""
+    copied = Path(copytree(record.parent, folder / "sample")) / record.name
+    with Database(copied, KEY) as database:
         scope = database.scope_of(ACTOR)
         read_words(database, scope, family_called(database, scope, "Family B"))
         rows = _rows_of_sample(database)
+    with Database(folder / "base" / "record.duckdb", KEY) as database:
         _accounts(database)
-        for number in range(count):
-            bare, fuller, hidden = _pair(database, rows, chance, number)
-            answers, others = (dict(_told(database, family)) for family in (bare, fuller))
-            compared += len(answers)
-            failures += [
-                f"pair {number} (seed {seed}): {name} differs: {_first_difference(answers[name], others.get(name, ''))}"
-                for name in answers if answers[name] != others.get(name)
-            ]
-            caught += (_counts_unseen(database, bare) != _counts_unseen(database, fuller)) == bool(hidden)
-            progress(number + 1)
-            if failures and until_found:
-                break
-    return Assured(number + 1, tuple(failures), caught == number + 1, f"{compared:,} answers compared")
+        bare, *fuller = (new_family(database, "manager", f"Family X{number}") for number in range(together + 1))
+        for family in (bare, *fuller):
+            give_sight(database, "manager", family.id, to=VIEWER, role=Role.CORE_GROUP_MEMBER)
+    return Base(folder / "base" / "record.duckdb", rows, bare, tuple(fuller))
+
+
+Told = Callable[[Database, Sequence[Family]], Iterator[Mapping[str, str]]]
+"""What the viewer gets of each of some families, in their order, by the name of the answer."""
+
+
+def pairs(
+    count: int, base: Base, folder: Path, *, told: Told | None = None, seed: int = 1, progress: Progress = quietly, until_found: bool = False,
+) -> Assured:
+    """``count`` pairs of families. Control: an answer that counts unseen rows is told apart.
+
+    Pairs in one copy of the record share the family that has no more than the viewer may see. ``told``: in place of every page's data.
+    ``until_found``: stop at the first pair that is told apart.
+    """
+    chance = Random(seed)  # noqa: S311 - pairs that can be made again
+    failures: list[str] = []
+    compared = caught = number = 0
+    while number < count and not (failures and until_found):
+        copied = Path(copytree(base.record.parent, folder / "pairs")) / base.record.name
+        with Database(copied, KEY) as database:
+            together = base.fuller[:count - number]
+            hidden = _put(database, base, together, chance)
+            unseen = _counts_unseen(database)
+            every = (told or pages_told)(database, (base.bare, *together))
+            answers = next(every)
+            for family, others in zip(together, every, strict=True):
+                compared += len(answers)
+                failures += [
+                    f"pair {number} (seed {seed}): {name} differs: {_first_difference(answers[name], others.get(name, ''))}"
+                    for name in answers if answers[name] != others.get(name)
+                ]
+                caught += (unseen[base.bare.id] != unseen[family.id]) == bool(hidden[family])
+                number += 1
+                progress(number)
+                if failures and until_found:
+                    break
+        rmtree(copied.parent)
+    return Assured(number, tuple(failures), caught == number, f"{compared:,} answers compared")
+
+
+def pages_told(database: Database, families: Sequence[Family]) -> Iterator[Mapping[str, str]]:
+    """Every page's data, the findings, the search for a name, the files out and the refusals."""
+    return (dict(_told(database, family)) for family in families)
+
+
+def tables_told(database: Database, families: Sequence[Family]) -> Iterator[Mapping[str, str]]:
+    """What the guard lets through of every labelled table with rows of the pairs: what questions are put together from.
+
+    The list of imports bears no label: the questions that read it leave out files without a visible row, which only a page shows.
+    """
+    of: dict[str, dict[str, str]] = {family.id: {} for family in families}
+    with database._cursor() as cursor:
+        show(cursor, database.scope_of(VIEWER), None)
+        for table in COPIED:
+            through: dict[str, list[Row]] = {family.id: [] for family in families}
+            for row in rows_of(cursor, questions._with_visible_tables(f"select * from visible_{table.schema}_{table.name}"), {}):  # noqa: S608
+                through[row["family_id"]].append(row)
+            for family_id, rows in through.items():
+                of[family_id][table.full_name] = "\n".join(sorted(map(repr, rows))).replace(family_id, "F")
+    return iter([of[family.id] for family in families])
 
 
 def _told(database: Database, family: Family) -> Iterator[tuple[str, str]]:
@@ -145,51 +204,71 @@ def _table(view: object) -> tuple[Sequence[str], list[tuple[str, ...]]]:
     return view.headings, view.plain_rows()  # type: ignore[attr-defined]
 
 
-def _pair(database: Database, rows: Mapping[Table, Sequence[Row]], chance: Random, number: int) -> tuple[Family, Family, int]:
-    """Two families with the same visible rows; the second has more, under labels that the viewer may not read, or about such rows."""
-    bare, fuller = (new_family(database, "manager", f"Family {side}{number}") for side in "XY")
-    for family in (bare, fuller):
-        give_sight(database, "manager", family.id, to=VIEWER, role=Role.CORE_GROUP_MEMBER)
-    facts = [(table, row) for table in tables.FACT_TABLES for row in rows.get(table, ())]
+def _put(database: Database, base: Base, together: Sequence[Family], chance: Random) -> dict[Family, int]:
+    """Give the bare family and those of ``together`` the same visible rows, and each of the latter more: rows under labels that the viewer may
+    not read, or about such rows. Return how many more each has.
+    """
+    facts = [(table, row) for table in tables.FACT_TABLES for row in base.rows.get(table, ())]
     chosen = chance.sample(facts, min(ROWS, len(facts)))
-    seen = {row["fact_id"]: chance.random() < 0.6 for _, row in chosen}
-    imports = {row["import_id"]: row for row in rows[tables.IMPORT]}
-    visible_imports: set[str] = set()
-    hidden = 0
+    visible = [(table, row) for table, row in chosen if chance.random() < 0.6]
+    shown = {row["fact_id"]: True for _, row in visible}
+    others = [(table, row) for table, row in facts if row["fact_id"] not in shown]
+    labels: dict[int, str] = {}
+    hidden: dict[Family, int] = {}
+    wanted: dict[Table, list[Row]] = {}
+    for family in (base.bare, *together):
+        more = [] if family is base.bare else chance.sample(others, len(chosen) - len(visible))
+        mine = list(visible)
+        for fact in more:
+            mine.insert(chance.randrange(len(mine) + 1), fact)
+        seen = shown | {row["fact_id"]: False for _, row in more}
+        hidden[family], imports = 0, set()
+        for table, row in [*mine, *_about(base.rows, seen, chance)]:
+            if _visible(row, shown):
+                label = labels.setdefault(id(row), _label(row["agency"], chance, visible=True))
+                imports.add(row["import_id"])
+                wanted.setdefault(table, []).append(_of_family(row, family) | {"sensitivity": label})
+            elif family is not base.bare:
+                hidden[family] += 1
+                wanted.setdefault(table, []).extend(_with_hidden_correction(table, row, family, chance))
+        if family is not base.bare:
+            wanted.setdefault(tables.INCIDENT_LINK, []).extend(_said_of_hidden(mine, shown, family))
+        wanted.setdefault(tables.IMPORT, []).extend(
+            _of_family(row, family) for row in base.rows[tables.IMPORT] if family is not base.bare or row["import_id"] in imports)
     with database._cursor() as cursor:
-        for table, row in [*chosen, *_about(rows, seen, chance)]:
-            visible = _visible(row, seen)
-            said_of_a_hidden_entry = not visible and table in SAID_OF_ENTRIES and bool(row["entry_id"])
-            labelled = {**row, "sensitivity": _label(row["agency"], chance, visible=visible or said_of_a_hidden_entry)}
-            hidden += not visible
-            visible_imports |= {row["import_id"]} if visible else set()
-            for family in (bare, fuller) if visible else (fuller,):
-                insert(cursor, table, [{**labelled, "family_id": family.id}])
-            if not visible and table.fact and chance.random() < 0.3:
-                insert(cursor, table, [{
-                    **labelled, "family_id": fuller.id, "version": labelled["version"] + 1, "row_id": f"{row['row_id']}.hidden"}])
-                cursor.execute(
-                    f"update {table.full_name} set sensitivity = 'normal' where row_id = $row and family_id = $family",  # noqa: S608
-                    {"row": row["row_id"], "family": fuller.id})
-        insert(cursor, tables.INCIDENT_LINK, _said_of_hidden(chosen, seen, fuller))
-        for family in (bare, fuller):
-            wanted = imports if family is fuller else visible_imports
-            insert(cursor, tables.IMPORT, [{**imports[import_id], "family_id": family.id} for import_id in wanted if import_id in imports])
-    return bare, fuller, hidden
+        for table, several in wanted.items():
+            insert(cursor, table, several)
+    return hidden
+
+
+def _of_family(row: Row, family: Family) -> Row:
+    """The row with ids of this family's own, as each family of a record has."""
+    mine: Row = {name: f"{family.id}~{row[name]}" for name in NAMING if row.get(name)}
+    mine |= {"fact_ids": [f"{family.id}~{one}" for one in row["fact_ids"]]} if row.get("fact_ids") else {}
+    return row | mine | {"family_id": family.id}
+
+
+def _with_hidden_correction(table: Table, row: Row, family: Family, chance: Random) -> list[Row]:
+    """A row that the viewer may not see: under such a label, or readable once and hidden by its correction."""
+    label = _label(row["agency"], chance, visible=table in SAID_OF_ENTRIES and bool(row["entry_id"]))
+    mine = _of_family(row, family) | {"sensitivity": label}
+    if table.fact and chance.random() < 0.3:
+        return [{**mine, "sensitivity": "normal"}, {**mine, "version": row["version"] + 1, "row_id": f"{mine['row_id']}.hidden"}]
+    return [mine]
 
 
 def _said_of_hidden(chosen: Sequence[tuple[Table, Row]], seen: Mapping[str, bool], family: Family) -> list[Row]:
     """That a hidden entry tells the same incident as a visible one, said under a label that the viewer may read."""
     entries = [row for table, row in chosen if table is tables.ENTRY]
-    hidden, shown = ([row for row in entries if seen[row["fact_id"]] is wanted] for wanted in (False, True))
+    hidden, shown = ([row for row in entries if (row["fact_id"] in seen) is wanted] for wanted in (False, True))
     return [
-        {
-            "row_id": f"said{number}.1", "fact_id": f"said{number}", "version": 1, "family_id": family.id, "agency": "csc", "agency_name": "CSC",
+        _of_family({
+            "row_id": f"said{number}.1", "fact_id": f"said{number}", "version": 1, "agency": "csc", "agency_name": "CSC",
             "import_id": one["import_id"], "file": "said", "sheet": "", "source_row": number, "recorded_by": "manager", "recorded_at": SAID_AT,
             "sensitivity": "normal",
             "entry_agency": one["agency"], "entry_ref": "", "incident": "said", "relation": "same_incident", "entry_id": one["fact_id"],
             "other_entry_id": other["fact_id"],
-        }
+        }, family)
         for number, pair in enumerate(zip(hidden, shown, strict=False)) for one, other in (pair, pair[::-1])
     ]
 
@@ -197,7 +276,8 @@ def _said_of_hidden(chosen: Sequence[tuple[Table, Row]], seen: Mapping[str, bool
 def _about(rows: Mapping[Table, Sequence[Row]], seen: Mapping[str, bool], chance: Random) -> list[tuple[Table, Row]]:
     """What was kept of the chosen facts besides: their source rows, what waits for a person, what their words suggest."""
     kept = [(table, row) for table in (tables.SUGGESTION, tables.MENTION) for row in rows.get(table, ()) if row["entry_id"] in seen]
-    kept += [(tables.SOURCE_ROW, row) for row in rows[tables.SOURCE_ROW] if set(row["fact_ids"] or ()) & set(seen) or chance.random() < 0.05]
+    kept += [(tables.SOURCE_ROW, row) for row in rows[tables.SOURCE_ROW]
+             if any(fact_id in seen for fact_id in row["fact_ids"] or ()) or chance.random() < 0.05]
     return kept + [(tables.QUEUE, row) for row in rows.get(tables.QUEUE, ()) if row["fact_id"] in seen]
 
 
@@ -229,13 +309,14 @@ def _accounts(database: Database) -> None:
             database, ACTOR if actor == "keeper" else "keeper", actor=actor, sign_in_name=actor, name=actor, agency=agency, roles=[role])
 
 
-def _counts_unseen(database: Database, family: Family) -> object:
-    """The planted leak: a count over rows whether the viewer may see them or not."""
+def _counts_unseen(database: Database) -> Mapping[str, object]:
+    """The planted leak: a count by family over rows whether the viewer may see them or not."""
+    each = (f"select family_id, '{table.name}' as rows_of, count(*) as rows from {table.full_name} group by all" for table in COPIED)  # noqa: S608
+    counted: dict[str, list[object]] = {}
     with database._cursor() as cursor:
-        return [
-            rows_of(cursor, f"select count(*) as rows from {table.full_name} where family_id = $family", {"family": family.id})  # noqa: S608
-            for table in COPIED
-        ]
+        for row in rows_of(cursor, f"{' union all '.join(each)} order by all", {}):
+            counted.setdefault(row.pop("family_id"), []).append(row)
+    return counted
 
 
 def _first_difference(one: str, other: str) -> str:

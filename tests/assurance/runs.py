@@ -13,6 +13,8 @@ from dashboard.settings import SAMPLE_FAMILIES
 from dashboard.store import Database
 from dashboard.store.witnessing import trail_checked
 from tests.assurance import Assured, Progress, quietly
+from tests.assurance.alike_files import alike_files
+from tests.assurance.changed_bits import changed_bits
 from tests.assurance.family_papers import no_trace, nothing_protected, pairs_of_parties
 from tests.assurance.forum_walks import forum_walks
 from tests.assurance.hidden_families import restricted_or_absent
@@ -23,10 +25,11 @@ from tests.assurance.load import PAGES_EACH, PEOPLE, people_at_work
 from tests.assurance.made_families import side_by_side
 from tests.assurance.mutants import mutants
 from tests.assurance.mutation import equivalent, mutated_guard
-from tests.assurance.non_interference import pairs
+from tests.assurance.non_interference import base, pairs, tables_told
 from tests.assurance.outward import MAIN_WORK, nothing_goes_out, suite
 from tests.assurance.payloads import payloads
 from tests.assurance.recovery import killed_servers
+from tests.assurance.refusals import refusals
 from tests.assurance.rendered import texts_in_a_browser
 from tests.assurance.sessions_apart import sessions_apart
 from tests.conftest import ACTOR, KEY, TODAY
@@ -51,10 +54,19 @@ class Run:
 
 
 def non_interference(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    return pairs(count, base(_samples(folder), folder), folder, progress=progress)
+
+
+def non_interference_of_tables(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
+    """Many more pairs than whole pages allow: one question for a table answers for forty pairs."""
+    return pairs(count, base(_samples(folder), folder, together=40), folder, told=tables_told, progress=progress)
+
+
+def _samples(folder: Path) -> Path:
     record = folder / "samples" / "record.duckdb"
     with Database(record, KEY) as database:
         make_sample_families(database, ACTOR, SAMPLE_FAMILIES, today=TODAY)
-    return pairs(count, record, folder / "pairs", progress=progress)
+    return record
 
 
 def tampering(count: int, folder: Path, *, progress: Progress = quietly) -> Assured:
@@ -118,6 +130,7 @@ _SMALL = {
 RUNS = {
     **{name: Run(work, full, *_SMALL[name]) for name, (work, full) in FULL.items()},
     "non-interference": Run(non_interference, 10_000, 4, "tests/assurance/test_non_interference.py"),
+    "non-interference of each table": Run(non_interference_of_tables, 10_000, 40, "tests/assurance/test_non_interference.py"),
     "tampering": Run(tampering, 10_000, 300, "tests/promises/test_tampering.py"),
     "policy matrix": Run(policy_matrix, matrix()[0], matrix()[0], "tests/data_models/test_policy.py"),
     "hostile files": Run(hostile_files, len(CASES), len(SOME), "tests/importers/test_hostile.py"),
@@ -129,6 +142,9 @@ RUNS = {
     "many writers": Run(many_writers, 50_000, 600, "tests/assurance/test_histories.py"),
     "faults of a live server": Run(killed_servers, 50, 2, "tests/assurance/test_recovery.py"),
     "people at work": Run(people_at_work, PEOPLE * PAGES_EACH, 60, "tests/assurance/test_load.py"),
+    "files that are alike": Run(alike_files, 1_000, 20, "tests/assurance/test_alike_files.py"),
+    "changed bits": Run(changed_bits, 200, 8, "tests/assurance/test_changed_bits.py"),
+    "sequences of refusals": Run(refusals, 10_000, 300, "tests/assurance/test_refusals.py"),
     "hidden or absent": Run(restricted_or_absent, 1_000, 60, "tests/assurance/test_hidden_families.py"),
     "nothing protected in a paper for one person": Run(nothing_protected, 1_000, 1, "tests/assurance/test_family_papers.py"),
     "no trace of what a paper leaves out": Run(no_trace, 1_000, 6, "tests/assurance/test_family_papers.py"),

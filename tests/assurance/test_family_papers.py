@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.exporters import scan
 from data_models import told
 from data_models.told import Rule
 from tests.assurance import family_papers
@@ -41,6 +42,11 @@ def test_no_canary_leaves_in_any_form_even_where_staff_said_that_its_row_may_be_
     run = nothing_protected(1)
     assert run.failures == ()
     assert run.control_caught
+
+
+def test_that_run_catches_a_scan_that_looks_for_no_misspelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "_spelled_alike", lambda *_: iter(()))
+    assert any("letter wrong" in failure for failure in nothing_protected(1).failures)
 
 
 def test_papers_made_at_once_are_of_one_family_each(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def test_concerns_lie_on_the_bar_they_fell_in_and_none_outside_it() -> None:
 
 def test_a_row_ends_in_its_incidents_and_agencies_and_its_length() -> None:
     said = f.words(drawn())
-    assert "311 days so far<br><b>7</b> incidents<br>by 4 agencies" in said
-    assert "213 days, done<br><b>1</b> incident<br>by 1 agency" in said
+    assert "311 days so far<br><b>7</b> incidents<br>held by 4 agencies" in said
+    assert "213 days, done<br><b>1</b> incident<br>held by 1 agency" in said
 
 
 def test_an_incident_that_falls_in_two_waits_is_counted_once_in_the_union() -> None:

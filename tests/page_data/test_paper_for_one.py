@@ -39,4 +39,4 @@ def test_a_date_moved_is_told_without_words_that_may_be_of_somebody_elses_assess
         as_told(replace(date_moved("2020-03-01", ReasonKind.PROVIDER_CAPACITY, ref="AS4"), reason="No psychologist")),
     ])
     assert told is not None
-    assert told.rows[0][5] == "Date moved to 15 April 2020. Date moved to no new day (provider capacity)"
+    assert told.rows[0][5] == "Date moved to 15 April 2020. Date moved, and no new day set (provider capacity)"

@@ -72,6 +72,22 @@ def test_every_row_of_every_statement_is_in_the_schedule(source: PapersSource) -
     assert len(codes) == len(source.schedule)
 
 
+def test_the_schedule_says_how_what_was_agreed_stood_on_the_papers_day_and_no_later(
+        samples: Database, worker: Scope, family: Family, source: PapersSource) -> None:
+    """An assessment completed in 2021 and an action reviewed then read as they were known on the day of the forum."""
+    later = {row.id: row for row in papers_source(samples, worker, family, date(2021, 6, 3)).source.schedule}
+    stood = {row.id: row.stood for row in source.schedule if row.stood}
+    assert {row.kind for row in source.schedule if row.stood} == {"Assessment", "Action agreed", "Plan", "Status"}
+    assert all(words.startswith("As known on 10 December 2020: ") and "2021" not in words.replace("due", "") for words in stood.values())
+    history = history_of(samples, worker, family, FORUM)
+    waiting = {one.id for one in history.assessments if one.open}
+    assert waiting and all(("no completion recorded" in stood[one.id]) is (one.id in waiting) for one in history.assessments)
+    reviewed = {row.action_ref for row in history.action_reviews}
+    assert all(("no dated review" in stood[one.id]) is (one.action_ref not in reviewed) for one in history.actions)
+    assert all(later[row].stood.startswith("As known on 3 June 2021: ") for row in stood)
+    assert any(later[row].stood.partition(":")[2] != stood[row].partition(":")[2] for row in stood), "what came later is told later"
+
+
 def test_open_challenges_to_earlier_decisions_are_told_in_the_papers_and_words_written_in_them_are_not(
     samples: Database, worker: Scope, family: Family,
 ) -> None:

@@ -128,7 +128,9 @@ def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither
                         review("2019-02-01", ActionStatus.DONE, ref="A2")])
     failure, = not_provided(record).rows
     assert failure[0] == "Sessions about arguments"
-    assert failure[2] == ("1 February 2019: not provided by service, put down to: service\n1 August 2019: declined by family, put down to: family")
+    assert failure[2] == (
+        "1 February 2019: not provided by the service, put down to the service\n"
+        "1 August 2019: recorded as declined by the family, put down to the family")
     assert [row[0] for row in support(record).rows] == ["A worker for Child X1"]
     assert "Sessions" not in str(changes(record)) and "What services did not provide" in letter(record)
     assert "What services did not provide" not in letter(history(as_at="2020-12-10"))

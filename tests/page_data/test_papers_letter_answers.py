@@ -46,8 +46,8 @@ def test_what_became_of_another_persons_report_is_no_answer_and_is_not_counted()
     assert "which 3 rows record as denied, answered or not taken further" in said
     assert answers == (
         "A police outcome. 21 April 2020, Police: it is recorded as not taken further.\n"
-        "A police outcome. Allegation of 6 February 2020: The police outcome recorded is: no further action. It is recorded as denied.\n"
-        "A police outcome. Allegation of 10 July 2020: The police outcome recorded is: no further action (30 October 2020).")
+        "A police outcome. Allegation of 6 February 2020. The police outcome recorded is: no further action. It is recorded as denied.\n"
+        "A police outcome. Allegation of 10 July 2020. The police outcome recorded is: no further action (30 October 2020).")
 
 
 def test_what_points_the_other_way_stands_there_for_what_it_is_and_is_no_denial() -> None:
@@ -94,7 +94,7 @@ def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_
 ])
 def test_a_response_is_a_denial_where_it_says_so(response: str, said: str) -> None:
     line, = answers_among(history(people=FAMILY), [], [allegation("2020-02-06", outcome=PoliceOutcome.NOT_RECORDED, response=response)])
-    assert line.endswith(f": {said}")
+    assert line.endswith(f"2020. {said}")
 
 
 @pytest.mark.parametrize(("row", "told_apart"), [

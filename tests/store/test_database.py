@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.errors import StoreBusy, StoreRefused
 from dashboard.importers.take_in import new_family
-from dashboard.store import Database
+from dashboard.store import Database, opening
 from dashboard.store.questions import SQL, text_of
 from dashboard.store.rights import show
 from data_models import tables
@@ -76,6 +76,11 @@ def test_a_second_process_is_told_in_a_sentence_that_the_record_is_held(tmp_path
         )
     assert told.stdout.startswith("busy: The record is held by another process")
     assert issubclass(StoreBusy, Exception)
+
+
+def test_a_damaged_block_is_not_taken_for_a_record_that_is_held() -> None:
+    assert opening._LOCKED.search("IO Error: Could not set lock on file")
+    assert not opening._LOCKED.search("IO Error: Could not read block 3: the file is damaged")
 
 
 @pytest.mark.parametrize("escape", [
