@@ -104,9 +104,13 @@ def _whom(reading: Reading, theme: Theme, item: Incident | Entry) -> frozenset[s
     """The family members whom a row is about; None where the theme is one child's own and the row does not say whose."""
     rows = item.concern_entries_on(theme) if isinstance(item, Incident) else (item,)
     named = {label for row in rows for label in row.people} & reading.family_labels
-    if theme not in OF_ONE_CHILD or len(reading.child_labels) == 1:
+    if not _of_one_child(reading, theme):
         return frozenset(named)
     return frozenset(named - reading.carer_labels) or None
+
+
+def _of_one_child(reading: Reading, theme: Theme) -> bool:
+    return theme in OF_ONE_CHILD and len(reading.child_labels) != 1
 
 
 def _one(first: frozenset[str], second: frozenset[str], young: frozenset[str]) -> bool:
@@ -124,7 +128,7 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], be
     evidence = concern_entries_on(theme, [incident for swing in swings for incident in (swing.before, *swing.others, swing.again)])
     rows: list[Incident | Entry] = [*incidents, *better]
     left_out = sum(1 for item in rows if not item.happened.exact)
-    unsaid = sum(1 for item in rows if item.happened.exact and _whom(reading, theme, item) is None)
+    unsaid = sum(1 for item in rows if item.happened.exact and _whom(reading, theme, item) is None) if _of_one_child(reading, theme) else 0
     shown = swings[-SHOWN:]
     text = (
         f"{theme.label} is recorded as a concern, then in a protective entry, then as a concern again: {counted(len(swings), 'time')}. "

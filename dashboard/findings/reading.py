@@ -97,6 +97,11 @@ class Reading:
         return frozenset(person.label for person in self.history.people if person.role.is_child or person.role is FamilyRole.OLDER_SIBLING)
 
     @cached_property
+    def adult_labels(self) -> tuple[str, ...]:
+        """The adults, in the order of the family; an older sibling is among the young, whatever the age."""
+        return tuple(person.label for person in self.history.adults if person.label not in self.young_labels)
+
+    @cached_property
     def carer_labels(self) -> frozenset[str]:
         return frozenset(person.label for person in self.history.adults if person.role.is_carer)
 
@@ -298,7 +303,8 @@ def people_in(text: str) -> tuple[str, ...]:
 
 def names(text: str, label: str) -> bool:
     """True where ``text`` names the person of this label, alone or among others."""
-    return label.casefold() in people_in(text) or label.casefold() == text.strip().casefold()
+    wanted, written = label.casefold(), text.casefold()
+    return wanted in written and (wanted in people_in(text) or wanted == written.strip())
 
 
 def period_of(plan: Plan, as_at: date) -> tuple[date | None, date]:

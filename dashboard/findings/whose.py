@@ -24,7 +24,7 @@ _IN_THEIR_WORDS = {
 
 def adults_in(reading: Reading, entry: Entry) -> tuple[str, ...]:
     """The adults of the family whom an entry names, in the order of the family."""
-    return tuple(person.label for person in reading.history.adults if person.label in entry.people and person.label not in reading.young_labels)
+    return tuple([label for label in reading.adult_labels if label in entry.people])
 
 
 def whose_alone(reading: Reading, entry: Entry) -> str:
