@@ -1,12 +1,12 @@
 """A finding: a sentence about the record, what it rests on, what points the other way, and what is not recorded."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data_models.hearsay import teller_of
+from data_models.hearsay import tellers
 from data_models.plan import Party
 from data_models.record import Entry, Fact, Nature
 
@@ -106,12 +106,25 @@ def how_much(facts: Iterable[Fact]) -> str:
     if not rows:
         return "No row"
     agencies, unverified = len({fact.agency for fact in rows}), sum(1 for fact in rows if not fact.status.verified)
-    tellers = Counter(teller for fact in rows if (teller := teller_of(fact))) if agencies > 1 else Counter()
-    repeated = [f"{number} of them telling what {teller} said" for teller, number in sorted(tellers.items()) if number > 1]
+    repeated = _told_again(rows) if agencies > 1 else []
     return (
         f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} {'held by' if repeated else 'from'} "
         f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
     ) + "".join(f", {words}" for words in repeated) + (f", {unverified} unverified" if unverified else "")
+
+
+def _told_again(rows: Iterable[Fact]) -> list[str]:
+    """Whose account stands in more than one row; those who stand in the same ones together, so that no row is counted for each of them."""
+    told: dict[str, list[int]] = defaultdict(list)
+    written: dict[str, str] = {}
+    for place, fact in enumerate(rows):
+        for teller in tellers(fact):
+            told[teller.casefold()].append(place)
+            written[teller.casefold()] = min(teller, written.get(teller.casefold(), teller))
+    together: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for teller in sorted(told):
+        together[tuple(told[teller])].append(written[teller])
+    return [f"{len(places)} of them telling what {' and '.join(names)} said" for places, names in together.items() if len(places) > 1]
 
 
 def order_notes(facts: tuple[Fact, ...], day: date, day_name: str) -> tuple[str, ...]:

@@ -5,83 +5,35 @@ Every pattern has a bound and none is asked of all that stands before it: a cell
 """
 
 import re
-from collections.abc import Iterator
-from itertools import permutations
 
+from data_models import account
+from data_models.agencies import agency_named
 from data_models.record import Entry, EvidenceStatus, Fact
+from data_models.saying import SAYING, TELLING, any_of, before_saying, folded
 from data_models.themes import Marker
 
 SOMEBODY = "somebody"
 OF_A_CHILD = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE})
 _TOLD = frozenset({Marker.ALLEGATION, Marker.FAMILY_REPORT, Marker.SELF_REPORT, Marker.SIBLING_VOICE})
-_TOLD_OFF = (
-    r"(?:(?:(?-i:[A-Z])[\w’']*(?: (?:and )?(?-i:[A-Z])[\w’']*){0,4}|him|her|them|us|me|both|everyone|"
-    r"(?:the|his|her|their|both|all|a)(?: (?:two|three|older|younger|little|other))? [\w’'-]+) )?off\b")
-_IN_PERSON = (
-    r"(?:(?:the|an?|her|his|their) )?(?:[\w’'-]+ )?(?:ward|hospital|a&e|station|reception|office|desk|court|custody|probation|clinic|surgery|unit|"
-    r"centre|gate|work|duty)\b(?=\s*(?:[.;,)]|$)|\s(?:and|but|with|for|at|on|in|by|as|to|this|today|daily|weekly|drunk|intoxicated)\b)")
-_CLAIMED = (
-    r"(?:(?:the|an?|her|his|their|for) )?(?:scene|universal credit|uc|dla|pip|esa|jsa|asylum|expenses|compensation|(?:[\w’'-]+ ){0,2}"
-    r"(?:credits?|allowances?|benefits?|pension|support|payments?))\b(?! (?:is|are|was|were|has|had|have|will|would|does|did|do|stopped)\b)")
-_SAYING = (
-    rf"(?:say|said|says|saying|(?:told|tells|telling)(?! {_TOLD_OFF})|(?:reports|reported)(?! to {_IN_PERSON})|alleg(?:es|ed)|"
-    rf"claim(?:s|ed)(?! {_CLAIMED})|stat(?:es|ed)|recall(?:s|ed)|disclos(?:es|ed)|complain(?:s|ed))")
-"""Words of saying: none where somebody is told off, comes in person ("reported to the ward") or claims a benefit or a scene."""
-_TELLING = rf"(?:{_SAYING}|asks|asked|fears|wants|wishes)"
 _OUTSIDE = re.compile(r"\b((?:an? )?(?:neighbours?|relatives?|callers?|passers?-by))\b[^.;:]{0,200}\b(?:heard|saw)\b", re.IGNORECASE)
-_SAID = re.compile(rf"\b{_SAYING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
-_TELLS = re.compile(rf"\b{_TELLING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
+_SAID = re.compile(rf"\b{SAYING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
+_TELLS = re.compile(rf"\b{TELLING}\b|{_OUTSIDE.pattern}", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:asks|asked|fears|wants|wishes)\b", re.IGNORECASE)
 _RECORDERS = re.compile(
     r"\b(?:we|i|staff|officers?|(?:social |key |support )?workers?|teachers?|tutors?|nurses?|doctors?|health visitors?|"
-    r"(?:is|are|was|were|be|been|being)|not|never|cannot|\w+n['’]t)(?: \w+ly)? $", re.IGNORECASE)
+    r"(?:is|are|was|were|be|been|being)|not|never|cannot|\w+n['’]t)(?: (?:\w+ly|has|have|had|also|then)){0,2} $",
+    re.IGNORECASE)
 """Right before such a word: the recorder's own telling, somebody who was told, or nothing said; none of them is what the row was told."""
 _RIGHT_BEFORE = 40
 """Characters before a word that tell whose telling it is: enough for the longest of ``_RECORDERS``."""
-_OF_NOBODY = re.compile(rf"\b{_SAYING} to (?:be|have)\b", re.IGNORECASE)
+_OF_NOBODY = re.compile(rf"\b{SAYING} to (?:be|have)\b", re.IGNORECASE)
 """“Child X said to be asleep” is what somebody else said."""
-_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s{{0,20}}|\b(?:and|to)\s){_TELLING}\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"(?:^|[;:,.]\s{{0,20}}|\b(?:and|to)\s){TELLING}\b", re.IGNORECASE)
 _SAID_NOTHING = re.compile(
     r"\b(?:raised|said|says) nothing\b|\bnothing (?:was )?(?:raised|said)\b|\bno (?:worr(?:y|ies)|concerns?) (?:was |were )?(?:raised|said|told)\b",
     re.IGNORECASE)
-_OPENS = re.compile(
-    rf"^(?:(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*){{0,12}}|[Hh]e|[Ss]he|[Tt]hey)\s{{1,20}})?(?i:{_TELLING})\b(?! for\b)|"
-    r"^(?i:(?:a )?(?:neighbours?|relatives?|callers?|passers?-by)\b[^.;:]{0,200}\b(?:heard|saw|seen))\b")
-_CONTACT = re.compile(
-    r"^(?:[A-Z][\w’']*(?: (?:and )?[A-Z]\w*){0,12} )?(?i:rang|phoned|telephoned|e-?mailed|texted|messaged|wrote|called)\b[^.;:!?\n]{0,80}?"
-    rf"(?:[.;:,!?\n]\s{{0,20}}|(?i: (?:and|to|that)) )(?=(?:[Hh]e |[Ss]he |[Tt]hey |[A-Z][\w’']*(?: [A-Z]\w*)? )?(?i:{_TELLING})\b)|"
-    r"^(?i:(?:(?:tele)?phone |video )?(?:call|e-?mail|text|message|letter|contact|voicemail) from )[^.;:!?\n]{1,80}[.;:!?\n]\s{0,20}")
-"""That somebody rang or wrote, before the account that they gave: whoever took the call saw none of it."""
-_IN_QUOTES = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,2000}’(?!\w)")
-_SIGHT = (
-    r"(?:the |an? )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
-    r"teachers?|tutors?|nurses?|doctors?|health visitors?) (?:then |also )?(?:saw|sees|seen|noted|noticed|found|observed|watched)\b|"
-    r"(?<=but )(?:[\w’'-]{1,30} ){0,5}(?:seen|visible|observed|noted|noticed|found)\b")
-_WHO_WAS_THERE = (
-    r"(?:the |an? |our )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
-    r"teachers?|tutors?|nurses?|doctors?|gps?|health visitors?)")
-_OPENS_SEEN = re.compile(
-    rf"[\s.,:–-]{{0,20}}(?:{_SIGHT}|"
-    rf"{_WHO_WAS_THERE} (?:[\w’'-]{{1,30}} )?(?:attended|visited|arrived|examined|heard|checked|measured|photographed|smelt|smelled|witnessed)\b|"
-    r"(?:on|at|during) (?:the |this |that |our |my )?(?:[\w’'-]{1,30} )?(?:examination|arrival|inspection|observation|visit|visiting)\b|"
-    r"(?:clearly |also |then )?(?:seen|observed|noted|noticed|found|visible|examined|presented|presenting|appeared|appears|looked|looks|"
-    r"seemed|seems)\b|"
-    r"(?!(?:he|she|they|it)\b)(?:[\w’'-]{1,30} ){1,5}(?:looked|looks|seemed|smelt|smelled|was visible|were visible)\b|"
-    r"(?:[\w’'-]{1,30} ){1,5}(?:(?:is|are|was|were|been) )?(?:seen|observed|visible|examined|appeared|appears|presented|presents)\b|"
-    r"(?:(?:no|an?|two|three|several|some|fresh|old|new|large|small|visible|very|still|also|red|black|faint)\b[ -]){0,3}"
-    r"(?:bruis\w{0,10}|marks?|cuts?|burns?|scratch(?:es)?|graz\w{0,5}|swell\w{0,5}|swollen|injur\w{0,5}|tired|asleep|sleepy|hungry|thin|pale|dirty|"
-    r"unkempt|unwashed|tearful|crying|cried|upset|distressed|withdrawn|quiet|calm|shaking|shaken|limping|drowsy|intoxicated|agitated)\b)",
-    re.IGNORECASE)
-"""How a clause opens that tells what its recorder saw: who looked, on what visit, that it was seen, or how somebody was, without a subject."""
-_CLAUSE = re.compile(
-    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<=[.!?])\s+(?=(?-i:[A-Z])|\d)|[;\n]|"
-    rf"(?:[,:]|\b(?:and|but|while|whilst|when)) (?={_SIGHT})", re.IGNORECASE)
-"""Where a further clause begins: a sentence, a semicolon, or what a recorder saw."""
-_AND_DID = re.compile(
-    rf"\b{_TELLING} (?:[\w’'-]{{1,30}} ){{0,3}}(?:of|about|for) (?!\w+ing\b)(?:[\w’'-]{{1,30}} ){{1,4}}and (?!(?:tired|bruised|infected|inflamed)\b)"
-    r"(?:\w{2,20}ed|ate|drank|ran|went|left|took|came|hit|threw|fell|slept|sat|stood|held|hid|wept|bit|shook|fled|tore|broke|drove|wore|had|was)\b",
-    re.IGNORECASE)
-"""“Complained of hunger and ate three plates”: what is complained of is a thing, and what comes after it was done."""
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_JOINED = re.compile(r"\band\b|[&\n]", re.IGNORECASE)
 
 
 def told_by(fact: Fact) -> str:
@@ -110,13 +62,8 @@ def speaks(entry: Entry) -> bool:
 
 
 def only_tells(entry: Entry) -> bool:
-    """Whether its words begin with what somebody said, and no later sentence or clause opens with what its recorder saw.
-
-    An account goes on: "She says he hit her. He also threw a cup." is hers to the end. Only an observation of the recorder's own ends it.
-    """
-    words = "\n".join(_IN_QUOTES.sub("it", part) for part in (entry.title, entry.description) if part)
-    words = _CONTACT.sub("", words, count=1)
-    return _OPENS.match(words) is not None and _AND_DID.search(words) is None and not any(map(_OPENS_SEEN.match, _later(words)))
+    """Whether its words begin with what somebody said and go on with that account to the end, as ``account`` says."""
+    return account.only_tells((entry.title, entry.description), entry.people)
 
 
 def wholly_told(fact: Fact) -> bool:
@@ -125,16 +72,17 @@ def wholly_told(fact: Fact) -> bool:
     return isinstance(fact, Entry) and bool(told_by(fact)) and (bool(_named_teller(fact)) or only_tells(fact))
 
 
-def teller_of(fact: Fact) -> str:
-    """Whose account a row passes on: whom it names as telling it, or whose words it only tells; "" where it passes on nobody's, or names nobody."""
+def tellers(fact: Fact) -> tuple[str, ...]:
+    """Whose account a row passes on, each once: whom it names as telling it, or whose words it only tells; none where it passes on nobody's, or
+    names nobody. One person stands there alike however a row has them; who is no label among a row's people is compared without capitals."""
     if not isinstance(fact, Entry):
-        return ""
+        return ()
     if fact.reported_by.strip() and not fact.evidence_status.own_knowledge:
-        return fact.reported_by.strip()
+        return _each(fact.reported_by, fact.people)
     if fact.evidence_status is not EvidenceStatus.FIRST_HAND or not (_named_teller(fact) or only_tells(fact)):
-        return ""  # asked of every row of every finding: how its words begin settles most of them
-    teller = told_by(fact)
-    return "" if teller == SOMEBODY else teller
+        return ()  # asked of every row of every finding: how its words begin settles most of them
+    told = told_by(fact)
+    return () if told == SOMEBODY else _each(told, fact.people)
 
 
 def who_saw(fact: Fact) -> str:
@@ -158,25 +106,48 @@ def _is_told(words: str, place: int) -> bool:
     return _RECORDERS.search(words[max(0, place - _RIGHT_BEFORE):place]) is None
 
 
-def _later(words: str) -> Iterator[str]:
-    """The clauses after the first."""
-    return (clause for clause in _CLAUSE.split(words)[1:] if clause and clause.strip(" .,:–-"))
-
-
 def _named_teller(entry: Entry) -> str:
     """The members of the family whom a row names both as reporting it and among its people."""
-    parts = [part.strip() for part in entry.reported_by.split(";") if part.strip()]
+    parts = _each(entry.reported_by, entry.people)
     return " and ".join(parts) if parts and all(part in entry.people for part in parts) else ""
 
 
+def _each(written: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """The people of "Mother X; Father X" or "Mother X and a neighbour", each once: a label of ``people`` as it stands there, any other
+    as it is written, without its article. The name of an agency is not taken apart."""
+    labels = {folded(label).casefold(): label for label in people}
+    found = {}
+    for part in written.split(";"):
+        whole = _ARTICLE.sub("", folded(part).strip())
+        joined = [_ARTICLE.sub("", one.strip()) for one in _JOINED.split(whole)]
+        known = any(one.casefold() in labels for one in joined)
+        for one in (whole,) if whole.casefold() in labels or (not known and agency_named(whole)) else joined:
+            found.setdefault(one.casefold(), labels.get(one.casefold(), one))
+    found.pop("", None)
+    return tuple(found.values())
+
+
 def _speaker(entry: Entry) -> str:
-    """Whoever of its people stands right before the word of saying, two joined by "and" both; the only one whom it names, where nobody does."""
-    words = _words(entry)
+    """Whoever of its people stands right before a word of saying, those joined there together; the only one whom it names, where nobody does."""
+    words = folded(_words(entry))
     if _OF_NOBODY.search(words):
         return ""
-    joined = (*(f"{one} and {other}" for one, other in permutations(entry.people, 2)), *entry.people)
-    before = {found[1].casefold() for found in re.finditer(rf"\b({'|'.join(map(re.escape, joined))}) {_TELLING}\b", words, re.IGNORECASE)}
-    found = next((who for who in joined if who.casefold() in before), "") if joined else ""
+    found = " and ".join(_before_a_word_of_saying(words, entry.people))
     if outside := _OUTSIDE.search(words):
         return " and ".join(filter(None, (outside[1].lower(), found)))
     return found or (entry.people[0] if len(entry.people) == 1 and _NO_SUBJECT.search(words) else "")
+
+
+def _before_a_word_of_saying(words: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Several who say something together before one who says it alone; of those alone, the first in the order of ``people``."""
+    if not people:
+        return ()
+    labels = {folded(label).casefold(): label for label in people}
+    label = re.compile(rf"(?<!\w)(?:{any_of(people)})(?!\w)", re.IGNORECASE)
+    alone = set()
+    for found in before_saying(people).finditer(words):
+        named = tuple(dict.fromkeys(labels[one.casefold()] for one in label.findall(found[1])))
+        if len(named) > 1:
+            return named
+        alone.update(named)
+    return next(((one,) for one in people if one in alone), ())

@@ -14,7 +14,7 @@ from dashboard.findings.sources import observer, source_on, written_down
 from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
-from data_models.hearsay import teller_of
+from data_models.hearsay import tellers
 from data_models.history import History
 from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
@@ -173,11 +173,19 @@ class Reading:
 
     def _sources(self, entry: Entry) -> Sequence[str]:
         observed = self.observer(entry)
-        if observed in self.family_labels or agency_named(entry.reported_by.strip()):
+        told = tellers(entry)
+        if observed in self.family_labels or (len(told) < 2 and agency_named(entry.reported_by.strip())):
             return (observed,)
-        teller = teller_of(entry) or observed
-        together = teller.split(" and ")
-        return (teller,) if self.family_labels.isdisjoint(together) else together
+        return tuple(map(self._whoever, told)) or (observed,)
+
+    def _whoever(self, teller: str) -> str:
+        """A teller as every row has them: the family's label, the agency, or the words without capitals."""
+        agency = agency_named(teller)
+        return self._folded_labels.get(teller.casefold()) or (agency.label if agency else teller.casefold())
+
+    @cached_property
+    def _folded_labels(self) -> Mapping[str, str]:
+        return {label.casefold(): label for label in self.family_labels}
 
     def source_on(self, theme: Theme, entry: Entry) -> str:
         """Whose word an entry is on one theme, as ``source_on`` says; "" where it is nobody's."""
