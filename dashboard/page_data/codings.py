@@ -1,4 +1,4 @@
-"""Codings that people confirmed, added to the entries they are of. An agency's own coding is never replaced."""
+"""Codings that people confirmed, added to the entries they are of. An agency's own direction is never replaced."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,8 @@ def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact
     order: in which order people answered says nothing.
 
     A theme confirmed as looked for and not found never joins an entry of concern: an entry has one direction for all its themes, and "drunk;
-    no sign of drugs" would count as a concern about drugs.
+    no sign of drugs" would count as a concern about drugs. Where a person gave the direction, that holds of a theme which the agency's own category
+    names as well: the agency said of it that it is the topic, not that it is a concern.
     """
     confirmed: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -39,9 +40,10 @@ def _coded(entry: Entry, codings: list[Coding]) -> Entry:
     points_to = said if entry.nature is Nature.CONTEXT else entry.nature
     absent = {coding.code for coding in codings if coding.nature is Nature.PROTECTIVE} if points_to is Nature.CONCERN else set()
     themes = [theme for theme in _THEMES if theme in said_of[SuggestionKind.THEME] and theme not in absent]
+    own = entry.themes if entry.nature is not Nature.CONTEXT else tuple(theme for theme in entry.themes if theme not in absent)
     return replace(
         entry,
-        themes=tuple(dict.fromkeys((*entry.themes, *themes))), markers=tuple(dict.fromkeys((*entry.markers, *markers))),
+        themes=tuple(dict.fromkeys((*own, *themes))), markers=tuple(dict.fromkeys((*entry.markers, *markers))),
         child_seen=_sight(sight) if entry.child_seen is Seen.NOT_RECORDED and sight else entry.child_seen,
         nature=points_to,
         confirmed=tuple(dict.fromkeys(theme for theme in themes if theme not in entry.themes)),

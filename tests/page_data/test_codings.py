@@ -38,6 +38,17 @@ def test_a_confirmed_absence_is_no_concern_beside_one_that_is(nature: Nature) ->
     assert isinstance(coded[0], Entry) and coded[0].nature is Nature.CONCERN and DRUGS not in (*coded[0].themes, *coded[0].confirmed)
 
 
+def test_an_absence_that_the_agencys_category_names_is_no_concern_where_a_person_gave_the_direction() -> None:
+    answers = (DRINK, Nature.CONCERN), (DRUGS, Nature.PROTECTIVE)
+    row = entry("2020-03-04", DRUGS, text="Drunk at the gate; no sign of drugs", nature=Nature.CONTEXT)
+    coded = with_codings([row], [_coding(row, *answer) for answer in answers])
+    assert _concerns(coded) == {DRINK} and isinstance(coded[0], Entry) and coded[0].themes == (DRINK,)
+    agencys = replace(row, nature=Nature.CONCERN)
+    assert _concerns(with_codings([agencys], [_coding(row, *answer) for answer in answers])) == {DRINK, DRUGS}, "the agency said so itself"
+    other = with_codings([row], [_coding(row, *answers[1])])
+    assert isinstance(other[0], Entry) and other[0].themes == (DRUGS,) and not _concerns(other)
+
+
 def test_a_confirmed_absence_by_itself_stands_on_the_other_side() -> None:
     row = entry("2020-03-04", text="No sign of drugs", nature=Nature.CONTEXT)
     coded = with_codings([row], [_coding(row, DRUGS, Nature.PROTECTIVE)])
