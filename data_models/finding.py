@@ -120,11 +120,16 @@ def _told_again(rows: Iterable[Fact]) -> list[str]:
     for place, fact in enumerate(rows):
         for teller in tellers(fact):
             told[teller.casefold()].append(place)
-            written[teller.casefold()] = min(teller, written.get(teller.casefold(), teller))
+            written[teller.casefold()] = max(teller, written.get(teller.casefold(), teller))
     together: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for teller in sorted(told):
         together[tuple(told[teller])].append(written[teller])
-    return [f"{len(places)} of them telling what {' and '.join(names)} said" for places, names in together.items() if len(places) > 1]
+    return [f"{len(places)} of them telling what {' and '.join(map(_whoever, names))} said" for places, names in together.items() if len(places) > 1]
+
+
+def _whoever(teller: str) -> str:
+    """With its article, where it is one word that is no name: "a neighbour"."""
+    return f"{'an' if teller[0] in 'aeiou' else 'a'} {teller}" if teller.isalpha() and teller.islower() and teller[-1] != "s" else teller
 
 
 def order_notes(facts: tuple[Fact, ...], day: date, day_name: str) -> tuple[str, ...]:

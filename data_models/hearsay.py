@@ -5,6 +5,7 @@ Every pattern has a bound and none is asked of all that stands before it: a cell
 """
 
 import re
+from collections.abc import Iterable
 
 from data_models import account
 from data_models.agencies import agency_named
@@ -78,11 +79,11 @@ def tellers(fact: Fact) -> tuple[str, ...]:
     if not isinstance(fact, Entry):
         return ()
     if fact.reported_by.strip() and not fact.evidence_status.own_knowledge:
-        return _each(fact.reported_by, fact.people)
+        return each_named(fact.reported_by, fact.people)
     if fact.evidence_status is not EvidenceStatus.FIRST_HAND or not (_named_teller(fact) or only_tells(fact)):
         return ()  # asked of every row of every finding: how its words begin settles most of them
     told = told_by(fact)
-    return () if told == SOMEBODY else _each(told, fact.people)
+    return () if told == SOMEBODY else each_named(told, fact.people)
 
 
 def who_saw(fact: Fact) -> str:
@@ -108,11 +109,11 @@ def _is_told(words: str, place: int) -> bool:
 
 def _named_teller(entry: Entry) -> str:
     """The members of the family whom a row names both as reporting it and among its people."""
-    parts = _each(entry.reported_by, entry.people)
+    parts = each_named(entry.reported_by, entry.people)
     return " and ".join(parts) if parts and all(part in entry.people for part in parts) else ""
 
 
-def _each(written: str, people: tuple[str, ...]) -> tuple[str, ...]:
+def each_named(written: str, people: Iterable[str]) -> tuple[str, ...]:
     """The people of "Mother X; Father X" or "Mother X and a neighbour", each once: a label of ``people`` as it stands there, any other
     as it is written, without its article. The name of an agency is not taken apart."""
     labels = {folded(label).casefold(): label for label in people}

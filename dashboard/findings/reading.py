@@ -174,7 +174,7 @@ class Reading:
     def _sources(self, entry: Entry) -> Sequence[str]:
         observed = self.observer(entry)
         told = tellers(entry)
-        if observed in self.family_labels or (len(told) < 2 and agency_named(entry.reported_by.strip())):
+        if len(told) < 2 and (observed in self.family_labels or agency_named(entry.reported_by.strip())):
             return (observed,)
         return tuple(map(self._whoever, told)) or (observed,)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from data_models.agencies import Agency, agency_named
-from data_models.hearsay import OF_A_CHILD, only_tells, speaks, told_by
+from data_models.hearsay import OF_A_CHILD, each_named, only_tells, speaks, told_by
 from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 
@@ -24,14 +24,14 @@ def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = froz
 
     An entry that only passes on what another agency said is that agency's observation, not a second one. What a parent or carer whom the row
     names said, recorded at first hand, is what the recorder heard: nobody is a witness of a concern by having said what is the concern.
+    What several of the family told together stands under the first of them: never under the agency that wrote it down, as if it had seen it.
     """
     reporter = entry.reported_by.strip()
-    if reporter in carers and reporter in entry.people and entry.evidence_status is EvidenceStatus.FIRST_HAND:
+    told = each_named(reporter, sorted(family))
+    if told and carers.issuperset(told) and set(entry.people).issuperset(told) and entry.evidence_status is EvidenceStatus.FIRST_HAND:
         return entry.agency.label
-    if reporter in family:
-        return reporter
-    if relative := next((label for label in sorted(family) if reporter and label.casefold() == reporter.casefold()), ""):
-        return relative
+    if told and family.issuperset(told):
+        return min(told)
     teller: Agency | None = agency_named(reporter) if reporter else None
     return (teller or entry.agency).label
 
@@ -66,5 +66,5 @@ def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str],
 
 def disputes(entry: Entry, family: frozenset[str]) -> bool:
     """Whether an entry tells that one of the family says that what was said is not so."""
-    told = told_by(entry) or entry.reported_by.strip() in family
+    told = told_by(entry) or not family.isdisjoint(each_named(entry.reported_by, family))
     return bool(told) and any(_DISPUTES.search(words) for words in (entry.title, entry.description))

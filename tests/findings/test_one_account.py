@@ -47,3 +47,30 @@ def test_a_wait_counts_who_saw_or_told_and_not_who_wrote_it_down(texts: tuple[st
 def test_an_agency_named_in_its_own_words_is_no_second_source() -> None:
     rows = (entry(agency=Agency.POLICE), entry(agency=Agency.SCHOOL, reported_by="police", status=EvidenceStatus.REPORTED))
     assert Reading(history(entries=rows)).sources_of(rows) == {Agency.POLICE.label}
+
+
+@pytest.mark.parametrize(("reported", "sources"), [
+    (("Mother X; Stepfather X", "Stepfather X; Mother X", "mother x and Stepfather X"), {"Mother X", "Stepfather X"}),
+    (("a neighbour", "neighbour", "A neighbour"), {"neighbour"}), (("Mother X", "MOTHER X", "Mother  X"), {"Mother X"}),
+    (("Grandmother X and a neighbour", "The neighbour", "grandmother x"), {"Grandmother X", "neighbour"}),
+    (("Friend Y", "friend Y", "police"), {"friend y", Agency.POLICE.label}),
+])
+@pytest.mark.parametrize("people", [(), ("Mother X", "Stepfather X")])
+def test_one_teller_is_one_source_however_the_row_has_them(reported: tuple[str, ...], sources: set[str], people: tuple[str, ...]) -> None:
+    rows = tuple(entry(agency=agency, reported_by=told, status=EvidenceStatus.REPORTED, text="It was loud", people=people)
+                 for told, agency in zip(reported, HELD, strict=True))
+    reading = Reading(history(entries=rows))
+    assert reading.sources_of(rows) == sources
+    if sources <= reading.family_labels:
+        assert {reading.source_on(Theme.NEGLECT, row) for row in rows} <= reading.family_labels, "never the agency that wrote it down"
+
+
+def test_how_much_counts_each_row_once_for_those_who_told_it_together() -> None:
+    def held(*reported: str) -> str:
+        return how_much(entry(agency=agency, reported_by=told, status=EvidenceStatus.REPORTED, text="It was loud")
+                        for told, agency in zip(reported, HELD, strict=True)).removesuffix(", 3 unverified")
+
+    both = "3 rows held by 3 agencies, 3 of them telling what Father X and Mother X said"
+    assert held("Mother X; Father X", "Father X; Mother X", "Mother X and Father X") == both
+    assert held("a neighbour", "neighbour", "A neighbour") == "3 rows held by 3 agencies, 3 of them telling what a neighbour said"
+    assert held("Mother X; Father X", "Mother X", "Grandmother X") == "3 rows held by 3 agencies, 2 of them telling what Mother X said"
