@@ -120,7 +120,7 @@ def _told_again(rows: Iterable[Fact]) -> list[str]:
     for place, fact in enumerate(rows):
         for teller in tellers(fact):
             told[teller.casefold()].append(place)
-            written[teller.casefold()] = max(teller, written.get(teller.casefold(), teller))
+            written[teller.casefold()] = min(teller, written.get(teller.casefold(), teller))
     together: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for teller in sorted(told):
         together[tuple(told[teller])].append(written[teller])

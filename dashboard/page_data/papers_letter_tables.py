@@ -5,7 +5,7 @@ A service's failure has a heading of its own. It is never under what the family 
 
 import re
 
-from dashboard.findings.reading import Reading
+from dashboard.findings.reading import Reading, people_in
 from dashboard.page_data.papers_letter_rows import of_a_child, speaks_of_health, unlabelled
 from dashboard.page_data.papers_other_way import service_failed
 from data_models.dates import When
@@ -19,6 +19,10 @@ OF_ONE_ADULT_WELL = "[[What one adult did well: write it only into that adult’
 OF_BOTH = " (agreed of your family and of a service together)"
 _ONLY_A_MEETING = re.compile(
     r"(?:the )?(?:meeting before action|care planning forum|forum|legal gateway|conference|pre-proceedings|plo|)\.?", re.IGNORECASE)
+_CHILDREN = re.compile(
+    r"(?:(?:all|both|the|these|of|two|three|four|five|younger|older|youngest) )*(?:children|siblings|kids|boys|girls|twins)|"
+    r"(?:(?:the|an|her|their) )?unborn(?: (?:child|baby|twins))?(?: [\w-]{1,12})?", re.IGNORECASE)
+"""Whom a row is about where that is the children together or an unborn child: the whole of what is written, for "the children's mother" is none."""
 _GIVEN = (ActionStatus.DONE, ActionStatus.PARTLY)
 _REVIEWED = {
     ActionStatus.PARTLY: "partly done", ActionStatus.NOT_PROVIDED_BY_SERVICE: "not provided by the service",
@@ -80,7 +84,8 @@ def assessments(history: History) -> PaperTable:
     waiting = [row for row in history.assessments if row.open and unlabelled(row)]
     rows = [
         (_reason(row.decision_that_depends), words_of_the_record(f"{row.kind} of {row.about}"), words_of_the_record(row.provider) or "[[Who]]",
-         _to_come(history, row.due)) for row in waiting if row.about.strip().casefold() in children
+         _to_come(history, row.due)) for row in waiting
+        if (about := people_in(row.about)) and all(one in children or _CHILDREN.fullmatch(one) for one in about)
     ]
     rows += [("[[Why]]", FOR_ONE, "[[Who]]", "[[When]]")] if len(rows) < len(waiting) else []
     return PaperTable(title="Assessments that are waited for", headings=("Why", "What", "Who", "When"),

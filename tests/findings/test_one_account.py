@@ -74,3 +74,15 @@ def test_how_much_counts_each_row_once_for_those_who_told_it_together() -> None:
     assert held("Mother X; Father X", "Father X; Mother X", "Mother X and Father X") == both
     assert held("a neighbour", "neighbour", "A neighbour") == "3 rows held by 3 agencies, 3 of them telling what a neighbour said"
     assert held("Mother X; Father X", "Mother X", "Grandmother X") == "3 rows held by 3 agencies, 2 of them telling what Mother X said"
+
+
+@pytest.mark.parametrize("who", ["Éloise", "محمد", "Shaun al-Amin", "Child X-1"])
+def test_one_childs_words_in_three_agencies_are_one_source_whatever_the_name(who: str) -> None:
+    rows = tuple(entry(agency=agency, text=f"{who} {says} he hit her", people=(who,))
+                 for says, agency in zip(("says", "has said", "also told staff that"), HELD, strict=True))
+    assert len(Reading(history(entries=rows)).sources_of(rows)) == 1
+
+
+def test_what_three_agencies_saw_after_one_account_is_of_three() -> None:
+    rows = _rows(f"{TOLD} PC 4411 noted swelling.", f"{TOLD} Dr Khan found a fracture.", f"{TOLD} Nursery staff saw a mark.")
+    assert how_much(rows) == "3 rows from 3 agencies" and len(Reading(history(entries=rows)).sources_of(rows)) == 3

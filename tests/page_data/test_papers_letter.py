@@ -154,6 +154,17 @@ def test_an_assessment_of_an_adult_is_a_blank_and_the_name_of_a_meeting_is_no_re
     assert "Stepfather X" not in str(rows) and rows[-1][1] == FOR_ONE
 
 
+@pytest.mark.parametrize(("about", "told"), [
+    ("Child X1; Child X2", True), ("Child X1 and Child X2", True), ("the children", True), ("Children", True), ("both children", True),
+    ("child x1", True), ("Unborn child", True), ("Unborn Baby X", True), ("Child X1 and the unborn baby", True),
+    ("Mother X", False), ("Child X1 and Mother X", False), ("the children's mother", False), ("Mother X and the children", False),
+    ("Mother of the children", False), ("Unborn child of Mother X", False), ("parents", False), ("", False), ("Unborn child; Stepfather X", False),
+])
+def test_an_assessment_is_withheld_where_it_is_of_an_adult_and_not_where_it_is_of_several_children(about: str, told: bool) -> None:
+    rows = assessments(history(assessments=[assessment("2020-01-01", about=about)])).rows
+    assert [row[1] != FOR_ONE and about in row[1] for row in rows] == [told]
+
+
 def own_words(section: Section, words: str, *evidence: str) -> Point:
     return Point(id=words, version=1, section=section, answer=Answer.OWN_WORDS, words=words, evidence=evidence,
                  recorded_at=datetime(2020, 12, 1, tzinfo=UTC), recorded_by="w")
