@@ -86,7 +86,8 @@ def sections_of(draft: Submission, said: Said, children: Sequence[str], *, writt
     return tuple(
         SectionInPaper(
             code=section.value, heading=f"{section.label}: {child}" if child else section.label, question=section.question,
-            statements=statements, empty="" if statements else _unwritten(section, child, said) if section.block is None or written else NOTHING_FOUND,
+            statements=statements,
+            empty="" if statements else _unwritten(section, child, said) if section.block is None or written else NOTHING_FOUND,
             nothing_contrary=draft.nothing_contrary.get(section, ""),
         )
         for section, child in per_child(tuple(Section), children)
