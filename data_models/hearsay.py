@@ -117,7 +117,7 @@ def each_named(written: str, people: Iterable[str]) -> tuple[str, ...]:
     """The people of "Mother X; Father X" or "Mother X and a neighbour", each once: a label of ``people`` as it stands there, any other
     as it is written, without its article. The name of an agency is not taken apart."""
     labels = {folded(label).casefold(): label for label in people}
-    found = {}
+    found: dict[str, str] = {}
     for part in written.split(";"):
         whole = _ARTICLE.sub("", folded(part).strip())
         joined = [_ARTICLE.sub("", one.strip()) for one in _JOINED.split(whole)]
@@ -145,7 +145,7 @@ def _before_a_word_of_saying(words: str, people: tuple[str, ...]) -> tuple[str, 
         return ()
     labels = {folded(label).casefold(): label for label in people}
     label = re.compile(rf"(?<!\w)(?:{any_of(people)})(?!\w)", re.IGNORECASE)
-    alone = set()
+    alone: set[str] = set()
     for found in before_saying(people).finditer(words):
         named = tuple(dict.fromkeys(labels[one.casefold()] for one in label.findall(found[1])))
         if len(named) > 1:
