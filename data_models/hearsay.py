@@ -52,6 +52,13 @@ _CONTACT = re.compile(
     rf"(?:[.;:,!?\n]\s{{0,20}}|(?i: (?:and|to|that)) )(?=(?:[Hh]e |[Ss]he |[Tt]hey |[A-Z][\w’']*(?: [A-Z]\w*)? )?(?i:{_TELLING})\b)|"
     r"^(?i:(?:(?:tele)?phone |video )?(?:call|e-?mail|text|message|letter|contact|voicemail) from )[^.;:!?\n]{1,80}[.;:!?\n]\s{0,20}")
 """That somebody rang or wrote, before the account that they gave: whoever took the call saw none of it."""
+_SENT_AFTER = re.compile(
+    r"^(?:[\w’'-]{1,30} ){0,4}(?i:sent|called|came|went|attended|asked)\b[^.;!?\n]{0,80}\b(?:after|following|on) (?:an? |the )?(?:\w{1,20} ){0,2}"
+    r"(?:call|report|message|alarm|request) (?:from|by)\b[^.;!?\n]{0,80}[.;!?\n]", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\bhad (?:(?:just|already|also|then|earlier|been) ){0,2}(?:\w{2,20}ed|thrown|hit|broken|left|gone|taken|run|come|made|said|told|struck|bitten|"
+    r"fallen|drunk|fought|shaken|torn|held|kept|sent|given|put|set|cut|lost|got)\b", re.IGNORECASE)
+"""What was over before whoever writes of it was sent for: they know it from whoever called them."""
 _IN_QUOTES = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^’]{0,2000}’(?!\w)")
 _SIGHT = (
     r"(?:the |an? )?(?:we|i|staff|police|(?:police )?officers?|pcs?|constables?|paramedics?|midwi(?:fe|ves)|(?:social |key |support )?workers?|"
@@ -87,10 +94,12 @@ _AND_DID = re.compile(
 def told_by(fact: Fact) -> str:
     """Who said what a row recorded as first-hand tells, "somebody" where it does not say who; "" where it tells nothing said.
 
-    A threat to a worker is what was said: whoever heard it was there.
+    A threat to a worker is what was said: whoever heard it was there, and whoever was sent for afterwards was not.
     """
-    if not isinstance(fact, Entry) or fact.evidence_status is not EvidenceStatus.FIRST_HAND or Marker.THREAT_TO_WORKER in fact.markers:
+    if not isinstance(fact, Entry) or fact.evidence_status is not EvidenceStatus.FIRST_HAND:
         return ""
+    if Marker.THREAT_TO_WORKER in fact.markers:
+        return SOMEBODY if over_before(fact) else ""
     if named := _named_teller(fact):
         return named
     return (_speaker(fact) or SOMEBODY) if tells(fact) else ""
@@ -99,7 +108,18 @@ def told_by(fact: Fact) -> str:
 def tells(entry: Entry) -> bool:
     """Whether a row's words or markers show that it tells what somebody said. That a child raised nothing tells of nothing said, and a child's
     voice without a word of saying may be what the child did."""
-    return not _SAID_NOTHING.search(_words(entry)) and (speaks(entry) or not _TOLD.isdisjoint(entry.markers))
+    words = _words(entry)
+    return not _SAID_NOTHING.search(words) and (speaks(entry) or not _TOLD.isdisjoint(entry.markers) or over_before(entry))
+
+
+def over_before(entry: Entry) -> bool:
+    """Whether its words say that whoever wrote it was sent for, then only what had been done before: no later clause opens with what they saw."""
+    words = _words(entry)
+    sent = _SENT_AFTER.match(words)
+    if sent is None:
+        return False
+    after = words[sent.end():]
+    return _HAD_BEEN.search(after) is not None and not any(map(_OPENS_SEEN.match, (after, *_later(after))))
 
 
 def speaks(entry: Entry) -> bool:
@@ -115,6 +135,8 @@ def only_tells(entry: Entry) -> bool:
     An account goes on: "She says he hit her. He also threw a cup." is hers to the end. Only an observation of the recorder's own ends it.
     """
     words = "\n".join(_IN_QUOTES.sub("it", part) for part in (entry.title, entry.description) if part)
+    if over_before(entry):
+        return True
     words = _CONTACT.sub("", words, count=1)
     return _OPENS.match(words) is not None and _AND_DID.search(words) is None and not any(map(_OPENS_SEEN.match, _later(words)))
 

@@ -78,6 +78,21 @@ def test_likelihood_rests_on_nothing_that_was_only_told_denied_or_not_taken_furt
     assert ids.split() == ["seen", "opinion", "found", "told", "unstated", "dropped", "alleged"]
 
 
+def test_a_row_that_says_itself_that_nothing_was_taken_further_is_not_relied_on() -> None:
+    """Re J [2013] UKSC 9: what came to nothing is no proved fact, whether its agency coded that or only wrote it down."""
+    rows = [
+        entry("2019-01-01", Theme.DOMESTIC_ABUSE, id="withdrew", action_outcome="Released, wife withdrew"),
+        entry("2019-06-01", Theme.DOMESTIC_ABUSE, id="kept", action_outcome="Notified to social care"),
+        entry("2020-01-01", Theme.DOMESTIC_ABUSE, id="none", action_outcome="No complaint made"),
+        entry("2020-06-01", Theme.DOMESTIC_ABUSE, id="found", status=EvidenceStatus.FINDING, action_outcome="Convicted; no further police action"),
+        entry("2020-09-01", Theme.DOMESTIC_ABUSE, id="school", agency=Agency.SCHOOL),
+    ]
+    cells = argument(entries=rows)
+    relied, aside = cells["Likelihood of its going on"][0][0].split(" Recorded and not relied on here: ")
+    assert relied.startswith("Found or first-hand: Police 2, School.") and aside.startswith("2 rows reported")
+    assert "Itself denied, disputed or not taken further. Found or first-hand: Police 2." in cells["Harm"][0][0]
+
+
 def test_likelihood_with_only_allegations_has_no_evidence() -> None:
     words, _ = argument(entries=[
         entry(day, Theme.SEXUAL_ABUSE, status=EvidenceStatus.REPORTED, markers=[Marker.ALLEGATION]) for day in ("2019-01-01", "2020-01-01")
