@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, each_once
-from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, in_turn, meanwhile, waited
+from dashboard.findings.told_apart import RULE
+from dashboard.page_data.argument_cells import (
+    Cell,
+    beside_in_words,
+    entries_of,
+    evidence_of,
+    held_meanwhile,
+    in_turn,
+    meanwhile,
+    waited,
+)
 from dashboard.page_data.argument_plans import response, undone_in_words
 from dashboard.page_data.argument_sides import (
     CARE_GIVEN,
@@ -42,7 +52,8 @@ METHOD = (
     "out; so is one that names no child and names somebody who is no carer, or tells of a carer’s own mental health and of no drink or drugs. "
     "Response to plans: whose doing it was is as the record says, and a visit at which "
     "a child was seen is no evidence of it. Contrary evidence: every protective row that names a child, a carer or nobody, and what denies, takes "
-    "back, disputes or closes what stands opposite. A row stands once in a limb. That something happened during a wait does not say that "
+    "back, disputes or closes what stands opposite. A row stands once in a limb. "
+    f"{RULE} That something happened during a wait does not say that "
     "waiting caused it."
 )
 VIOLENCE = "domestic abuse or violence naming a parent or carer"
@@ -139,7 +150,8 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
     return "Response to plans", (
         *response(reading, found), outstanding,
         Cell(
-            f"{counted(len(once), 'incident')} of concern since the earliest running plan began, {day_in_words(since)}." if since
+            f"{counted(sum(1 for one in once if one.id in reading.happened_of_concern), 'incident')} of concern since the earliest running plan "
+            f"began, {day_in_words(since)}.{beside_in_words(once)}" if since
             else "No running plan is recorded, so nothing is counted.", entries_of(once),
         ),
     )
