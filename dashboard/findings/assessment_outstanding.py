@@ -1,4 +1,4 @@
-"""An assessment agreed and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
+"""An assessment decided on and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,11 +17,11 @@ from data_models.themes import Marker
 
 KIND = Kind(
     code="assessment-outstanding",
-    title="An assessment agreed, with no completion recorded",
+    title="An assessment decided on, with no completion recorded",
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
-    method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
+    method="Assessments with no completion recorded, days counted from the request (from the decision where none is recorded) to the date "
     "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait. A source is whoever saw it or "
     f"told it: what one person told to several agencies is one source. {RULE}",
 )
@@ -84,7 +84,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     sources = reading.sources_of(entry for entry in concern_entries_of(meanwhile) if entry.id not in scribes)
     unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
-    word = "agreed" if assessment.requested.undated else "requested"
+    word = "decided on" if assessment.requested.undated else "requested"
     provider = f" of {assessment.provider}" if assessment.provider else ""
     least = "" if assessment.waiting_since.exact else "at least "
     text = f"{assessment.kind} of {assessment.about}, {word}{provider} {assessment.waiting_since.in_words()}"
@@ -129,7 +129,7 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment),
         attributed=party,
         statement=(
-            f"{assessment.kind} of {assessment.about}, planned {assessment.happened.in_words()}, was declined{by} "
+            f"{assessment.kind} of {assessment.about}, decided on {assessment.happened.in_words()}, was declined{by} "
             f"{_on(assessment)}. No assessment of this kind is recorded as completed since."
         ),
         children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),

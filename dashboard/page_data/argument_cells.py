@@ -120,7 +120,7 @@ def waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> C
     waiting = tuple(row for row in reading.history.assessments if row.open and chosen(row.kind.casefold(), row.about))
     if not waiting:
         return Cell(f"None: no open assessment is recorded that is {what}.")
-    return Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+    return Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, decided on {row.happened.in_words()}' for row in waiting)}.", waiting)
 
 
 def evidence_of(findings: Iterable[Finding]) -> tuple[Fact, ...]:
