@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import actions_of
@@ -17,7 +18,7 @@ from dashboard.page_data.argument_cells import (
     meanwhile,
     waited,
 )
-from dashboard.page_data.argument_plans import response, undone_in_words
+from dashboard.page_data.argument_plans import done_at_last, response, undone_in_words
 from dashboard.page_data.argument_sides import (
     CARE_GIVEN,
     contrary_cell,
@@ -33,8 +34,9 @@ from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.forum import RequestResult
 from data_models.incidents import Incident
-from data_models.plan import ActionReview, Plan
-from data_models.record import Fact
+from data_models.plan import Plan
+from data_models.record import Entry, Fact
+from data_models.threshold_bars import NO_CHILD, no_child_in
 
 HEADINGS = ("Limb", "Evidence, by who saw it", "Contrary evidence, by the same rule", "What is outstanding", "What the wait has held")
 HARM = ("corroboration", "co-occurrence", "no-charge-not-assessed")
@@ -85,14 +87,19 @@ def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]
         row for row in reading.history.requests if row.result in (RequestResult.NO_REPLY, RequestResult.DECLINED_NO_CONSENT)
     )
     not_asked = [finding for finding in found if finding.kind.code == "not-asked"]
-    said = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
-    said += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
+    wanting = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
+    wanting += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
     outstanding = Cell(
-        f"{capital('; '.join(said))}." if said else "No request without an answer, and none missing, by the rules of this page.",
+        f"{capital('; '.join(wanting))}." if wanting else "No request without an answer, and none missing, by the rules of this page.",
         (*unanswered, *evidence_of(not_asked)),
     )
+    evidence, contrary = limb_sides(reading, found, HARM, "harm reported by several sources, several concerns at once, or allegations")
+    young = reading.young_labels
+    nameless = sum(1 for fact in evidence.facts if isinstance(fact, Entry) and no_child_in(fact, young) == NO_CHILD)
+    said = f" Of these, {counted(nameless, 'row names', 'rows name')} none of the children: for whom that matters is not said there." \
+        if nameless else ""
     return "Harm", (
-        *limb_sides(reading, found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
+        replace(evidence, words=evidence.words + said), contrary, outstanding,
         meanwhile(reading, held, "of concern"),
     )
 
@@ -160,7 +167,7 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
 def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
     plans, pre = reading.history.plans, reading.history.pre_proceedings
     tried: tuple[Fact, ...] = (*plans, *pre)
-    done = tuple(review for review in _latest_reviews(reading) if not review.action_status.undone)
+    done = done_at_last(reading)
     reopened = [finding for finding in found if finding.kind.code == "reopened"]
     declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
     words = f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done \
@@ -191,9 +198,3 @@ def _tried(plans: Sequence[Plan]) -> str:
         return "No plan is recorded."
     kinds = Counter(plan.kind.label for plan in plans)
     return f"{listed(counted(number, kind) for kind, number in kinds.items())} recorded."
-
-
-def _latest_reviews(reading: Reading) -> tuple[ActionReview, ...]:
-    """The last dated review of each action that has one."""
-    latest = {review.action_ref.casefold(): review for review in reading.history.action_reviews if review.happened.end}
-    return tuple(latest.values())

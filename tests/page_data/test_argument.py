@@ -221,7 +221,7 @@ def test_a_wait_holds_each_incident_once_and_is_never_called_its_cause() -> None
     )
     words, ids = found["Harm"][3]
     assert words == "1 incident of concern while any assessment has been waited for, the first since 1 January 2020." and ids == "during"
-    assert found["Likelihood of its going on"][2] == ("Not completed: Risk assessment of Stepfather X, agreed 1 January 2020.", "a1")
+    assert found["Likelihood of its going on"][2] == ("Not completed: Risk assessment of Stepfather X, decided on 1 January 2020.", "a1")
     assert found["Attributable to the care given"][2][1] == "a2"
 
 
@@ -230,3 +230,22 @@ def test_plans_and_what_was_declined_are_alternatives_tried() -> None:
         assessment("2019-02-01", "Family assessment", id="a", declined=when("2019-03-01"))])["Alternatives tried"]
     assert found[0] == ("1 child protection plan recorded. No pre-proceedings period is recorded.", "pl")
     assert found[2] == ("1 assessment declined: Family assessment of Stepfather X.", "a")
+
+
+def test_what_a_family_did_stands_opposite_as_kept_with_the_effect_that_its_review_records() -> None:
+    cells = argument(
+        plans=[plan("2020-01-01", ended="2020-12-01")], actions=[action("2020-01-01", "Dry beds", ref="CP1-1", owed_by=Party.FAMILY)],
+        action_reviews=[review("2020-06-01", ActionStatus.DONE, id="done", ref="CP1-1", evidence="Seen at three visits", outcome="Dry beds")],
+    )
+    for limb in ("Response to plans", "Alternatives tried"):
+        assert "done" in cells[limb][1][1].split(), limb
+    assert "Kept, done or seen. Found or first-hand" in cells["Response to plans"][1][0]
+    assert "Review of CP1-1: done: Seen at three visits. Effect recorded: Dry beds." in cells["Response to plans"][1][0]
+
+
+def test_harm_says_how_many_of_its_rows_name_no_child() -> None:
+    """The threshold keeps such rows aside and says that they name none of the children: the submission that rests on them says so too."""
+    words = argument(entries=[
+        entry("2020-01-01", Theme.NEGLECT, people=("Child X1",)), entry("2020-02-01", Theme.NEGLECT, agency=Agency.SCHOOL, people=("Mother X",)),
+    ])["Harm"][0][0]
+    assert words.endswith("Of these, 1 row names none of the children: for whom that matters is not said there.")
