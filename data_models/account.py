@@ -84,7 +84,7 @@ def only_tells(words: Sequence[str], labels: tuple[str, ...]) -> bool:
     """
     said = "\n".join(_without_quotes(folded(part)).strip() for part in words if part)
     began = _after_a_call(said, labels)
-    return began is not None and _AND_DID.search(said, began) is None and all(goes_on(clause, labels) for clause in _later(said[began:]))
+    return began is not None and _AND_DID.search(said, began) is None and all(goes_on(clause, labels) for clause in clauses(said[began:], after=1))
 
 
 def goes_on(clause: str, labels: tuple[str, ...]) -> bool:
@@ -133,6 +133,6 @@ def _without_quotes(words: str) -> str:
         lambda quoted: "it." if quoted[0][-2] in ".!?" and words[quoted.end():quoted.end() + 3].lstrip()[:1].isupper() else "it", words)
 
 
-def _later(words: str) -> Iterator[str]:
-    """The clauses after the first."""
-    return (clause for clause in _CLAUSE.split(words)[1:] if clause and clause.strip(" .,:–—-!?()"))
+def clauses(words: str, after: int = 0) -> Iterator[str]:
+    """The clauses of a text that hold a word, the first ``after`` of them left out."""
+    return (clause for clause in _CLAUSE.split(words)[after:] if clause and clause.strip(" .,:–—-!?()"))

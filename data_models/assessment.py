@@ -21,7 +21,7 @@ class CanDecideWithout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Fact):
-    """An assessment agreed on ``happened``. ``completed`` and ``declined`` undated: still open."""
+    """An assessment decided on at ``happened``: whoever it is about need not have agreed. ``completed`` and ``declined`` undated: still open."""
 
     assessment_ref: str
     kind: str
@@ -65,7 +65,7 @@ class Assessment(Fact):
     @property
     def text(self) -> str:
         provider = f", provider {self.provider}" if self.provider else ""
-        return f"{self.kind} of {self.about} agreed{provider}"
+        return f"{self.kind} of {self.about} decided on{provider}"
 
 
 class ReasonKind(StrEnum):

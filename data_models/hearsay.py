@@ -35,15 +35,24 @@ _SAID_NOTHING = re.compile(
     re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _JOINED = re.compile(r"\band\b|[&\n]", re.IGNORECASE)
+_SENT_AFTER = re.compile(
+    r"^(?:[\w’'-]{1,30} ){0,4}(?i:sent|called|came|went|attended|asked)\b[^.;!?\n]{0,80}\b(?:after|following|on) (?:an? |the )?(?:\w{1,20} ){0,2}"
+    r"(?:call|report|message|alarm|request) (?:from|by)\b[^.;!?\n]{0,80}[.;!?\n]", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\s*(?:[\w’'-]{1,30} ){1,4}had (?:(?:just|already|also|then|earlier|been) ){0,2}(?:\w{2,20}ed|thrown|hit|broken|left|gone|taken|run|come|made|"
+    r"said|told|struck|bitten|fallen|drunk|fought|shaken|torn|held|kept|sent|given|put|set|cut|lost|got)\b", re.IGNORECASE)
+"""What was over before whoever writes of it was sent for: they know it from whoever called them."""
 
 
 def told_by(fact: Fact) -> str:
     """Who said what a row recorded as first-hand tells, "somebody" where it does not say who; "" where it tells nothing said.
 
-    A threat to a worker is what was said: whoever heard it was there.
+    A threat to a worker is what was said: whoever heard it was there, and whoever was sent for afterwards was not.
     """
-    if not isinstance(fact, Entry) or fact.evidence_status is not EvidenceStatus.FIRST_HAND or Marker.THREAT_TO_WORKER in fact.markers:
+    if not isinstance(fact, Entry) or fact.evidence_status is not EvidenceStatus.FIRST_HAND:
         return ""
+    if Marker.THREAT_TO_WORKER in fact.markers:
+        return SOMEBODY if over_before(fact) else ""
     if named := _named_teller(fact):
         return named
     return (_speaker(fact) or SOMEBODY) if tells(fact) else ""
@@ -52,7 +61,15 @@ def told_by(fact: Fact) -> str:
 def tells(entry: Entry) -> bool:
     """Whether a row's words or markers show that it tells what somebody said. That a child raised nothing tells of nothing said, and a child's
     voice without a word of saying may be what the child did."""
-    return not _SAID_NOTHING.search(_words(entry)) and (speaks(entry) or not _TOLD.isdisjoint(entry.markers))
+    words = _words(entry)
+    return not _SAID_NOTHING.search(words) and (speaks(entry) or not _TOLD.isdisjoint(entry.markers) or over_before(entry))
+
+
+def over_before(entry: Entry) -> bool:
+    """Whether its words say that whoever wrote it was sent for, and then only what had been done before."""
+    words = _words(entry)
+    sent = _SENT_AFTER.match(words)
+    return sent is not None and all(map(_HAD_BEEN.match, account.clauses(words[sent.end():])))
 
 
 def speaks(entry: Entry) -> bool:
@@ -64,7 +81,7 @@ def speaks(entry: Entry) -> bool:
 
 def only_tells(entry: Entry) -> bool:
     """Whether its words begin with what somebody said and go on with that account to the end, as ``account`` says."""
-    return account.only_tells((entry.title, entry.description), entry.people)
+    return over_before(entry) or account.only_tells((entry.title, entry.description), entry.people)
 
 
 def wholly_told(fact: Fact) -> bool:

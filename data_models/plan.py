@@ -58,7 +58,7 @@ class PlanAction(Fact):
 
     @property
     def text(self) -> str:
-        return f"Agreed: {self.action} (owed by {self.owed_by.label})"
+        return f"Set: {self.action} (owed by {self.owed_by.label})"
 
 
 class ActionStatus(StrEnum):
@@ -95,7 +95,8 @@ class ActionReview(Fact):
     @property
     def text(self) -> str:
         evidence = f": {self.evidence}" if self.evidence else ""
-        return f"Review of {self.action_ref}: {self.action_status.label.lower()}{evidence}"
+        effect = f"{'' if evidence.endswith('.') or not evidence else '.'} Effect recorded: {self.outcome}" if self.outcome else ""
+        return f"Review of {self.action_ref}: {self.action_status.label.lower()}{evidence}{effect}"
 
 
 class Announced(StrEnum):

@@ -79,7 +79,12 @@ def tells_of_events(fact: Fact) -> bool:
 
 def of_the_response(fact: Fact) -> bool:
     """Whether a row tells of a refusal, no access or an appointment missed, and its agency coded no harm to a child with it."""
-    return isinstance(fact, Entry) and not _RESPONSE.isdisjoint(fact.markers) and _HARM.isdisjoint(fact.themes)
+    return isinstance(fact, Entry) and not _RESPONSE.isdisjoint(fact.markers) and not harm_coded(fact)
+
+
+def harm_coded(entry: Entry) -> bool:
+    """Whether its agency coded a row to harm to a child."""
+    return not _HARM.isdisjoint(entry.themes)
 
 
 def entering(fact: Fact, incident: Incident | None = None) -> Entering:

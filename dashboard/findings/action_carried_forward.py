@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.findings.in_words import counted, listed, span_in_words
-from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in
+from dashboard.findings.plan_reviews import ActionRecord, actions_of, not_taken_in, set_in_words
 from dashboard.findings.reading import Reading, each_once, sole_party
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import ActionReview, ActionStatus, Party, Plan
@@ -16,7 +16,9 @@ KIND = Kind(
     authority="Review §4.18, 4.27, 4.30",
     method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest, each "
     "told where they differ. "
-    "Declined by the family, not provided by a service and not recorded are counted apart. Undated reviews are left out of the run.",
+    "Declined by the family, not provided by a service and not recorded are counted apart. "
+    "Where one conference or meeting of its day is recorded with who of the parents and carers came, that is said: to be set is not to be agreed. "
+    "Undated reviews are left out of the run.",
 )
 
 _WHOSE = {ActionStatus.DECLINED_BY_FAMILY: Party.FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE: Party.SERVICE}
@@ -48,7 +50,7 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
         subject=record.action.action.rstrip("."),
         attributed=sole_party(parties),
         statement=(
-            f"“{record.action.action.rstrip('.')}”, agreed {record.action.happened.in_words()}, {_stood(run)} at "
+            f"“{record.action.action.rstrip('.')}”, {set_in_words(reading, record.action)}, {_stood(run)} at "
             f"{counted(len(run), 'review')} running, {span_in_words(run)}: {_statuses(run)}{listed(said)}."
         ),
         children=plan.children,

@@ -76,9 +76,9 @@ def _finding(
     text += f"No plan for adulthood, key worker or adult service is recorded as in place for {child.label}. "
     assessments = tuple(row for row in reading.history.assessments if PLANNING.search(row.kind) and child.label.casefold() in row.about.casefold())
     if actions:
-        text += f"Agreed: {listed(_said(record) for record in actions)}. "
+        text += f"Set: {listed(_said(record) for record in actions)}. "
     if assessments:
-        text += f"Assessments about it: {listed(f'{row.kind}, agreed {row.happened.in_words()}' for row in assessments)}. "
+        text += f"Assessments about it: {listed(f'{row.kind}, decided on {row.happened.in_words()}' for row in assessments)}. "
     begins = counted_back(first, reading.timescale(TIMESCALE, reading.as_at))
     themes = dict.fromkeys(theme.label.lower() for entry in rows for theme in entry.themes)
     text += f"{counted(len(rows), 'entry', 'entries')} of concern since {day_in_words(begins)} {'names' if len(rows) == 1 else 'name'} {child.label}"

@@ -1,4 +1,4 @@
-"""An assessment agreed with no request to a provider recorded, or declined with no other assessment of that person agreed since."""
+"""An assessment decided on with no request to a provider recorded, or declined with no other assessment of that person decided on since."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,13 +17,13 @@ TIMESCALE = "assessment_commissioned"
 
 KIND = Kind(
     code="assessment-not-commissioned",
-    title="An assessment agreed, with no request for it or nothing in its place recorded",
+    title="An assessment decided on, with no request for it or nothing in its place recorded",
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.20, 4.30",
-    method="Assessments agreed longer ago than the timescale for requesting one gives (a local figure, confirm) with no request, start, "
+    method="Assessments decided on longer ago than the timescale for requesting one gives (a local figure, confirm) with no request, start, "
     "completion or decline recorded, and no other row of that kind for that person that has one; and assessments declined "
-    "with no other assessment of that person agreed, begun or completed since. "
+    "with no other assessment of that person decided on, begun or completed since. "
     "Beside them, reviews of plan actions that name the same assessment and person.",
 )
 
@@ -84,8 +84,8 @@ def _not_requested(reading: Reading, assessment: Assessment) -> Finding:
     undone = tuple(row for row in reviews if not isinstance(row, ActionReview) or row.action_status.undone)
     least = "" if assessment.happened.exact else "at least "
     days = (reading.as_at - assessment.happened.end).days if assessment.happened.end else 0
-    text = f"{assessment.kind} of {assessment.about}, agreed {assessment.happened.in_words()}, {least}{counted(days, 'day')} ago: no request to a "
-    text += "provider is recorded, and no start, completion or decline."
+    text = f"{assessment.kind} of {assessment.about}, decided on {assessment.happened.in_words()}, {least}{counted(days, 'day')} ago: no request "
+    text += "to a provider is recorded, and no start, completion or decline."
     if not assessment.provider.strip():
         text += " No provider is named."
     if changes:
@@ -121,7 +121,8 @@ def _nothing_instead(reading: Reading, assessment: Assessment) -> Finding:
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), attributed=Party.SERVICE,
         statement=(
             f"{assessment.kind} of {assessment.about} is recorded as declined{by} {when}. No other assessment of {assessment.about} is recorded as "
-            "agreed, begun or completed since. The declining is one thing; what was offered in its place is another, and is a service’s to record."
+            "decided on, begun or completed since. The declining is one thing; what was offered in its place is another, and is a service’s to "
+            "record."
         ),
         children=reading.child_labels, evidence=(assessment,), contrary=_engagement(reading, assessment),
         not_recorded=(

@@ -1,10 +1,11 @@
-"""An assessment agreed and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
+"""An assessment decided on and not completed: how long, why its date moved, what was recorded meanwhile, what can be decided without it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, concern_entries_of, sole_party
+from dashboard.findings.told_apart import RULE, apart_in_words
 from data_models.agencies import agency_named
 from data_models.assessment import Assessment, AssessmentChange, CanDecideWithout, ReasonKind
 from data_models.dates import Order, When
@@ -16,13 +17,13 @@ from data_models.themes import Marker
 
 KIND = Kind(
     code="assessment-outstanding",
-    title="An assessment agreed, with no completion recorded",
+    title="An assessment decided on, with no completion recorded",
     block=Block.OUTSTANDING,
     beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
-    method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
+    method="Assessments with no completion recorded, days counted from the request (from the decision where none is recorded) to the date "
     "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait. A source is whoever saw it or "
-    "told it: what one person told to several agencies is one source.",
+    f"told it: what one person told to several agencies is one source. {RULE}",
 )
 
 _PARTY = {
@@ -49,7 +50,12 @@ def due_last_set(assessment: Assessment, changes: Sequence[AssessmentChange]) ->
 
 
 def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:
-    """Concerns dated wholly between the request and the day the wait ended, or ``as_at`` while it goes on."""
+    """Incidents of concern dated wholly between the request and the day the wait ended, or ``as_at`` while it goes on."""
+    return tuple(incident for incident in recorded_meanwhile(reading, assessment) if incident.id in reading.happened_of_concern)
+
+
+def recorded_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:
+    """All recorded as concern in that time, what is told apart too."""
     since = assessment.waiting_since.end
     until = assessment.completed.end or assessment.declined.end or reading.as_at
     if since is None:
@@ -73,13 +79,12 @@ def days_waited(reading: Reading, assessment: Assessment) -> int | None:
 
 def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     changes = changes_of(reading, assessment)
-    meanwhile = incidents_meanwhile(reading, assessment)
-    concerns = concern_entries_of(meanwhile)
+    recorded, meanwhile = recorded_meanwhile(reading, assessment), incidents_meanwhile(reading, assessment)
     scribes = {entry.id for incident in meanwhile for entry in reading.scribes_among(incident.concern_entries)}
-    sources = reading.sources_of(entry for entry in concerns if entry.id not in scribes)
+    sources = reading.sources_of(entry for entry in concern_entries_of(meanwhile) if entry.id not in scribes)
     unplaced = _maybe_meanwhile(reading, assessment)
     days = days_waiting(reading, assessment)
-    word = "agreed" if assessment.requested.undated else "requested"
+    word = "decided on" if assessment.requested.undated else "requested"
     provider = f" of {assessment.provider}" if assessment.provider else ""
     least = "" if assessment.waiting_since.exact else "at least "
     text = f"{assessment.kind} of {assessment.about}, {word}{provider} {assessment.waiting_since.in_words()}"
@@ -91,13 +96,14 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
         text += f" Its date was set or moved {times_in_words(len(changes))} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
     text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
     text += f" from {counted(len(sources), 'source')}." if meanwhile else "."
+    text += f" {said}." if (said := apart_in_words(recorded)) else ""
     if assessment.decision_that_depends:
         text += f" Waiting on it: {assessment.decision_that_depends.rstrip('.')}."
     if assessment.can_decide_without is not CanDecideWithout.NOT_RECORDED:
         why = f": {assessment.why_without.rstrip('.')}" if assessment.why_without else ""
         text += f" Can be decided without it, as recorded: {assessment.can_decide_without.value}{why}."
     parties = {_PARTY.get(change.reason_kind, Party.NOT_RECORDED) for change in changes}
-    evidence: tuple[Fact, ...] = (assessment, *changes, *concerns)
+    evidence: tuple[Fact, ...] = (assessment, *changes, *concern_entries_of(recorded))
     due = changes[-1].new_due if changes and not changes[-1].new_due.undated else assessment.due
     return Finding(
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), statement=text,
@@ -123,7 +129,7 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment),
         attributed=party,
         statement=(
-            f"{assessment.kind} of {assessment.about}, planned {assessment.happened.in_words()}, was declined{by} "
+            f"{assessment.kind} of {assessment.about}, decided on {assessment.happened.in_words()}, was declined{by} "
             f"{_on(assessment)}. No assessment of this kind is recorded as completed since."
         ),
         children=reading.child_labels, evidence=(assessment,), contrary=_progress(reading, assessment),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.own_outcomes import own_outcome_notes
 from dashboard.findings.reading import Reading, each_once, protective_entries_of
-from dashboard.findings.sources import names_no_teller
+from dashboard.findings.sources import names_no_teller, of_another_partner
 from dashboard.findings.whose import whose_in_words
 from data_models.agencies import agency_named
 from data_models.finding import Block, Finding, Kind
@@ -24,7 +24,8 @@ KIND = Kind(
     "as its own source and is not recorded as seen, found or thought by its recorder. What a parent or carer said to the recorder at first hand, "
     "in an entry that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its "
     "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
-    "child is. One that tells that one of the family says that somebody lies counts for nobody. Two sources or more make a finding; on a theme "
+    "child is. One that tells that one of the family says that somebody lies counts for nobody; nor, on domestic abuse, does a source whose every "
+    "row tells in its own words of another partner, of another time. Two sources or more make a finding; on a theme "
     "that is one adult’s own, and on domestic abuse, which adults the entries name is said; where a row says itself that nothing was taken further "
     "or that it was taken back, that is said beside.",
 )
@@ -39,6 +40,11 @@ def find(reading: Reading) -> Iterator[Finding]:
         written = {scribe.id for scribe in scribes}
         own = {entry_id: source for entry_id, source in sources.items() if source and entry_id not in written}
         disputing = [entry for entry in evidence if not sources[entry.id]]
+        of_then = [entry for entry in evidence if entry.id in own and of_another_partner(entry)] if theme is Theme.DOMESTIC_ABUSE else []
+        then = {entry.id for entry in of_then}
+        now = {source for entry_id, source in own.items() if entry_id not in then}
+        only_then = [entry for entry in of_then if own[entry.id] not in now]
+        own = {entry_id: source for entry_id, source in own.items() if source in now}
         if len(set(own.values())) < 2:
             continue
         echoes = each_once(echo for incident in incidents for echo in incident.echoes)
@@ -65,6 +71,8 @@ def find(reading: Reading) -> Iterator[Finding]:
                 *((f"Left out of the count, as linked: {listed(_named(echo) for echo in echoes if isinstance(echo, Entry))}.",) if echoes else ()),
                 *((f"No second source, for it may only write down what a family member told of the same incident: {listed(map(_named, scribes))}.",)
                   if scribes else ()),
+                *((f"No source of what happens in this home, for all that it is counted for is words of another partner, then: "
+                   f"{listed(map(_named, only_then))}.",) if only_then else ()),
                 *((f"No source, for it tells that one of the family says that somebody lies: {listed(map(_named, disputing))}.",)
                   if disputing else ()),
                 *((f"{counted(unnamed, 'entry is', 'entries are')} recorded as reported, by nobody named: counted for the agency that wrote it.",)

@@ -80,7 +80,7 @@ def _finding(
         f"risk is recorded since, and no review strategy meeting."
     )
     if open_or_declined:
-        text += f" Agreed, with no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
+        text += f" With no completion recorded: {listed(_agreed(row) for row in open_or_declined)}."
     looked_at = _looked_at(reading, person, unanswered, {row.id for row in (*open_or_declined, *earlier)})
     if looked_at:
         text += f" Also recorded since, and not titled so: {'; '.join(_in_words(row) for row in looked_at)}."
@@ -152,9 +152,9 @@ def _in_words(row: Assessment | Meeting) -> str:
 
 def _agreed(assessment: Assessment) -> str:
     if assessment.declined.undated:
-        return f"{in_sentence(assessment.kind)}, agreed {assessment.happened.in_words()}"
+        return f"{in_sentence(assessment.kind)}, decided on {assessment.happened.in_words()}"
     by = f" by {assessment.declined_by}" if assessment.declined_by else ""
-    return f"{in_sentence(assessment.kind)}, planned {assessment.happened.in_words()}, declined{by} {assessment.declined.in_words()}"
+    return f"{in_sentence(assessment.kind)}, decided on {assessment.happened.in_words()}, declined{by} {assessment.declined.in_words()}"
 
 
 def _dated(fact: Fact) -> str:

@@ -46,7 +46,7 @@ def _finding(reading: Reading, plan: Plan, records: tuple[ActionRecord, ...], un
         subject=f"{plan.kind.label} {plan.plan_ref}",
         statement=(
             f"The {plan.kind.label} {plan.plan_ref} ended {plan.ended.in_words()} with {len(unachieved)} of "
-            f"{counted(len(records), 'agreed action')} not recorded as done or replaced: {listed(_said(record) for record in unachieved)}.{reason}"
+            f"{counted(len(records), 'action')} set in it not recorded as done or replaced: {listed(_said(record) for record in unachieved)}.{reason}"
             + (f" {counted(done_later, 'is', 'are')} recorded as done or replaced in a review that is not dated by then." if done_later else "")
         ),
         children=plan.children,

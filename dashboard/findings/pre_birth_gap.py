@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, concern_entries_of, each_once, known_to_social_care, names
+from dashboard.findings.told_apart import RULE, apart_in_words
 from dashboard.findings.working_days import counted_back
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
@@ -33,7 +34,7 @@ KIND = Kind(
     "before it (by its own row or a stated day; where neither is recorded that is said, and another agency’s row counts from its day), with "
     "concerns dated in it; and whether an assessment or conference that names the unborn child or says pre-birth is recorded by "
     "the days before that date which its timescale gives (week 28, as published; a local figure, confirm), or by that date where it became known "
-    "later. Silent until then.",
+    f"later. Silent until then. {RULE}",
 )
 _PRE_BIRTH = re.compile(r"\b(?:pre-?\s?birth|unborn|ante-?\s?natal)\b", re.IGNORECASE)
 
@@ -107,6 +108,7 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     if not meanwhile:
         return None
     child, concerns = pregnancy.child, concern_entries_of(meanwhile)
+    number, aside = sum(1 for incident in meanwhile if incident.id in reading.happened_of_concern), apart_in_words(meanwhile)
     known = tuple(
         fact for fact in pregnancy.known
         if ((_known_day(fact) if pregnancy.stated else fact.known_from) or date.max) <= pregnancy.by
@@ -114,7 +116,8 @@ def _of(reading: Reading, pregnancy: _Pregnancy) -> Finding | None:
     word = "Birth expected or recorded" if child.born.exact else "Birth recorded as"
     text = f"{child.label}: {in_sentence(word)} {child.born.in_words()}. {_known_in_words(pregnancy, known)}"
     text += " No pre-birth assessment, and no conference on the unborn child, is recorded by "
-    text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(len(meanwhile), 'incident')} of concern."
+    text += f"{day_in_words(pregnancy.by)} ({_why(pregnancy)}). Dated in the pregnancy by then: {counted(number, 'incident')} of concern."
+    text += f" {aside}." if aside else ""
     evidence = each_once(known, concerns)
     refusals = sum(1 for fact in evidence if isinstance(fact, Entry) and Marker.REFUSAL in fact.markers and Theme.PREGNANCY in fact.themes)
     if refusals:

@@ -10,7 +10,7 @@ from data_models.agencies import Agency
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
-from data_models.record import Entry, Fact
+from data_models.record import Entry, Fact, Seen
 from data_models.themes import Marker, Theme
 
 QUIET_DAYS = 180
@@ -24,7 +24,8 @@ KIND = Kind(
     method="Entries recorded as protective, and those seen at first hand by an agency other than children’s social care; entries that only "
     f"repeat another are left out. For each theme, whether {QUIET_DAYS} days or more have passed since its last concern with something of "
     "any kind recorded in that time, and how often a child was seen (rows of one agency and one date are one time). "
-    "Keeping an appointment is told apart from change.",
+    "Keeping an appointment is told apart from change: a row coded as engagement that has no theme and in which no child was seen, none speaks and "
+    "nothing of a child is said.",
 )
 
 
@@ -41,7 +42,8 @@ def _recorded(reading: Reading) -> Finding:
     family = reading.family_labels
     own = Agency.CHILDRENS_SOCIAL_CARE.label
     independent = [entry for entry in entries if entry.evidence_status.verified and reading.observer(entry) not in (own, *family)]
-    attendance = sum(1 for entry in entries if Marker.ENGAGEMENT in entry.markers)
+    engaged = [entry for entry in entries if Marker.ENGAGEMENT in entry.markers]
+    attendance = sum(1 for entry in engaged if _nothing_else(entry))
     own_account = sum(1 for entry in entries if Marker.SELF_REPORT in entry.markers)
     dated = [entry for entry in entries if entry.happened.end]
     text = (
@@ -51,7 +53,9 @@ def _recorded(reading: Reading) -> Finding:
         + f". Seen at first hand by an agency other than children’s social care: {len(independent)}."
     )
     if attendance:
-        text += f" {counted(attendance, 'is', 'are')} of keeping to an arrangement, which is told apart from change."
+        text += f" {counted(attendance, 'is', 'are')} coded as engagement alone, as keeping to an arrangement is: told apart from change."
+    if more := len(engaged) - attendance:
+        text += f" {counted(more, 'is', 'are')} coded as engagement and {'tells' if more == 1 else 'tell'} something else too."
     if own_account:
         text += f" {counted(own_account, 'rests', 'rest')} on a parent’s own account."
     later, unclear = _concerns_since(reading, entries, dated[-1].happened.end if dated else None)
@@ -70,6 +74,14 @@ def _recorded(reading: Reading) -> Finding:
               if repeats else ()),
             *reading.notes(entries),
         ),
+    )
+
+
+def _nothing_else(entry: Entry) -> bool:
+    """Whether a row of engagement carries no theme and tells nothing of how a child was: then it is of keeping an arrangement alone."""
+    return (
+        not entry.themes and not entry.child_voice and entry.child_seen not in (Seen.SEEN, Seen.SEEN_ALONE)
+        and Marker.CHILD_VOICE not in entry.markers
     )
 
 

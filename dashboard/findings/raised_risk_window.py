@@ -8,6 +8,7 @@ from itertools import pairwise
 from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, concern_entries_of, each_once, entries_of
 from dashboard.findings.sight import days_of, facts_of, sights_of
+from dashboard.findings.told_apart import RULE, apart_in_words
 from dashboard.findings.working_days import due_day
 from data_models.dates import When, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -33,6 +34,7 @@ KIND = Kind(
     "its timescale gives (as published, this project’s own window, confirm); and pregnancy or a new baby, from its "
     "first row to its last. In that time: statuses, strategy meetings and "
     "conferences, times a child is recorded as seen, concerns and protective entries, and what children said. "
+    f"{RULE} "
     "The review speaks of a release, of a stepfather’s return to the home, of pregnancy and of a new baby; a child’s return home and a parent’s "
     "move out are this project’s own choice. Nothing is foretold.",
 )
@@ -70,6 +72,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             and row.happened.may_overlap(window.first - timedelta(days=LEAD_DAYS), window.last)
         )
         concerns = [row for row in reading.concern_incidents if row.happened.certainly_within(window.first, window.last)]
+        number, aside = sum(1 for row in concerns if row.id in reading.happened_of_concern), apart_in_words(concerns)
         better = tuple(row for row in reading.protective_entries if row.happened.certainly_within(window.first, window.last))
         named = {label for fact in window.rows for label in getattr(fact, "people", ())}
         voices = _voices(reading, window)
@@ -79,7 +82,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             f"{counted(len(meetings), 'strategy meeting or conference', 'strategy meetings or conferences')} in it or up to {LEAD_DAYS} days before; "
             f"a child seen {counted(days_of(seen), 'time')} "
             f"({days_of(sight for sight in seen if sight.alone)} alone, {days_of(sight for sight in seen if sight.unannounced)} at a visit without "
-            f"notice); {counted(len(concerns), 'incident')} of concern; {counted(len(better), 'protective entry', 'protective entries')}."
+            f"notice); {counted(number, 'incident')} of concern{f' ({aside[:1].lower()}{aside[1:]})' if aside else ''}; "
+            f"{counted(len(better), 'protective entry', 'protective entries')}."
         )
         text += f" What a child said or showed is recorded in {counted(len(voices), 'row')}"
         about = sum(1 for row in voices if window.who in row.people)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from dashboard.findings.clocks import Due, due_by
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.sources import observer, source_on, written_down
+from dashboard.findings.told_apart import of_incidents
 from data_models.agencies import Agency, agency_named
 from data_models.dates import When, day_in_words
 from data_models.finding import order_notes
@@ -68,6 +69,11 @@ class Reading:
     @cached_property
     def concern_incidents(self) -> tuple[Incident, ...]:
         return tuple(incident for incident in self.incidents if incident.nature is Nature.CONCERN)
+
+    @cached_property
+    def happened_of_concern(self) -> frozenset[str]:
+        """Ids of the incidents of concern that tell of something that happened: what ``told_apart`` names is no incident in a count."""
+        return frozenset(incident.id for incident in of_incidents(self.concern_incidents))
 
     @cached_property
     def protective_entries(self) -> tuple[Entry, ...]:

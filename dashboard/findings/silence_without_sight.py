@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading, concern_entries_on, each_once
 from dashboard.findings.sight import Sight, days_of, facts_of, sights_of, witness
+from dashboard.findings.told_apart import RULE, happened
 from data_models.agencies import Agency
 from data_models.dates import Order
 from data_models.finding import BEARS_ON, Block, Finding, Kind
@@ -29,7 +30,7 @@ KIND = Kind(
     f"{QUIET_DAYS} days or more have passed since. Found where a child is recorded as seen alone, or at a visit without notice, on fewer than one "
     f"day in each {SELDOM_DAYS} certainly since (not counting by video), and where "
     "something on that theme, a concern or its opposite, is recorded since. "
-    "No report says nothing of safety, either way.",
+    f"No report says nothing of safety, either way. {RULE}",
 )
 
 
@@ -61,6 +62,7 @@ def _finding(
 ) -> Finding:
     others = tuple(
         incident for incident in reading.concerns[theme] if incident.happened.order(last) is Order.AFTER and not _police(incident, theme)
+        and happened(incident.concern_entries_on(theme))
     )
     rows = concern_entries_on(theme, others)
     tellers = dict.fromkeys(reading.observer(entry) for entry in rows)

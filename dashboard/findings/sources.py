@@ -18,6 +18,18 @@ _DISPUTES = re.compile(
     r"\b(?:lies|lying|lied|liars?|untrue|not true|false(?:ly)?|(?:made|making|makes) (?:it|this|that|things|everything|all of it) up)\b",
     re.IGNORECASE)
 
+_ANOTHER_PARTNER = re.compile(
+    r"\b(?:partner|husband|wife|boyfriend|girlfriend) (?:of|at) (?:that|the) time\b"
+    r"|\b(?:then|at (?:that|the) time) with (?:another|an earlier) partner\b"
+    r"|\b(?:another|an earlier|a previous|her earlier|her previous|his earlier|his previous) (?:partner|husband|wife)(?: of (?:\w+ ){1,3}| )"
+    r"(?:was|were|had|hit|beat|hurt)\b", re.IGNORECASE)
+"""Words of abuse by or of somebody else's partner then: not of the adults who live together now. A former wife may be the one who tells."""
+
+
+def of_another_partner(entry: Entry) -> bool:
+    """Whether a row's own words tell of a partner of another time."""
+    return any(_ANOTHER_PARTNER.search(words) for words in (entry.title, entry.description) if words)
+
 
 def observer(entry: Entry, family: frozenset[str], carers: frozenset[str] = frozenset()) -> str:
     """Whose observation an entry carries: the relative or agency it says told it, else the agency that wrote it.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dashboard.findings.in_words import counted, listed, span_in_words
-from dashboard.findings.reading import Reading, concern_entries_of, concern_entries_on, each_once, names
+from dashboard.findings.reading import Reading, concern_entries_of, each_once, names
+from dashboard.findings.told_apart import RULE, happened
 from data_models.dates import Order, day_in_words
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import Meeting
@@ -23,6 +24,8 @@ AT_LEAST = 2
 """Incidents of a theme in the last year before it counts as one that a child's words might touch: this project's own choice."""
 HOME_THEMES = (Theme.DOMESTIC_ABUSE, Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE, Theme.ADULT_MENTAL_HEALTH)
 """What the review found that children were not asked about (§4.13): what the adults at home do, not what happens to a child elsewhere."""
+_TAKEN = (Theme.DRUG_MISUSE, Theme.ALCOHOL_MISUSE)
+_AN_ADULT = re.compile(r"\b(?:mothers?|fathers?|mum|mummy|dad|daddy|parents?|step\w{3,7}|adults?|grown-ups?|carers?|partners?)\b", re.IGNORECASE)
 _SAYS = "(?:has |had )?(?:says?|said|tells?|told|messag(?:es|ed)|text(?:s|ed)|writes|wrote|written|asks?|asked|rang|rings|phone[sd]|confide[sd])"
 
 KIND = Kind(
@@ -35,7 +38,7 @@ KIND = Kind(
     "row of them and, for a child, no later row of that child’s words on the same theme (on any, where it has none). And, for each child spoken "
     f"with in the last {YEAR_DAYS} days, the themes of the adults at home recorded in {AT_LEAST} incidents or more in that time that no row of "
     "the child’s words is coded to. A child’s words are those coded so, those that name the child as telling them, and those that an older sibling "
-    "passes on as that child’s.",
+    f"passes on as that child’s. A row of drugs or drink that names children alone is of no adult at home. {RULE}",
 )
 
 
@@ -52,6 +55,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     for child in reading.history.children:
         if finding := _not_about(reading, child, voices[child.label]):
             yield finding
+
+
+def _of_adults(reading: Reading, theme: Theme, incident: Incident) -> tuple[Entry, ...]:
+    """Its rows of concern on a theme that may be about an adult at home: what a child takes is the child’s own."""
+    rows = incident.concern_entries_on(theme)
+    if theme not in _TAKEN:
+        return rows
+    return tuple(row for row in rows if not _of_a_child_alone(reading, row))
+
+
+def _of_a_child_alone(reading: Reading, entry: Entry) -> bool:
+    """Naming children of the family and nobody else, in its words too, and no account of a relative: theirs may be of home."""
+    return (
+        bool(entry.people) and set(reading.child_labels).issuperset(entry.people)
+        and Marker.SIBLING_VOICE not in entry.markers and Marker.FAMILY_REPORT not in entry.markers
+        and _AN_ADULT.search(entry.text) is None and not any(label in entry.text for label in reading.adult_labels)
+    )
 
 
 def _voices(reading: Reading) -> dict[str, list[Entry]]:
@@ -177,7 +197,11 @@ def _not_about(reading: Reading, child: Person, voices: list[Entry]) -> Finding 
     since = reading.as_at - timedelta(days=YEAR_DAYS)
     spoken = tuple(entry for entry in voices if entry.happened.certainly_within(since, reading.as_at) and _sole(reading, child, entry))
     recent = {
-        theme: [row for row in reading.concerns.get(theme, ()) if row.happened.certainly_within(since, reading.as_at)] for theme in HOME_THEMES
+        theme: [
+            row for row in reading.concerns.get(theme, ())
+            if row.happened.certainly_within(since, reading.as_at) and happened(_of_adults(reading, theme, row))
+        ]
+        for theme in HOME_THEMES
     }
     touched = {theme for entry in voices if entry.happened.order(since) not in (Order.BEFORE, Order.ON) for theme in entry.themes}
     missing = [theme for theme, incidents in recent.items() if len(incidents) >= AT_LEAST and theme not in touched]
@@ -190,7 +214,7 @@ def _not_about(reading: Reading, child: Person, voices: list[Entry]) -> Finding 
         f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to a concern about the adults at home "
         f"recorded in that time: {counts}."
     )
-    concern = [entry for theme in missing for entry in concern_entries_on(theme, recent[theme])]
+    concern = [entry for theme in missing for row in recent[theme] for entry in _of_adults(reading, theme, row)]
     own = {entry.id for entry in spoken}
     evidence: tuple[Fact, ...] = each_once(
         (entry for entry in spoken if entry.nature is not Nature.PROTECTIVE), (entry for entry in concern if entry.id not in own),

@@ -84,7 +84,7 @@ def _assessments(reading: Reading, row: Allegation) -> tuple[str, tuple[Fact, ..
     agreed = tuple(one for one in of_risk if one.completed.undated)
     if agreed:
         return "not completed: " + "; ".join(
-            f"{one.kind}, agreed {one.happened.in_words()}" if one.declined.undated
+            f"{one.kind}, decided on {one.happened.in_words()}" if one.declined.undated
             else f"{one.kind}, planned {one.happened.in_words()}, declined {one.declined.in_words()}"
             for one in agreed
         ), agreed

@@ -2,12 +2,23 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, each_once
-from dashboard.page_data.argument_cells import Cell, entries_of, evidence_of, held_meanwhile, in_turn, meanwhile, waited
-from dashboard.page_data.argument_plans import response, undone_in_words
+from dashboard.findings.told_apart import RULE
+from dashboard.page_data.argument_cells import (
+    Cell,
+    beside_in_words,
+    entries_of,
+    evidence_of,
+    held_meanwhile,
+    in_turn,
+    meanwhile,
+    waited,
+)
+from dashboard.page_data.argument_plans import done_at_last, response, undone_in_words
 from dashboard.page_data.argument_sides import (
     CARE_GIVEN,
     contrary_cell,
@@ -23,8 +34,9 @@ from data_models.dates import day_in_words
 from data_models.finding import Finding
 from data_models.forum import RequestResult
 from data_models.incidents import Incident
-from data_models.plan import ActionReview, Plan
-from data_models.record import Fact
+from data_models.plan import Plan
+from data_models.record import Entry, Fact
+from data_models.threshold_bars import NO_CHILD, no_child_in
 
 HEADINGS = ("Limb", "Evidence, by who saw it", "Contrary evidence, by the same rule", "What is outstanding", "What the wait has held")
 HARM = ("corroboration", "co-occurrence", "no-charge-not-assessed")
@@ -35,14 +47,15 @@ METHOD = (
     "professional’s opinion, recorded as first-hand though its words tell what somebody said, reported, disputed; a number beside an agency is the "
     "rows in its records, whoever told them, and no number of sources. The row quoted is the latest of the firmest kind, never a "
     "chosen one. For the likelihood of its going on only rows found, seen first-hand or of a professional’s opinion are evidence, and no allegation "
-    "that no court found: what is reported, only told, disputed or not taken further is told after them and never added (Re J [2013] "
-    "UKSC 9). Care given: rows "
+    "that no court found: what is reported, only told, disputed, or by its coding or in its own words not taken further, is told after them and "
+    "never added (Re J [2013] UKSC 9). Care given: rows "
     f"that name a parent or carer and are coded to {listed(theme.label.lower() for theme in CARE_GIVEN)}. Rows of violence that name "
     "a carer are told apart: who harmed whom stands in their words alone. Under any other theme a named carer may only be ill, and the row is left "
     "out; so is one that names no child and names somebody who is no carer, or tells of a carer’s own mental health and of no drink or drugs. "
     "Response to plans: whose doing it was is as the record says, and a visit at which "
     "a child was seen is no evidence of it. Contrary evidence: every protective row that names a child, a carer or nobody, and what denies, takes "
-    "back, disputes or closes what stands opposite. A row stands once in a limb. That something happened during a wait does not say that "
+    "back, disputes or closes what stands opposite. A row stands once in a limb. "
+    f"{RULE} That something happened during a wait does not say that "
     "waiting caused it."
 )
 VIOLENCE = "domestic abuse or violence naming a parent or carer"
@@ -74,14 +87,19 @@ def _harm(reading: Reading, found: Sequence[Finding], held: tuple[Incident, ...]
         row for row in reading.history.requests if row.result in (RequestResult.NO_REPLY, RequestResult.DECLINED_NO_CONSENT)
     )
     not_asked = [finding for finding in found if finding.kind.code == "not-asked"]
-    said = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
-    said += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
+    wanting = [f"{counted(len(unanswered), 'request')} for information without a reply, or declined for want of consent"] if unanswered else []
+    wanting += [f"no request recorded to an agency that works on this: {listed(finding.subject for finding in not_asked)}"] if not_asked else []
     outstanding = Cell(
-        f"{capital('; '.join(said))}." if said else "No request without an answer, and none missing, by the rules of this page.",
+        f"{capital('; '.join(wanting))}." if wanting else "No request without an answer, and none missing, by the rules of this page.",
         (*unanswered, *evidence_of(not_asked)),
     )
+    evidence, contrary = limb_sides(reading, found, HARM, "harm reported by several sources, several concerns at once, or allegations")
+    young = reading.young_labels
+    nameless = sum(1 for fact in evidence.facts if isinstance(fact, Entry) and no_child_in(fact, young) == NO_CHILD)
+    said = f" Of these, {counted(nameless, 'row names', 'rows name')} none of the children: for whom that matters is not said there." \
+        if nameless else ""
     return "Harm", (
-        *limb_sides(reading, found, HARM, "harm reported by several sources, several concerns at once, or allegations"), outstanding,
+        replace(evidence, words=evidence.words + said), contrary, outstanding,
         meanwhile(reading, held, "of concern"),
     )
 
@@ -139,7 +157,8 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
     return "Response to plans", (
         *response(reading, found), outstanding,
         Cell(
-            f"{counted(len(once), 'incident')} of concern since the earliest running plan began, {day_in_words(since)}." if since
+            f"{counted(sum(1 for one in once if one.id in reading.happened_of_concern), 'incident')} of concern since the earliest running plan "
+            f"began, {day_in_words(since)}.{beside_in_words(once)}" if since
             else "No running plan is recorded, so nothing is counted.", entries_of(once),
         ),
     )
@@ -148,7 +167,7 @@ def _plans(reading: Reading, found: Sequence[Finding]) -> _Limb:
 def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
     plans, pre = reading.history.plans, reading.history.pre_proceedings
     tried: tuple[Fact, ...] = (*plans, *pre)
-    done = tuple(review for review in _latest_reviews(reading) if not review.action_status.undone)
+    done = done_at_last(reading)
     reopened = [finding for finding in found if finding.kind.code == "reopened"]
     declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
     words = f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done \
@@ -179,9 +198,3 @@ def _tried(plans: Sequence[Plan]) -> str:
         return "No plan is recorded."
     kinds = Counter(plan.kind.label for plan in plans)
     return f"{listed(counted(number, kind) for kind, number in kinds.items())} recorded."
-
-
-def _latest_reviews(reading: Reading) -> tuple[ActionReview, ...]:
-    """The last dated review of each action that has one."""
-    latest = {review.action_ref.casefold(): review for review in reading.history.action_reviews if review.happened.end}
-    return tuple(latest.values())

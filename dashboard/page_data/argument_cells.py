@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings.assessment_outstanding import incidents_meanwhile
+from dashboard.findings.assessment_outstanding import recorded_meanwhile
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.reading import Reading, each_once
+from dashboard.findings.told_apart import apart_in_words
 from dashboard.page_data.frame import capital
 from dashboard.page_data.table_view import shortened
 from data_models.dates import day_in_words
@@ -90,8 +91,8 @@ def _short(text: str) -> str:
 
 
 def held_meanwhile(reading: Reading) -> tuple[Incident, ...]:
-    """Incidents of concern inside any wait that goes on, each once."""
-    waits = (incidents_meanwhile(reading, row) for row in reading.history.assessments if row.open)
+    """All recorded as concern inside any wait that goes on, each once."""
+    waits = (recorded_meanwhile(reading, row) for row in reading.history.assessments if row.open)
     return tuple({incident.id: incident for wait in waits for incident in wait}.values())
 
 
@@ -101,11 +102,17 @@ def meanwhile(reading: Reading, incidents: tuple[Incident, ...], which: str) -> 
     if since is None:
         return Cell("No assessment with a date is recorded as waited for, so nothing is counted.")
     what = "incident of concern" if which == "of concern" else f"incident of concern {which}"
+    number = sum(1 for incident in incidents if incident.id in reading.happened_of_concern)
     return Cell(
-        f"{counted(len(incidents), what, what.replace('incident', 'incidents', 1))} while any assessment has been waited for, "
-        f"the first since {day_in_words(since)}.",
+        f"{counted(number, what, what.replace('incident', 'incidents', 1))} while any assessment has been waited for, "
+        f"the first since {day_in_words(since)}.{beside_in_words(incidents)}",
         entries_of(incidents),
     )
+
+
+def beside_in_words(incidents: Sequence[Incident]) -> str:
+    """What stands beside a count of incidents and is none, as the end of its sentence; "" where nothing does."""
+    return f" {said}." if (said := apart_in_words(incidents)) else ""
 
 
 def waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> Cell:
@@ -113,7 +120,7 @@ def waited(reading: Reading, what: str, chosen: Callable[[str, str], bool]) -> C
     waiting = tuple(row for row in reading.history.assessments if row.open and chosen(row.kind.casefold(), row.about))
     if not waiting:
         return Cell(f"None: no open assessment is recorded that is {what}.")
-    return Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, agreed {row.happened.in_words()}' for row in waiting)}.", waiting)
+    return Cell(f"Not completed: {listed(f'{row.kind} of {row.about}, decided on {row.happened.in_words()}' for row in waiting)}.", waiting)
 
 
 def evidence_of(findings: Iterable[Finding]) -> tuple[Fact, ...]:

@@ -76,6 +76,12 @@ def response(reading: Reading, found: Sequence[Finding]) -> tuple[Cell, Cell]:
     return _evidence(tuple(placed.values()), own), _contrary(reading, own, placed)
 
 
+def done_at_last(reading: Reading) -> tuple[ActionReview, ...]:
+    """The last dated review of each action that has one, where it records it done, in part too, or replaced."""
+    latest = {review.action_ref.casefold(): review for review in reading.history.action_reviews if review.happened.end}
+    return tuple(review for review in latest.values() if not review.action_status.undone)
+
+
 def undone_in_words(undone: Sequence[ActionRecord]) -> str:
     """"2 the family’s, 1 a service’s, 1 not recorded whose": by whose doing the latest review says it was, else by who owes it."""
     parties = Counter(_whose_action(record) for record in undone)
@@ -163,7 +169,7 @@ def _evidence(placed: Sequence[tuple[Party, _Kind, Fact]], own: Sequence[Finding
 def _contrary(reading: Reading, own: Sequence[Finding], placed: dict[str, tuple[Party, _Kind, Fact]]) -> Cell:
     beside = [finding for finding in own if finding.kind.beside != BEARS_ON]
     kept = tuple(
-        fact for fact in each_once(*(side for finding in beside for side in (finding.contrary, finding.evidence)))
+        fact for fact in each_once(*(side for finding in beside for side in (finding.contrary, finding.evidence)), done_at_last(reading))
         if fact.id not in placed and _answered(fact)
     )
     rights = tuple(fact for fact in _rights(reading, own) if fact.id not in placed)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.findings.in_words import counted, listed
 from dashboard.findings.other_side import with_other_side
+from dashboard.findings.own_outcomes import outcome_of
 from dashboard.findings.reading import Reading, each_once
 from dashboard.page_data.argument_cells import Cell, by_who_saw, evidence_of, in_turn, told
 from data_models.assessment import Allegation, PoliceOutcome
@@ -47,19 +48,26 @@ def of_violence(entry: Entry) -> bool:
 
 
 def may_be_relied_on(fact: Fact) -> bool:
-    """False for what was denied, disputed or not taken further, for what is only reported or only told, and for an allegation of which no court
-    found.
+    """False for what was denied, disputed or not taken further, by its coding or in its own words, for what is only reported or only told, and
+    for an allegation of which no court found.
 
     Re J [2013] UKSC 9: likelihood rests on proved facts; suspicion is never added up into it.
     """
-    if isinstance(fact, Entry) and (fact.speaks_against or (Marker.ALLEGATION in fact.markers and fact.status is not EvidenceStatus.FINDING)):
+    if fact.status not in RELIED_ON:
         return False
-    return fact.status in RELIED_ON and not wholly_told(fact)
+    if isinstance(fact, Entry) and fact.status is not EvidenceStatus.FINDING and (Marker.ALLEGATION in fact.markers or came_to_nothing(fact)):
+        return False
+    return not (isinstance(fact, Entry) and fact.speaks_against) and not wholly_told(fact)
+
+
+def came_to_nothing(entry: Entry) -> bool:
+    """Whether a row is coded as denied, disputed or not taken further, or says in its own words that nothing was taken further."""
+    return entry.speaks_against or bool(outcome_of(entry))
 
 
 def evidence_cell(evidence: Sequence[Fact], rule: str) -> Cell:
     """Rows by who saw them; those that say themselves that they were denied, disputed or not taken further told apart."""
-    denied = tuple(fact for fact in evidence if isinstance(fact, Entry) and fact.speaks_against)
+    denied = tuple(fact for fact in evidence if isinstance(fact, Entry) and came_to_nothing(fact))
     ids = {fact.id for fact in denied}
     return in_turn(("", tuple(fact for fact in evidence if fact.id not in ids)), (STANDING, denied), rule=rule)
 

@@ -90,7 +90,7 @@ def _table(reading: Reading) -> TableView:
             row.can_decide_without.value + (f": {row.why_without}" if row.why_without else "")
             if row.can_decide_without is not CanDecideWithout.NOT_RECORDED else "not recorded",
         ), row.id))
-    return TableView("Assessments agreed", (
+    return TableView("Assessments decided on", (
         "Assessment", "Dates", "State, and days waited", "Times moved", "Incidents meanwhile", "Waiting on it", "Can be decided without it",
     ), tuple(rows))
 

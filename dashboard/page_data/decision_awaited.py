@@ -39,7 +39,7 @@ def _awaited(reading: Reading, row: Assessment, forum_on: date) -> Awaited:
     return Awaited(
         item=f"{words} ({row.assessment_ref})" if row.assessment_ref else words,
         due=due.start if due.exact and not gone else None,
-        label=f"{words}, agreed {row.happened.in_words()}: {when}" + (", which is not after this forum" if gone else ""),
+        label=f"{words}, decided on {row.happened.in_words()}: {when}" + (", which is not after this forum" if gone else ""),
     )
 
 

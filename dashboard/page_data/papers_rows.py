@@ -16,7 +16,7 @@ from data_models.record import Entry, Fact, IncidentLink
 from data_models.suggestion import Coding
 
 KINDS: Mapping[type[Fact], str] = {
-    Entry: "Chronology row", StatusPeriod: "Status", Plan: "Plan", PlanAction: "Action agreed", ActionReview: "Review of an action",
+    Entry: "Chronology row", StatusPeriod: "Status", Plan: "Plan", PlanAction: "Action set", ActionReview: "Review of an action",
     Meeting: "Meeting", Attendance: "Attendance", Visit: "Visit", Assessment: "Assessment", AssessmentChange: "Date moved",
     Allegation: "Allegation", InformationRequest: "Request for information", ForumDecision: "Forum decision", AgencyView: "Agency’s view",
     PreProceedings: "Pre-proceedings", Person: "Person", Residence: "Where somebody lives", Identifier: "Number of a person",

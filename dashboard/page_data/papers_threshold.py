@@ -19,10 +19,10 @@ from data_models.papers import PaperTable, words_of_the_record
 from data_models.people import FamilyRole
 from data_models.record import Entry, Fact, Nature
 from data_models.submission import Submission
-from data_models.threshold_bars import bars, became_of, means_all, named_in, no_child_in
+from data_models.threshold_bars import NO_PATH, OF_ANOTHER_CHILD, bars, became_of, means_all, named_in, no_child_in
 from data_models.threshold_evidence import OF_THE_RESPONSE, Entering, of_the_response
 
-HEADINGS = ("Fact", "How it is evidenced", "Harm to the child", "Limb of section 31(2)")
+HEADINGS = ("What is recorded", "How it is evidenced", "Harm to the child", "Limb of section 31(2)")
 ASIDE_HEADINGS = ("Row", "What it says", "Why it may not enter")
 HARM = "[[What it did, or is likely to do]]"
 LIMB = "[[Suffering, or likely to suffer; care, or beyond control]]"
@@ -73,7 +73,7 @@ def _not_begun(history: History, facts: Sequence[Fact], codes: Mapping[str, str]
         for sibling in siblings if any(sibling in whom for whom in placed.values())
     ]
     aside = [
-        (codes[one.fact.id], _told(one.fact), words_of_the_record(" ".join(_why_aside(one, [*children, *siblings]))))
+        (codes[one.fact.id], _told(one.fact), words_of_the_record(" ".join(_why_aside(one, children, siblings))))
         for one in concerns if not placed[one.fact.id]
     ]
     answered = [one for one in every if one.may and of_the_response(one.fact)]
@@ -95,8 +95,11 @@ def _for_whom(one: Entering, children: Sequence[str], siblings: Sequence[str]) -
     return tuple(children) if means_all(one.fact) else ()
 
 
-def _why_aside(one: Entering, young: Sequence[str]) -> tuple[str, ...]:
-    reasons = (*bars(one), *filter(None, (no_child_in(one.fact, young),)))
+def _why_aside(one: Entering, children: Sequence[str], siblings: Sequence[str]) -> tuple[str, ...]:
+    """Hearsay alone keeps no row of these children out: of one that names an older sibling alone, whom it names is the reason."""
+    young, of_a_sibling = [*children, *siblings], not named_in(one.fact, children) and bool(named_in(one.fact, siblings))
+    said = tuple(OF_ANOTHER_CHILD if reason == NO_PATH and one.may and of_a_sibling else reason for reason in bars(one))
+    reasons = (*said, *filter(None, (no_child_in(one.fact, young),)))
     return reasons or (TOLD_BY_ONE,)
 
 

@@ -67,7 +67,7 @@ def _sum_in_words(records: Sequence[ActionRecord]) -> str:
     """Each action once, by the latest review recorded of it while its plan ran: the parts add up to the whole."""
     parts = Counter(_state(record) for record in records)
     return (
-        f"{counted(len(records), 'agreed action')}. As recorded at the latest review of each while its plan ran: "
+        f"{counted(len(records), 'action')} set. As recorded at the latest review of each while its plan ran: "
         f"{listed(f'{parts[state]} {state}' for state in _STATES if parts[state])}."
     )
 

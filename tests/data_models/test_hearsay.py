@@ -240,3 +240,14 @@ def test_a_cell_of_a_whole_report_takes_time_by_its_length_and_no_more(part: str
         return min(times)
 
     assert taken(40_000) < 3 * taken(20_000) + 0.01, "twice the text, at most three times the time"
+
+
+def test_whoever_was_sent_for_after_it_was_over_knows_it_from_whoever_called() -> None:
+    """An officer called to an office saw no threat made there; one who found something on arrival did see that."""
+    words = "Sent to the office after a call from staff. Mother X had threatened a worker and thrown things."
+    for markers in ((), (Marker.THREAT_TO_WORKER,)):
+        row = entry(text=words, people=("Mother X",), markers=markers)
+        assert told_by(row) == SOMEBODY and wholly_told(row)
+    there = entry(text="Mother X threatened a worker and threw things.", markers=(Marker.THREAT_TO_WORKER,))
+    found = entry(text="Called to the house after a call from neighbours. Officers found Mother X, who had cut her hand.")
+    assert not told_by(there) and not wholly_told(found)

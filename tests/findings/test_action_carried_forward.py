@@ -2,8 +2,9 @@ import pytest
 
 from dashboard.findings.action_carried_forward import find
 from dashboard.findings.reading import Reading
+from data_models.forum import Attended, MeetingKind
 from data_models.plan import ActionStatus, Party
-from tests.findings.building import action, history, ids, only, plan, review, when
+from tests.findings.building import action, attendance, history, ids, meeting, only, plan, review, when
 
 DECLINED, NOT_PROVIDED = ActionStatus.DECLINED_BY_FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE
 
@@ -21,7 +22,7 @@ def test_a_worked_example_tells_family_service_and_not_recorded_apart() -> None:
         review("2020-06-01", ActionStatus.NOT_EVIDENCED, id="r4"), due=when("2020-03-01"),
     ))
     assert finding.statement == (
-        "“Drug tests”, agreed 6 January 2020, was not recorded as done at 4 reviews running, the first dated 1 March 2020, the last dated "
+        "“Drug tests”, set 6 January 2020, was not recorded as done at 4 reviews running, the first dated 1 March 2020, the last dated "
         "1 June 2020: declined by family at 1, not provided by service at 2 and not evidenced at 1; recorded as the family’s at 1, "
         "recorded as a service’s at 2 and with nobody’s doing recorded at 1."
     )
@@ -69,6 +70,23 @@ def test_a_review_dated_to_a_period_is_said_to_be() -> None:
 def test_what_reviews_only_did_not_see_evidenced_is_not_said_to_stand_undone() -> None:
     for status, words in ((ActionStatus.NOT_EVIDENCED, "was not evidenced"), (DECLINED, "stood undone"), (ActionStatus.NOT_STARTED, "stood undone")):
         said = only(found(review("2020-02-01", status), review("2020-03-01", status))).statement
-        assert said.startswith(f"“Drug tests”, agreed 6 January 2020, {words} at 2 reviews running, the first dated 1 February 2020,")
+        assert said.startswith(f"“Drug tests”, set 6 January 2020, {words} at 2 reviews running, the first dated 1 February 2020,")
     mixed = only(found(review("2020-02-01", ActionStatus.NOT_STARTED), review("2020-03-01", DECLINED))).statement
     assert "stood undone at 2 reviews running" in mixed and ": not started at 1 and declined by family at 1; recorded as the family’s at 1" in mixed
+
+
+def test_what_was_set_at_a_conference_says_who_came_and_never_that_they_agreed() -> None:
+    reading = Reading(history(
+        plans=[plan("2020-01-06")], actions=[action("2020-01-06", "Drug tests.")],
+        action_reviews=[review("2020-02-01", DECLINED), review("2020-03-01", DECLINED)],
+        meetings=[meeting("2020-01-06", MeetingKind.INITIAL_CONFERENCE, ref="IC1")],
+        attendances=[
+            attendance("2020-01-06", "Mother X", Attended.ABSENT, meeting="IC1"),
+            attendance("2020-01-06", "Stepfather X", Attended.NOT_INVITED, meeting="IC1"),
+        ],
+    ))
+    finding = only(list(find(reading)))
+    assert finding.statement.startswith(
+        "“Drug tests”, set 6 January 2020 at the initial child protection conference (recorded there: Mother X absent and Stepfather X not invited), "
+        "stood undone")
+    assert not any("agreed" in fact.text.casefold() for fact in finding.evidence)

@@ -25,7 +25,7 @@ def test_a_worked_example_shows_what_was_agreed_and_not_recorded_as_done() -> No
     ))
     assert finding.statement == (
         "Child X1 will be 18 on 15 June 2021, 165 days after this date. No plan for adulthood, key worker or adult service is recorded as in place "
-        "for Child X1. Agreed: “Transition plan and a key worker for Child X1” on 1 July 2020 (owed by service; latest review 1 October 2020: not "
+        "for Child X1. Set: “Transition plan and a key worker for Child X1” on 1 July 2020 (owed by service; latest review 1 October 2020: not "
         "started). 1 entry of concern since 16 June 2019 names Child X1: education and attendance."
     )
     assert finding.attributed is Party.SERVICE
@@ -75,5 +75,5 @@ def test_an_entry_that_speaks_of_a_worker_stands_beside_it_and_so_does_an_assess
     finding = only(found(SCHOOL, spoken, denied, assessments=[assessment("2020-10-05", "Care Act assessment", about="Child X1", id="asked")]))
     assert "1 entry speaks of such a plan or worker: read beside this." in finding.not_recorded
     assert ids(finding.contrary) == ["spoken", "denied"]
-    assert "Assessments about it: Care Act assessment, agreed 5 October 2020." in finding.statement
+    assert "Assessments about it: Care Act assessment, decided on 5 October 2020." in finding.statement
     assert "asked" in ids(finding.evidence)

@@ -31,7 +31,7 @@ def test_a_worked_example_gives_days_and_what_reviews_of_the_plan_recorded() -> 
         people=(*PEOPLE, Person(id="p-sm", label="Stepfather X's mother", role=FamilyRole.OTHER_RELATIVE)),
     ))
     assert finding.statement == (
-        "Psychological assessment of Stepfather X, agreed 5 November 2020, 57 days ago: no request to a provider is recorded, and no start, "
+        "Psychological assessment of Stepfather X, decided on 5 November 2020, 57 days ago: no request to a provider is recorded, and no start, "
         "completion or decline. No provider is named. Its date was set or moved once. 1 review of a plan action that names it records it as undone; "
         "the last, 20 December 2020: not provided by service (“Not commissioned”)."
     )
@@ -77,8 +77,8 @@ def declined(**more: object):
 def test_a_declined_assessment_with_nothing_in_its_place_keeps_the_decline_and_the_gap_apart() -> None:
     finding = only(found(declined()))
     assert finding.statement == (
-        "Family assessment of Mother X is recorded as declined by Mother X on 28 April 2020. No other assessment of Mother X is recorded as agreed, "
-        "begun or completed since. The declining is one thing; what was offered in its place is another, and is a service’s to record."
+        "Family assessment of Mother X is recorded as declined by Mother X on 28 April 2020. No other assessment of Mother X is recorded as "
+        "decided on, begun or completed since. The declining is one thing; what was offered in its place is another, and is a service’s to record."
     )
     assert finding.attributed is Party.SERVICE, "what stands in its place is not the family's to arrange"
 

@@ -60,7 +60,7 @@ def test_what_is_missing_is_said() -> None:
 @pytest.mark.parametrize(("agreed", "as_at", "days", "said"), [
     ("2020-12-31", "2021-01-01", 1, ", 1 day ago"), ("2021-01-01", "2021-01-01", 0, ", 0 days ago"),
     ("2020-11", "2021-01-01", 32, ", at least 32 days ago"),
-    ("2021", "2021-01-01", None, "agreed 2021:"), ("", "2021-01-01", None, "agreed undated:"),
+    ("2021", "2021-01-01", None, "decided on 2021:"), ("", "2021-01-01", None, "decided on undated:"),
 ])
 def test_the_wait_is_never_longer_than_it_was(agreed: str, as_at: str, days: int | None, said: str) -> None:
     row = assessment(agreed)
@@ -80,7 +80,7 @@ def test_a_start_is_said_and_is_not_a_completion() -> None:
 def test_a_declined_assessment_says_by_whom_only_where_recorded(by: str, party: Party) -> None:
     finding = only(found(assessments=[assessment("2020-03-01", declined=when("2020-04-28"), declined_by=by)]))
     assert finding.attributed is party
-    assert "Cognitive assessment of Stepfather X, planned 1 March 2020, was declined" in finding.statement, "whether they agreed is not recorded"
+    assert "Cognitive assessment of Stepfather X, decided on 1 March 2020, was declined" in finding.statement, "whether they agreed is not recorded"
     assert "on 28 April 2020. No assessment of this kind is recorded as completed since." in finding.statement
     assert ("Who declined it is not recorded." in finding.not_recorded) is (by == "")
 

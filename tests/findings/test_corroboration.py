@@ -161,3 +161,19 @@ def test_a_relatives_word_that_somebody_lies_is_no_agencys_support() -> None:
     assert "No source, for it tells that one of the family says that somebody lies: Hospital (1 February 2020)." in finding.not_recorded
     ill = found(entries=[*rows, entry("2020-03-01", Theme.ADULT_MENTAL_HEALTH, agency=Agency.AMBULANCE)])
     assert "Hospital" in only(ill).statement, "that she was ill, the hospital saw"
+
+
+def test_a_source_that_tells_only_of_another_partner_is_none_of_this_home() -> None:
+    """Whoever was hit by a partner of another time is no witness of what the adults who live together now do."""
+    abuse = Theme.DOMESTIC_ABUSE
+    rows = [
+        entry("2003", abuse, id="then", agency=Agency.CHILDRENS_SOCIAL_CARE, reported_by="Mother X", status=EvidenceStatus.REPORTED,
+              text="Mother X told us that her partner of that time hit her"),
+        entry("2004", abuse, id="cut", text="Mother X, then with another partner, with a cut lip"), entry("2019-01-01", abuse, id="police"),
+        entry("2020-01-01", abuse, id="school", agency=Agency.SCHOOL),
+    ]
+    finding = only(found(entries=rows))
+    assert "by 2 agencies (Police and School), each counted once" in finding.statement
+    assert any("another partner, then: Children's social care (2003)." in gap for gap in finding.not_recorded)
+    assert "then" in ids(finding.evidence), "it stays where it can be read"
+    assert not found(entries=rows[:3])

@@ -26,8 +26,8 @@ def test_a_worked_example_names_who_made_them_and_what_was_agreed() -> None:
     ))
     assert finding.statement == (
         "2 allegations of sexual abuse about Stepfather X, made by Child X1 and Grandmother X, ended without charge. No completed assessment "
-        "of Stepfather X whose title names risk is recorded since, and no review strategy meeting. Agreed, with no completion recorded: sexual-risk "
-        "assessment, agreed 5 November 2020. 1 other allegation about Stepfather X is recorded."
+        "of Stepfather X whose title names risk is recorded since, and no review strategy meeting. With no completion recorded: sexual-risk "
+        "assessment, decided on 5 November 2020. 1 other allegation about Stepfather X is recorded."
     )
     assert ids(finding.evidence) == ["a1", "a2", "risk", "open"]
     assert ids(finding.contrary) == ["denied"]

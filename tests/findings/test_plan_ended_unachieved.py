@@ -28,7 +28,7 @@ def test_a_worked_example_names_each_action_and_its_last_status() -> None:
         ],
     ))
     assert finding.statement == (
-        "The child protection plan CP1 ended 10 October 2019 with 3 of 4 agreed actions not recorded as done or replaced: "
+        "The child protection plan CP1 ended 10 October 2019 with 3 of 4 actions set in it not recorded as done or replaced: "
         "“Drug tests” (not evidenced), “Parenting course” (partly done) and “Safety plan” (no review recorded). "
         "Reason recorded: No police reports."
     )

@@ -38,7 +38,8 @@ def test_a_worked_example_gives_the_week_and_other_assessments_beside_it() -> No
     assert finding.statement == (
         "Child X3: birth expected or recorded 8 October 2020. The pregnancy is recorded as known to children’s social care from 9 March 2020. No "
         "pre-birth assessment, and no conference on the unborn child, is recorded by 16 July 2020 (84 days before the last day given for the birth). "
-        "Dated in the pregnancy by then: 2 incidents of concern. 1 entry on the pregnancy is coded as a refusal. Other assessments recorded in those "
+        "Dated in the pregnancy by then: 1 incident of concern. Told apart: 1 refusal. "
+        "1 entry on the pregnancy is coded as a refusal. Other assessments recorded in those "
         "weeks: children and family assessment of Mother X 3 April 2020. Conferences in those weeks not said to be on the unborn child: review child "
         "protection conference 1 June 2020."
     )

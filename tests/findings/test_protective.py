@@ -27,7 +27,7 @@ def test_a_worked_example_tells_independent_sight_from_attendance_and_from_a_par
     assert finding is not None
     assert finding.statement == (
         "4 entries from School and Children's social care are recorded as protective, the latest dated 1 April 2020. Seen at first hand by an "
-        "agency other than children’s social care: 1. 1 is of keeping to an arrangement, which is told apart from change. "
+        "agency other than children’s social care: 1. 1 is coded as engagement and tells something else too. "
         "1 rests on a parent’s own account."
     )
     assert ids(finding.evidence) == ["school", "csc", "came", "said"]
@@ -130,3 +130,14 @@ def test_an_echo_of_a_sighting_is_not_a_second_sighting() -> None:
 def test_it_is_silent_without_a_protective_entry_or_a_dated_concern() -> None:
     assert found("recorded", entries=[entry("2020-01-01", NEGLECT)]) is None
     assert found(QUIET, entries=[entry("", NEGLECT), entry("2020-05-01", nature=Nature.CONTEXT)]) is None
+
+
+def test_engagement_beside_a_theme_or_how_a_child_was_is_more_than_keeping_to_an_arrangement() -> None:
+    engaged = [Marker.ENGAGEMENT]
+    finding = found("recorded", entries=[
+        protective("2020-01-01", id="came", markers=engaged), protective("2020-02-01", NEGLECT, id="clothes", markers=engaged),
+        protective("2020-03-01", id="cheerful", markers=engaged, child_seen=Seen.SEEN),
+    ])
+    assert finding is not None
+    assert "1 is coded as engagement alone, as keeping to an arrangement is: told apart from change. 2 are coded as engagement and tell" \
+        in finding.statement

@@ -20,7 +20,7 @@ def test_outcome_reason_response_assessment_and_review_stand_in_one_row() -> Non
     assert row.cells == (
         "Sexual abuse, by Child X1 about Stepfather X, 6 February 2020: What was said",
         "no further action, 21 April 2020; reason not obtained",
-        "Assessment of the risk: not completed: Sexual-risk assessment, agreed 1 May 2020. Review strategy meeting: 1 June 2020",
+        "Assessment of the risk: not completed: Sexual-risk assessment, decided on 1 May 2020. Review strategy meeting: 1 June 2020",
         "Mother X says it is a lie", "none recorded",
     )
     assert row.opens.split() == ["al", "as", "m"]

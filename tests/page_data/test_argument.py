@@ -78,6 +78,21 @@ def test_likelihood_rests_on_nothing_that_was_only_told_denied_or_not_taken_furt
     assert ids.split() == ["seen", "opinion", "found", "told", "unstated", "dropped", "alleged"]
 
 
+def test_a_row_that_says_itself_that_nothing_was_taken_further_is_not_relied_on() -> None:
+    """Re J [2013] UKSC 9: what came to nothing is no proved fact, whether its agency coded that or only wrote it down."""
+    rows = [
+        entry("2019-01-01", Theme.DOMESTIC_ABUSE, id="withdrew", action_outcome="Released, wife withdrew"),
+        entry("2019-06-01", Theme.DOMESTIC_ABUSE, id="kept", action_outcome="Notified to social care"),
+        entry("2020-01-01", Theme.DOMESTIC_ABUSE, id="none", action_outcome="No complaint made"),
+        entry("2020-06-01", Theme.DOMESTIC_ABUSE, id="found", status=EvidenceStatus.FINDING, action_outcome="Convicted; no further police action"),
+        entry("2020-09-01", Theme.DOMESTIC_ABUSE, id="school", agency=Agency.SCHOOL),
+    ]
+    cells = argument(entries=rows)
+    relied, aside = cells["Likelihood of its going on"][0][0].split(" Recorded and not relied on here: ")
+    assert relied.startswith("Found or first-hand: Police 2, School.") and aside.startswith("2 rows reported")
+    assert "Itself denied, disputed or not taken further. Found or first-hand: Police 2." in cells["Harm"][0][0]
+
+
 def test_likelihood_with_only_allegations_has_no_evidence() -> None:
     words, _ = argument(entries=[
         entry(day, Theme.SEXUAL_ABUSE, status=EvidenceStatus.REPORTED, markers=[Marker.ALLEGATION]) for day in ("2019-01-01", "2020-01-01")
@@ -206,7 +221,7 @@ def test_a_wait_holds_each_incident_once_and_is_never_called_its_cause() -> None
     )
     words, ids = found["Harm"][3]
     assert words == "1 incident of concern while any assessment has been waited for, the first since 1 January 2020." and ids == "during"
-    assert found["Likelihood of its going on"][2] == ("Not completed: Risk assessment of Stepfather X, agreed 1 January 2020.", "a1")
+    assert found["Likelihood of its going on"][2] == ("Not completed: Risk assessment of Stepfather X, decided on 1 January 2020.", "a1")
     assert found["Attributable to the care given"][2][1] == "a2"
 
 
@@ -215,3 +230,22 @@ def test_plans_and_what_was_declined_are_alternatives_tried() -> None:
         assessment("2019-02-01", "Family assessment", id="a", declined=when("2019-03-01"))])["Alternatives tried"]
     assert found[0] == ("1 child protection plan recorded. No pre-proceedings period is recorded.", "pl")
     assert found[2] == ("1 assessment declined: Family assessment of Stepfather X.", "a")
+
+
+def test_what_a_family_did_stands_opposite_as_kept_with_the_effect_that_its_review_records() -> None:
+    cells = argument(
+        plans=[plan("2020-01-01", ended="2020-12-01")], actions=[action("2020-01-01", "Dry beds", ref="CP1-1", owed_by=Party.FAMILY)],
+        action_reviews=[review("2020-06-01", ActionStatus.DONE, id="done", ref="CP1-1", evidence="Seen at three visits", outcome="Dry beds")],
+    )
+    for limb in ("Response to plans", "Alternatives tried"):
+        assert "done" in cells[limb][1][1].split(), limb
+    assert "Kept, done or seen. Found or first-hand" in cells["Response to plans"][1][0]
+    assert "Review of CP1-1: done: Seen at three visits. Effect recorded: Dry beds." in cells["Response to plans"][1][0]
+
+
+def test_harm_says_how_many_of_its_rows_name_no_child() -> None:
+    """The threshold keeps such rows aside and says that they name none of the children: the submission that rests on them says so too."""
+    words = argument(entries=[
+        entry("2020-01-01", Theme.NEGLECT, people=("Child X1",)), entry("2020-02-01", Theme.NEGLECT, agency=Agency.SCHOOL, people=("Mother X",)),
+    ])["Harm"][0][0]
+    assert words.endswith("Of these, 1 row names none of the children: for whom that matters is not said there.")

@@ -17,6 +17,7 @@ from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
 from dashboard.page_data.papers_pictures import NOT_DRAWN
 from dashboard.page_data.papers_statements import NOTHING_WRITTEN
+from dashboard.page_data.papers_threshold import _why_aside
 from dashboard.page_data.submission_kept import answer_finding, begin, say_nothing_contrary, write
 from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.page_data.threshold import rows_to_place
@@ -29,14 +30,15 @@ from data_models.challenge import Ground, Route
 from data_models.papers import PaperKind, PapersSource
 from data_models.papers_json import from_json, to_json
 from data_models.people import FamilyRole
-from data_models.record import Entry, Family, Nature
+from data_models.record import Entry, EvidenceStatus, Family, Nature
 from data_models.submission import Answer, Section
 from data_models.tables import ENTRY
 from data_models.threshold import Attribution, Limb
 from data_models.threshold_authorities import OTHER_WAY
-from data_models.threshold_bars import NO_CHILD, means_all, named_in
-from data_models.threshold_evidence import OPEN_LABELS
+from data_models.threshold_bars import NO_CHILD, NO_PATH, OF_ANOTHER_CHILD, means_all, named_in
+from data_models.threshold_evidence import OPEN_LABELS, entering
 from tests.conftest import TODAY
+from tests.findings.building import entry as an_entry
 
 WORKER, SCHOOL, CHAIR = "sample:social-worker", "sample:school", "sample:forum-chair"
 FORUM = date(2020, 12, 10)
@@ -79,7 +81,7 @@ def test_the_schedule_says_how_what_was_agreed_stood_on_the_papers_day_and_no_la
     """An assessment completed in 2021 and an action reviewed then read as they were known on the day of the forum."""
     later = {row.id: row for row in papers_source(samples, worker, family, date(2021, 6, 3)).source.schedule}
     stood = {row.id: row.stood for row in source.schedule if row.stood}
-    assert {row.kind for row in source.schedule if row.stood} == {"Assessment", "Action agreed", "Plan", "Status"}
+    assert {row.kind for row in source.schedule if row.stood} == {"Assessment", "Action set", "Plan", "Status"}
     assert all(words.startswith("As known on 10 December 2020: ") and "2021" not in words.replace("due", "") for words in stood.values())
     history = history_of(samples, worker, family, FORUM)
     waiting = {one.id for one in history.assessments if one.open}
@@ -310,7 +312,16 @@ def test_no_row_that_names_a_child_or_an_older_sibling_is_said_to_name_none(
         assert why and (not said or why.endswith(NO_CHILD))
         if isinstance(fact, Entry) and fact.speaks_against:
             assert why.startswith("It is recorded as")
+        if named_in(fact, [one.label for one in history.people if one.role is FamilyRole.OLDER_SIBLING]) and fact.status is EvidenceStatus.REPORTED:
+            assert NO_PATH not in why, "reported rows of the children stand with no first-hand row too: that is not why this one does not"
     assert siblings
+
+
+def test_a_told_row_of_an_older_sibling_alone_is_kept_aside_for_whom_it_names() -> None:
+    for person, reason in (("Older sibling X", OF_ANOTHER_CHILD), ("Mother X", NO_PATH)):
+        row = an_entry("2020-01-01", people=(person,), status=EvidenceStatus.REPORTED, text="Told us")
+        why = _why_aside(entering(row), ["Child X1"], ["Older sibling X"])
+        assert reason in why and not {NO_PATH, OF_ANOTHER_CHILD} - {reason} & set(why), person
 
 
 def test_what_points_the_other_way_is_all_that_is_protective_or_denied_and_no_concern(

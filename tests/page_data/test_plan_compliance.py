@@ -38,8 +38,8 @@ REVIEWS = [
 def test_every_action_is_counted_once_by_its_latest_review_and_the_parts_add_up() -> None:
     shown = view(plans=[plan("2020-01-10", "2020-06-01")], actions=ACTIONS, action_reviews=REVIEWS)
     parts = "As recorded at the latest review of each while its plan ran: 1 done, 1 replaced, 1 partly done, 1 undone and 1 with no review recorded."
-    assert shown.sentence.startswith(f"5 agreed actions. {parts}")
-    assert shown.plans[0].sentence == f"5 agreed actions. {parts} Reason recorded for ending: none."
+    assert shown.sentence.startswith(f"5 actions set. {parts}")
+    assert shown.plans[0].sentence == f"5 actions set. {parts} Reason recorded for ending: none."
 
 
 def test_days_past_due_stop_at_the_end_of_the_plan_and_say_so() -> None:

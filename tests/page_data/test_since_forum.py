@@ -92,7 +92,8 @@ def test_what_changed_stands_beside_what_was_known_then() -> None:
         entries=[replace(disputed, evidence_status=EvidenceStatus.DISPUTED)],
     )
     told = {row.cells[0]: row for row in view.changed.rows}
-    assert told["status or outcome"].cells[2:] == ("Cognitive assessment of Stepfather X agreed. completed: not recorded", "completed: 1 August 2020")
+    assert told["status or outcome"].cells[2:] == (
+        "Cognitive assessment of Stepfather X decided on. completed: not recorded", "completed: 1 August 2020")
     assert told["denied, disputed or not taken further"].cells[3] == "who saw it: disputed"
     assert told["withdrawn"].cells[2:] == ("Taken back here", "no longer stands in the record")
     assert told["withdrawn"].opens == "", "it is not in the record of this date, so nothing is opened"

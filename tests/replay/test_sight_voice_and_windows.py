@@ -69,7 +69,7 @@ def test_the_release_is_a_window_and_no_childs_words_in_it_name_the_stepfather(f
 
 def test_children_were_spoken_with_and_no_row_of_it_is_on_the_abuse_recorded(family_a: Found) -> None:
     younger = about(family_a["voice-unexplored"], "not-about:Child A2")
-    assert "domestic abuse (7 incidents)" in younger.statement
+    assert "domestic abuse (4 incidents)" in younger.statement, "a strategy discussion, a conference and a date given are no incidents"
     assert any("asked is known only from the words" in gap for gap in younger.not_recorded)
     elder = about(family_a["voice-unexplored"], "not-about:Child A1")
     assert "domestic abuse" not in elder.statement, "he did speak of it, at school"
