@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data_models.dates import UNDATED, When
+from data_models.denials import tells_of_a_denial
 from data_models.forum import YesNo
 from data_models.record import EvidenceStatus, Fact
 from data_models.themes import Theme
@@ -132,7 +133,13 @@ class Allegation(Fact):
     @property
     def text(self) -> str:
         summary = f": {self.summary}" if self.summary else ""
-        return f"Allegation by {self.made_by} about {self.about}{summary}"
+        denied = f". In answer: {self.response}" if self.denied else ""
+        return f"Allegation by {self.made_by} about {self.about}{summary.rstrip('.') if denied else summary}{denied}"
+
+    @property
+    def denied(self) -> bool:
+        """Whether its recorded response tells of a denial."""
+        return tells_of_a_denial(self.response)
 
     @property
     def status(self) -> EvidenceStatus:

@@ -26,7 +26,7 @@ KIND = Kind(
     "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
     "child is. One that tells that one of the family says that somebody lies counts for nobody. Two sources or more make a finding; on a theme "
     "that is one adult’s own, and on domestic abuse, which adults the entries name is said; where a row says itself that nothing was taken further "
-    "or that it was taken back, that is said beside.",
+    "or that it was denied or taken back, that is said beside.",
 )
 _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.findings.reading import Reading, each_once, names
 from data_models.assessment import Allegation, PoliceOutcome
-from data_models.dates import Order, When
+from data_models.dates import UNDATED, Order, When
 from data_models.finding import Block, Finding
 from data_models.record import Entry, Fact, Nature
 from data_models.themes import NOT_BORNE_OUT, REPORTS, Theme
@@ -60,7 +60,8 @@ def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[F
 
 
 def _against(reading: Reading) -> tuple[_Against, ...]:
-    """Entries that speak against, repeats left out, and allegations of which a court acquitted."""
+    """Entries that speak against, repeats left out, those whose outcome is a denial, and allegations that were denied or
+    of which a court acquitted."""
     return tuple(_each_against(reading))
 
 
@@ -72,9 +73,14 @@ def _each_against(reading: Reading) -> Iterator[_Against]:
                 yield _Against(entry, entry.themes, frozenset(entry.people), entry.happened)
             elif not NOT_BORNE_OUT.isdisjoint(entry.markers):
                 yield _Against(entry, (None,), frozenset(entry.people), entry.happened)
+        elif entry.themes and entry.id not in repeated and entry.denied_in_its_outcome:
+            yield _Against(entry, entry.themes, frozenset(entry.people), entry.happened)
     for row in reading.history.allegations:
         if row.police_outcome is PoliceOutcome.ACQUITTED:
             yield _Against(row, (row.theme,), _named(reading, row), row.police_outcome_on)
+        elif row.denied:
+            # When it was denied is not recorded: never before it was made, and so not dated by the allegation's own day.
+            yield _Against(row, (row.theme,), _named(reading, row), UNDATED)
 
 
 def _told(reading: Reading, evidence: Iterable[Fact], tellings: dict[str, Telling]) -> Told:

@@ -8,7 +8,7 @@ from data_models.hearsay import OF_A_CHILD, only_tells, speaks, told_by
 from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 
-_SEEN_IN_THE_SPEAKER = frozenset({
+SEEN_IN_THE_SPEAKER = frozenset({
     Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH, Theme.LEARNING_DISABILITY, Theme.EDUCATION, Theme.MISSING, Theme.PREGNANCY,
 })
 """How somebody is: whoever hears them say it sees it in them, and what they say is no account of what another did."""
@@ -54,7 +54,7 @@ def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str],
     A child's words told to a school are the child's, and the school their scribe. A relative's word that somebody lies is that relative's
     side of a dispute: whoever heard it saw nothing of what is disputed.
     """
-    if theme in _SEEN_IN_THE_SPEAKER:
+    if theme in SEEN_IN_THE_SPEAKER:
         return observed
     if disputes(entry, family):
         return ""

@@ -1,5 +1,6 @@
 """What speaks against a row stands beside it in every finding, whichever rule made it: a worked example, and histories made at random."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -80,6 +81,21 @@ def test_an_acquittal_stands_beside_what_was_said_of_that_person() -> None:
         "2020-05-01", id="acquitted", theme=ABUSE, outcome=PoliceOutcome.ACQUITTED, police_outcome_on=when("2021-05-01"))
     reopened = next(finding for finding in findings_of(told(allegations=[acquitted])) if finding.kind.code == "reopened")
     assert "acquitted" in ids(reopened.contrary)
+
+
+def test_a_denial_written_as_an_outcome_or_a_response_stands_beside_every_claim_of_that_theme() -> None:
+    answered = allegation("2016", id="answered", theme=ABUSE, response="Stepfather X denied it")
+    denying = entry(
+        "2021-02-20", ABUSE, id="denying", agency=Agency.SCHOOL, people=WHO, action_outcome="Stepfather X interviewed, denied it")
+    known = told(allegations=[answered])
+    found = findings_of(replace(known, entries=(*known.entries, denying)))
+    reopened = next(finding for finding in found if finding.kind.code == "reopened")
+    assert "answered" in ids(reopened.contrary)
+    assert "Stepfather X denied it" in next(fact.text for fact in reopened.contrary if fact.id == "answered")
+    both = next(finding for finding in found if finding.kind.code == "corroboration")
+    assert "denying" in ids(both.evidence) and "1 itself recorded as denied" in both.rests_on()
+    no_charge = next(finding for finding in found if finding.kind.code == "no-charge-not-assessed")
+    assert "denying" in ids(no_charge.contrary)
 
 
 def test_protective_entries_stand_beside_concerns_present_together() -> None:
