@@ -94,8 +94,8 @@ class AssessmentChange(Fact):
 
     @property
     def text(self) -> str:
-        to = f" to {self.new_due.in_words()}" if not self.new_due.undated else ""
-        return f"Date of {self.assessment_ref} moved{to}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
+        moved = f"Date of {self.assessment_ref} moved to {self.new_due.in_words()}"
+        return f"{f'No new date of {self.assessment_ref}' if self.new_due.undated else moved}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
 
 
 class PoliceOutcome(StrEnum):

@@ -195,6 +195,14 @@ class Reading:
         """Whether a visit row of the entry's agency and day tells the same: no access, or called off by the family."""
         return (entry.agency, entry.happened.start) in self._days_of_visits[False]
 
+    def saw_a_child(self, row: Visit) -> bool:
+        """Whether a row of the same visit (its day, agency, visitor and kind) records a child as seen."""
+        return row.happened.exact and _visit_of(row) in self._visits_that_saw
+
+    @cached_property
+    def _visits_that_saw(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(_visit_of(visit) for visit in self.history.visits if visit.happened.exact and visit.result.achieved)
+
     @cached_property
     def _days_of_visits(self) -> Mapping[bool, frozenset[tuple[Agency, date | None]]]:
         """Agency and day of the visits, by whether a child was seen; those not dated to a day left out."""
@@ -273,6 +281,10 @@ def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
     """Where rows of one date come from says their order: an id is drawn anew each time a file is taken in."""
     source = fact.source
     return fact.happened.end or date.max, fact.happened.start or date.max, source.file, source.sheet, source.row, fact.id
+
+
+def _visit_of(row: Visit) -> tuple[object, ...]:
+    return row.happened.start, row.agency, row.visitor.strip().casefold(), row.kind.strip().casefold()
 
 
 def known_to_social_care(fact: Fact) -> date | None:

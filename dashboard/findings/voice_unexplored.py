@@ -187,8 +187,8 @@ def _not_about(reading: Reading, child: Person, voices: list[Entry]) -> Finding 
     days = len({entry.happened.start for entry in spoken})
     text = (
         f"In the {YEAR_DAYS} days to {day_in_words(reading.as_at)} what {child.label} said or showed is recorded on {counted(days, 'day')}, by "
-        f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to a concern about the adults at home "
-        f"recorded in that time: {counts}."
+        f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to "
+        f"{listed(theme.label.lower() for theme in missing)}, recorded in that time: {counts}."
     )
     concern = [entry for theme in missing for entry in concern_entries_on(theme, recent[theme])]
     own = {entry.id for entry in spoken}

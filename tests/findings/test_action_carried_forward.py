@@ -72,3 +72,10 @@ def test_what_reviews_only_did_not_see_evidenced_is_not_said_to_stand_undone() -
         assert said.startswith(f"“Drug tests”, agreed 6 January 2020, {words} at 2 reviews running, the first dated 1 February 2020,")
     mixed = only(found(review("2020-02-01", ActionStatus.NOT_STARTED), review("2020-03-01", DECLINED))).statement
     assert "stood undone at 2 reviews running" in mixed and ": not started at 1 and declined by family at 1; recorded as the family’s at 1" in mixed
+
+
+def test_who_owed_it_is_said_and_what_nobody_showed_is_not_called_undone() -> None:
+    rows = (review("2020-02-01", ActionStatus.NOT_EVIDENCED), review("2020-03-01", ActionStatus.NOT_EVIDENCED))
+    finding = only(found(*rows, owed_by=Party.SERVICE))
+    assert "agreed 6 January 2020 and owed by a service, was not evidenced at 2 reviews running" in finding.statement
+    assert "undone" not in finding.heading and "undone" not in finding.statement
