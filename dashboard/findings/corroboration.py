@@ -25,7 +25,8 @@ KIND = Kind(
     "in an entry that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its "
     "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
     "child is. One that tells that one of the family says that somebody lies counts for nobody. Two sources or more make a finding; on a theme "
-    "that is one adult’s own, and on domestic abuse, which adults the entries name is said; where a row says itself that nothing was taken further "
+    "that is one adult’s own, and on domestic abuse, which adults the entries name is said, on one that is one child’s own which children; beside a "
+    "child’s state of mind stands every protective entry that saw or heard that child; where a row says itself that nothing was taken further "
     "or that it was denied or taken back, that is said beside.",
 )
 _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
@@ -59,7 +60,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             children=reading.children_named(evidence),
             evidence=evidence,
             contrary=each_once(
-                reading.contrary_on(theme), protective_entries_of(incidents),
+                reading.contrary_on(theme), protective_entries_of(incidents), reading.seen_well(theme, evidence),
             ),
             not_recorded=(
                 *((f"Left out of the count, as linked: {listed(_named(echo) for echo in echoes if isinstance(echo, Entry))}.",) if echoes else ()),

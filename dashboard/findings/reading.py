@@ -19,7 +19,7 @@ from data_models.history import History
 from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
-from data_models.record import Entry, EvidenceStatus, Fact, Nature
+from data_models.record import Entry, EvidenceStatus, Fact, Nature, Seen
 from data_models.rejected_rows import about
 from data_models.themes import NOT_BORNE_OUT, Marker, Theme
 from data_models.timescale_changes import Variation, entered_later
@@ -134,6 +134,21 @@ class Reading:
         return by_theme(
             entry for entry in self.history.entries
             if entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
+        )
+
+    def seen_well(self, theme: Theme, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Beside a child's own state, protective entries that saw or heard a child named there, whatever they are coded to: how the child was
+        that day stands in them."""
+        if theme is not Theme.CHILD_MENTAL_HEALTH:
+            return ()
+        named = {label for entry in entries for label in entry.people} & self._children
+        return tuple(entry for entry in self._protective_and_seen if not named.isdisjoint(entry.people))
+
+    @cached_property
+    def _protective_and_seen(self) -> tuple[Entry, ...]:
+        return tuple(
+            entry for entry in self.protective_entries
+            if entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE) or entry.child_voice or Marker.CHILD_VOICE in entry.markers
         )
 
     def no_direction_notes(self, theme: Theme) -> tuple[str, ...]:

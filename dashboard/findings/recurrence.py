@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dashboard.findings.in_words import counted, listed, span_of
+from dashboard.findings.other_side import NOTHING_BESIDE
 from dashboard.findings.own_outcomes import own_outcome_notes
 from dashboard.findings.reading import Reading, each_once, protective_entries_of
 from dashboard.findings.tellings import dated_by_the_telling, not_only_told, only_told
@@ -24,7 +25,8 @@ KIND = Kind(
     "divided by the days from the first episode to the date chosen. A row coded as an allegation, a child’s or sibling’s voice or a relative’s report "
     "is dated by the day it was told: an episode that holds no other row is in no gap, no count of the last year and no even spread (what is seen "
     "in whoever speaks, such as a child’s state of mind, is of that day). On a theme that is one adult’s own, and on domestic "
-    "abuse, which adults the entries name is said; where a row says itself that nothing was taken further or that it was denied or taken back, that is said "
+    "abuse, which adults the entries name is said, on one that is one child’s own which children; beside a child’s state of mind stands every "
+    "protective entry that saw or heard that child; where a row says itself that nothing was taken further or that it was denied or taken back, that is said "
     "beside.",
 )
 
@@ -40,7 +42,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], episodes: Sequence[Episode]) -> Finding:
     evidence = reading.concern_entries[theme]
-    contrary = each_once(reading.contrary_on(theme), protective_entries_of(incidents))
+    contrary = each_once(reading.contrary_on(theme), protective_entries_of(incidents), reading.seen_well(theme, evidence))
+    outcomes = own_outcome_notes(evidence)
     undated = sum(1 for incident in incidents if incident.happened.undated)
     loose = sum(1 for incident in incidents if not incident.happened.undated and not incident.happened.exact)
     return Finding(
@@ -55,10 +58,9 @@ def _finding(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], ep
             *((f"{counted(undated, 'incident')} of {theme.label.lower()} undated and outside every count of time.",) if undated else ()),
             *((f"{counted(loose, 'incident')} dated only to a period, counted from its last day: the days and episodes beside "
                f"{'it' if loose == 1 else 'them'} are not exact.",) if loose else ()),
-            *(("No entry is coded as protective on this theme, denied or not taken further; a row’s own outcome stands with the row.",)
-              if not contrary else ()),
+            *((NOTHING_BESIDE,) if not contrary and not outcomes and not any(row.speaks_against for row in evidence) else ()),
             *_dated_by_the_telling(theme, evidence),
-            *own_outcome_notes(evidence),
+            *outcomes,
             *reading.no_direction_notes(theme),
             *reading.notes(evidence),
         ),

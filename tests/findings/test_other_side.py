@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.findings.catalogue import findings_of
+from dashboard.findings.other_side import HOW_AN_ADULT_IS, NOTHING_BESIDE
 from data_models.agencies import Agency
 from data_models.assessment import PoliceOutcome
 from data_models.dates import Order
@@ -34,7 +35,8 @@ def missing(known: History) -> list[tuple[str, str, str]]:
             if not isinstance(fact, Entry) or fact.nature is not Nature.CONCERN:
                 continue
             for row in against:
-                of_it = not set(row.themes).isdisjoint(fact.themes) and not set(row.people).isdisjoint(fact.people)
+                shared = set(row.themes) & set(fact.themes)
+                of_it = bool(shared - (HOW_AN_ADULT_IS - {finding.key} if finding.key in set(Theme) else set())) and not set(row.people).isdisjoint(fact.people)
                 later = fact.happened.start is None or row.happened.order(fact.happened.start) is not Order.BEFORE
                 if of_it and later and row.id not in held:
                     found.append((finding.id, fact.id, row.id))
@@ -105,6 +107,27 @@ def test_protective_entries_stand_beside_concerns_present_together() -> None:
     ]
     together = next(finding for finding in findings_of(history(entries=rows, as_at="2021-06-01")) if finding.kind.code == "co-occurrence")
     assert ids(together.contrary) == ["better"]
+
+
+def test_what_closes_a_worry_about_an_adult_is_no_answer_to_the_neglect_that_the_same_row_tells() -> None:
+    rows = [
+        entry("2020-10-21", Theme.NEGLECT, Theme.ADULT_SAFEGUARDING, people=("Grandmother X",)), entry("2020-11-21", Theme.NEGLECT),
+        entry("2020-11-01", Theme.ADULT_SAFEGUARDING, people=("Grandmother X",)),
+        entry("2020-11-24", Theme.ADULT_SAFEGUARDING, id="closed", nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION],
+              people=("Grandmother X",)),
+    ]
+    beside = {finding.id: ids(finding.contrary) for finding in findings_of(history(entries=rows, as_at="2021-06-01"))}
+    assert beside["recurrence:neglect"] == []
+    assert any("closed" in rows for rows in beside.values())
+
+
+def test_that_nothing_stands_beside_is_said_only_where_nothing_does() -> None:
+    rows = [entry("2020-10-21", Theme.NEGLECT, ABUSE, people=WHO), entry("2020-12-21", Theme.NEGLECT, people=WHO)]
+    closed = entry("2020-11-24", ABUSE, id="closed", nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION], people=WHO)
+    no_charge = replace(rows[0], action_outcome="No charge")
+    for entries, said in ((rows, True), ([*rows, closed], False), ([no_charge, rows[1]], False)):
+        again = next(found for found in findings_of(history(entries=entries, as_at="2021-06-01")) if found.id == "recurrence:neglect")
+        assert (NOTHING_BESIDE in again.not_recorded) is said
 
 
 PEOPLE_NAMED = st.lists(st.sampled_from(["Child X1", "Child X2", "Mother X", "Stepfather X"]), unique=True, max_size=2).map(tuple)

@@ -5,7 +5,7 @@ import pytest
 from dashboard.findings.reading import Reading
 from dashboard.findings.recurrence import find
 from data_models.agencies import Agency
-from data_models.record import EvidenceStatus
+from data_models.record import EvidenceStatus, Seen
 from data_models.themes import Marker, Theme
 from tests.findings.building import entry, history, ids, link, only, protective
 
@@ -151,3 +151,16 @@ def test_an_episode_of_tellings_alone_is_in_no_gap_and_no_rate_and_said_to_be() 
 def test_what_is_seen_in_whoever_speaks_is_of_that_day(theme: Theme, status: EvidenceStatus, text: str) -> None:
     rows = [entry(day, theme, status=status, text=text, markers=(Marker.CHILD_VOICE,)) for day in ("2020-03-04", "2020-06-04")]
     assert "Half of the gaps between episodes are 92 days or less." in only(found(entries=rows)).statement
+
+
+def test_a_childs_state_says_whose_and_stands_beside_what_saw_that_child_well() -> None:
+    ill = Theme.CHILD_MENTAL_HEALTH
+    rows = [
+        entry("2020-10-09", ill, people=("Child X2",)), entry("2020-11-27", ill, people=("Child X2",)), entry("2020-11-13", ill, people=("Child X1",)),
+        protective("2020-10-09", id="no worry", people=("Child X2",), markers=(Marker.CHILD_VOICE,)),
+        protective("2020-10-16", Theme.EDUCATION, id="laughing", people=("Child X2",), child_seen=Seen.SEEN),
+        protective("2020-10-17", Theme.EDUCATION, id="not seen", people=("Child X2",)),
+    ]
+    finding = only([one for one in found(entries=rows) if one.key == "child_mental_health"])
+    assert finding.statement.endswith("Of these entries 2 name Child X2 and no other child and 1 names Child X1 and no other child.")
+    assert ids(finding.contrary) == ["no worry", "laughing"]
