@@ -94,8 +94,9 @@ class AssessmentChange(Fact):
 
     @property
     def text(self) -> str:
-        moved = f"Date of {self.assessment_ref} moved to {self.new_due.in_words()}"
-        return f"{f'No new date of {self.assessment_ref}' if self.new_due.undated else moved}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
+        to = f" moved to {self.new_due.in_words()}"
+        what = f"No new date of {self.assessment_ref}" if self.new_due.undated else f"Date of {self.assessment_ref}{to}"
+        return f"{what}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
 
 
 class PoliceOutcome(StrEnum):

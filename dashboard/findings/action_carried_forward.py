@@ -15,8 +15,8 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, 4.27, 4.30",
     method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest, each "
-    "told where they differ; who owed it is said where it is recorded. "
-    "Declined by the family, not provided by a service and not recorded are counted apart. Undated reviews are left out of the run.",
+    "told where they differ; who owed it is said where it is recorded. Declined by the family, not provided by a service and not recorded are "
+    "counted apart. Undated reviews are left out of the run.",
 )
 
 _WHOSE = {ActionStatus.DECLINED_BY_FAMILY: Party.FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE: Party.SERVICE}

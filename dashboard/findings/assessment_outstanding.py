@@ -21,8 +21,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the agreement where none is recorded) to the date "
-    "chosen, each recorded change of date with its reason (one that gives no new date set none), and the incidents of concern dated wholly inside the wait. A source is whoever saw it or "
-    "told it: what one person told to several agencies is one source.",
+    "chosen, each recorded change of date with its reason (one that gives no new date set none), and the incidents of concern dated wholly inside "
+    "the wait. A source is whoever saw it or told it: what one person told to several agencies is one source.",
 )
 
 _PARTY = {

@@ -20,8 +20,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.21, 4.26, Recommendation 2",
     method="For each forum whose papers are recorded, the agencies with entries of concern certainly dated before its day and no paper recorded. "
-    "Incidents that an agency in the papers also tells of stand on the other side, as do entries that reassure, deny or close a concern. "
-    "The count of all its entries before that day says how many of them tell of those, and how many only repeat another.",
+    "Incidents that an agency in the papers also tells of stand on the other side, as do entries that reassure, deny or close a concern. The "
+    "count of all its entries before that day says how many of them tell of those, and how many only repeat another.",
 )
 
 

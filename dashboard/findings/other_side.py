@@ -50,8 +50,8 @@ class _Against:
 def with_other_side(reading: Reading, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Each finding with every row beside it that denies, takes back, disputes, closes or did not find so what its own rows tell.
 
-    Such a row shares a theme with one of them (in a finding on one theme, how an adult is counts only under its own), may be about a person it names (or one of the two names nobody), and is not certainly
-    earlier. What points the other way itself needs none: beside it stand concerns.
+    Such a row shares a theme with one of them (in a finding on one theme, how an adult is counts only under its own), may be about a person it
+    names (or one of the two names nobody), and is not certainly earlier. What points the other way itself needs none: beside it stand concerns.
     """
     against = reading.made(_against)
     tellings: dict[str, Telling] = {}

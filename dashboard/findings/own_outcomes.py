@@ -1,4 +1,4 @@
-"""What a row itself says came of what it tells: no charge, no offence, denied, taken back. It is no less counted; a reader is told beside the count."""
+"""What a row itself says came of what it tells: no charge, no offence, denied, taken back. It is counted no less, and said beside the count."""
 
 import re
 from collections.abc import Iterable

@@ -19,15 +19,14 @@ KIND = Kind(
     title="A concern that keeps coming back",
     block=Block.CUMULATIVE,
     authority="Review §4.35–4.38; Re T [2004] EWCA Civ 558, beside Re J [2013] UKSC 9: suspicions are not added up",
-    method=f"Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
-    f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or "
-    "more make a finding. A date that is a period counts from its last day. The even spread is the number of episodes, times 365, "
-    "divided by the days from the first episode to the date chosen. A row coded as an allegation, a child’s or sibling’s voice or a relative’s report "
-    "is dated by the day it was told: an episode that holds no other row is in no gap, no count of the last year and no even spread (what is seen "
-    "in whoever speaks, such as a child’s state of mind, is of that day). On a theme that is one adult’s own, and on domestic "
-    "abuse, which adults the entries name is said, on one that is one child’s own which children; beside a child’s state of mind stands every "
-    "protective entry that saw or heard that child; where a row says itself that nothing was taken further or that it was denied or taken back, that is said "
-    "beside.",
+    method="Incidents of concern coded to one theme (where no direction is written, a category that names a harm counts as concern, and one that "
+    f"names only a topic does not); those {EPISODE_DAYS} days apart or less count as one episode, and two episodes or more make a finding. A date "
+    "that is a period counts from its last day. The even spread is the number of episodes, times 365, divided by the days from the first episode "
+    "to the date chosen. A row coded as an allegation, a child’s or sibling’s voice or a relative’s report is dated by the day it was told: an "
+    "episode that holds no other row is in no gap, no count of the last year and no even spread (what is seen in whoever speaks, such as a "
+    "child’s state of mind, is of that day). On a theme that is one adult’s own, and on domestic abuse, which adults the entries name is said, on "
+    "one that is one child’s own which children; beside a child’s state of mind stands every protective entry that saw or heard that child; where "
+    "a row says itself that nothing was taken further or that it was denied or taken back, that is said beside.",
 )
 
 DAYS_NAMED = 6
@@ -74,7 +73,7 @@ def _statement(
     if all(only_told(theme, incident) for incident in incidents):
         sentences = [
             f"{theme.label} is told of in {counted(len(incidents), 'incident')}, by {agencies}. Every row is an account of what somebody said, dated "
-            f"by the day it was told: accounts were given {_on(incidents)}. What they tell of happened then or earlier, so no gap and no rate is given."
+            f"by the day it was told: accounts were given {_on(incidents)}. What they tell of happened then or earlier: no gap and no rate is given."
         ]
     else:
         sentences = [

@@ -22,9 +22,10 @@ KIND = Kind(
     block=Block.NOT_RESPONDED,
     beside=BEARS_ON,
     authority="Review §4.14–4.16, Recommendation 3",
-    method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the timescale "
-    "for answering a threat gives (a local figure, confirm). A row that says that it was taken back or not found to be so is no threat and stands "
-    "beside those that tell of one. Silent until those days have passed. A later strategy meeting is shown beside it, and what the rows say was done.",
+    method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the "
+    "timescale for answering a threat gives (a local figure, confirm). A row that says that it was taken back or not found to be so is no threat "
+    "and stands beside those that tell of one. Silent until those days have passed. A later strategy meeting is shown beside it, and what the "
+    "rows say was done.",
 )
 
 
@@ -64,7 +65,8 @@ def _dated(reading: Reading, incident: Incident, start: date, by: Due) -> Findin
 
 def _done(incident: Incident) -> str:
     """What the rows of it say was done, in their own words: no meeting recorded is not that nothing was done."""
-    said = dict.fromkeys(f"{entry.agency.label}, “{entry.action_outcome.strip().rstrip('.')}”" for entry in incident.entries if entry.action_outcome.strip())
+    done = ((entry.agency.label, entry.action_outcome.strip().rstrip(".")) for entry in incident.entries)
+    said = dict.fromkeys(f"{agency}, “{words}”" for agency, words in done if words)
     return f" What was done or came of it, as its rows say: {'; '.join(said)}." if said else ""
 
 

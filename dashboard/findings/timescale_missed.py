@@ -11,7 +11,6 @@ from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Party, Visit, VisitMode
-from data_models.record import Fact
 from data_models.timescales import Timescale, length_in_words
 
 KIND = Kind(
@@ -21,8 +20,8 @@ KIND = Kind(
     authority="Review §4.18, footnote 8; each timescale’s own source",
     method="Each timescale in the configured list, counted from the recorded event it runs from to the next by the figure in force on the day of "
     "that event (a conference: from the strategy discussion that a section 47 enquiry is recorded as begun at, never one that ended an enquiry), "
-    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
-    "an authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
+    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what an "
+    "authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
     "child was seen; each child has a due date of their own, and of several children it is said whose they are.",
 )
 DUE_DATES_NAMED = 3
@@ -121,7 +120,8 @@ def _told_apart(reading: Reading, late: list[Check], missing: list[Check]) -> st
     for child, rows in attempts.items():
         if made := visits_of(rows.values()):
             others = sum(1 for visit in made if any(reading.saw_a_child(row) for row in visit.rows))
-            said.append(f"{counted(len(made), 'visit')}{f' to {child}' if child else ''}" + (f" ({others} of which saw another child)" if others else ""))
+            to = f" to {child}" if child else ""
+            said.append(f"{counted(len(made), 'visit')}{to}" + (f" ({others} of which saw another child)" if others else ""))
     if not said:
         return ""
     return f" Told apart, in the late or unrecorded periods with no access, the child not seen, or cancelled by the family: {listed(said)}."

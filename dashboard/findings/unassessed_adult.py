@@ -23,9 +23,9 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.2, 4.7",
     method="Parents and carers, other adults whom the record places where a child lives (a shared home, or a place named after the adult), and "
-    "others whom entries name where it is not recorded where they live; beside each, information requests and assessments about that person, and how many entries name them, those that only repeat another told apart. An "
-    "older sibling counts only where certainly 18. Adults whom the record places elsewhere, and those who only told something, are left out. A "
-    "named adult is not said to be a risk.",
+    "others whom entries name where it is not recorded where they live; beside each, information requests and assessments about that person, and "
+    "how many entries name them, those that only repeat another told apart. An older sibling counts only where certainly 18. Adults whom the "
+    "record places elsewhere, and those who only told something, are left out. A named adult is not said to be a risk.",
 )
 
 

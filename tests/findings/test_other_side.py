@@ -36,7 +36,8 @@ def missing(known: History) -> list[tuple[str, str, str]]:
                 continue
             for row in against:
                 shared = set(row.themes) & set(fact.themes)
-                of_it = bool(shared - (HOW_AN_ADULT_IS - {finding.key} if finding.key in set(Theme) else set())) and not set(row.people).isdisjoint(fact.people)
+                of_it = bool(shared - (HOW_AN_ADULT_IS - {finding.key} if finding.key in set(Theme) else set())) \
+                    and not set(row.people).isdisjoint(fact.people)
                 later = fact.happened.start is None or row.happened.order(fact.happened.start) is not Order.BEFORE
                 if of_it and later and row.id not in held:
                     found.append((finding.id, fact.id, row.id))

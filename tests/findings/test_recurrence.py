@@ -156,7 +156,8 @@ def test_what_is_seen_in_whoever_speaks_is_of_that_day(theme: Theme, status: Evi
 def test_a_childs_state_says_whose_and_stands_beside_what_saw_that_child_well() -> None:
     ill = Theme.CHILD_MENTAL_HEALTH
     rows = [
-        entry("2020-10-09", ill, people=("Child X2",)), entry("2020-11-27", ill, people=("Child X2",)), entry("2020-11-13", ill, people=("Child X1",)),
+        entry("2020-10-09", ill, people=("Child X2",)), entry("2020-11-27", ill, people=("Child X2",)),
+        entry("2020-11-13", ill, people=("Child X1",)),
         protective("2020-10-09", id="no worry", people=("Child X2",), markers=(Marker.CHILD_VOICE,)),
         protective("2020-10-16", Theme.EDUCATION, id="laughing", people=("Child X2",), child_seen=Seen.SEEN),
         protective("2020-10-17", Theme.EDUCATION, id="not seen", people=("Child X2",)),
