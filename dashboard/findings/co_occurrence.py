@@ -85,19 +85,16 @@ def _statement(reading: Reading, quarters: ByQuarter, together: ByQuarter) -> st
 
 
 def _whose_first(reading: Reading, together: ByQuarter) -> str:
-    """Whom the entries of the first quarter name, where no one adult is named under two of its themes: how long two adults lived together is not
-    told by the day on which each had a concern of their own."""
+    """Whom the entries of the first quarter name, where no one adult is named under all its themes: how long two adults lived together is not told
+    by the day on which each had a concern of their own."""
     first = min(together)
-    if _of_one(reading, together[first]):
-        return ""
     named = {
-        theme.label.lower(): listed(label for label in reading.adult_labels if any(
-            label in entry.people for entry in concern_entries_on(theme, group)))
+        theme: [label for label in reading.adult_labels if any(label in entry.people for entry in concern_entries_on(theme, group))]
         for theme, group in together[first].items()
     }
-    if not any(named.values()):
+    if not any(named.values()) or set.intersection(*(set(labels) for labels in named.values())):
         return ""
-    said = "; ".join(f"{theme} in entries that name {whom or 'no adult of the family'}" for theme, whom in named.items())
+    said = "; ".join(f"{theme.label.lower()} in entries that name {listed(whom) or 'no adult of the family'}" for theme, whom in named.items())
     return f" In the first, {_said(first)}: {said}."
 
 

@@ -112,7 +112,7 @@ def _of(reading: Reading, forum: Forum, agency: Agency, held: list[_Held], unpla
     text += f"{counted(len(everything), 'entry', 'entries')} from {agency.label} in this record {_is(len(everything))} dated before that day "
     text += f"({span_in_words(everything)}): {concern} of concern, {len(evidence) - concern} for context"
     text += f", {len(other_side)} that {'reassures, denies or closes' if len(other_side) == 1 else 'reassure, deny or close'}" if other_side else ""
-    text += f", {len(of_shared)} of {counted(len(shared), 'incident')} also told of by an agency in the papers" if shared else ""
+    text += f", {len(of_shared)} about {counted(len(shared), 'incident')} also told of by an agency in the papers" if shared else ""
     text += f", {len(repeats)} that only {'repeats' if len(repeats) == 1 else 'repeat'} another" if repeats else ""
     text += f". {_known(evidence, forum, len(everything))}"
     heard = word_from(reading, forum).get(agency, ())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from data_models.agencies import Agency, agency_named
-from data_models.hearsay import OF_A_CHILD, only_tells, speaks, told_by
+from data_models.hearsay import OF_A_CHILD, only_asks, only_tells, speaks, told_by
 from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 
@@ -51,7 +51,8 @@ def written_down(entries: Sequence[Entry], observed: Callable[[Entry], str], fam
 def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str], young: frozenset[str]) -> str:
     """Whose word an entry is on one theme; "" where it is nobody's. ``observed``: what ``observer`` says of it.
 
-    A child's words told to a school are the child's, and the school their scribe. A relative's word that somebody lies is that relative's
+    A child's words told to a school are the child's, and the school their scribe; a child who only asks or fears tells of nothing done, and whoever
+    took it for a sign of that is the source. A relative's word that somebody lies is that relative's
     side of a dispute: whoever heard it saw nothing of what is disputed.
     """
     if theme in SEEN_IN_THE_SPEAKER:
@@ -60,6 +61,8 @@ def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str],
         return ""
     speakers = [label for label in entry.people if label in young]
     if entry.reported_by.strip() or OF_A_CHILD.isdisjoint(entry.markers) or len(speakers) != 1:
+        return observed
+    if only_asks(entry):
         return observed
     return speakers[0] if only_tells(entry) or (theme in _OUT_OF_SIGHT and speaks(entry)) else observed
 

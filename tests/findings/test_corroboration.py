@@ -161,3 +161,14 @@ def test_a_relatives_word_that_somebody_lies_is_no_agencys_support() -> None:
     assert "No source, for it tells that one of the family says that somebody lies: Hospital (1 February 2020)." in finding.not_recorded
     ill = found(entries=[*rows, entry("2020-03-01", Theme.ADULT_MENTAL_HEALTH, agency=Agency.AMBULANCE)])
     assert "Hospital" in only(ill).statement, "that she was ill, the hospital saw"
+
+
+def test_a_child_who_asks_or_fears_is_no_source_of_what_was_done() -> None:
+    voice = {"markers": (Marker.CHILD_VOICE,), "people": ("Child X1",), "agency": Agency.SCHOOL}
+    rows = [
+        entry("2020-09-18", Theme.EMOTIONAL_ABUSE, text="Child X1 asks if he will be sent away like his sister.", **voice),
+        entry("2020-10-18", Theme.EMOTIONAL_ABUSE),
+    ]
+    assert "by 2 agencies (School and Police), each counted once" in only(found(entries=rows)).statement
+    told = [entry("2020-09-18", Theme.EMOTIONAL_ABUSE, text="Child X1 says she calls him wicked.", **voice), rows[1]]
+    assert "1 family member (Child X1)" in only(found(entries=told)).statement

@@ -81,7 +81,7 @@ def test_an_incident_that_a_paper_tells_of_stands_on_the_other_side_and_no_entry
     assert ids(finding.evidence) == ["forum", "home"]
     assert ids(finding.contrary) == ["hospital", "school", "echo"]
     assert "3 entries from Adult social care in this record are dated before that day (the first dated 1 September 2020, the last dated 21 October" \
-        " 2020): 1 of concern, 0 for context, 1 of 1 incident also told of by an agency in the papers, 1 that only repeats another." \
+        " 2020): 1 of concern, 0 for context, 1 about 1 incident also told of by an agency in the papers, 1 that only repeats another." \
         in finding.statement
 
 
