@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data_models.dates import UNDATED, When
+from data_models.denials import tells_of_a_denial
 from data_models.forum import YesNo
 from data_models.record import EvidenceStatus, Fact
 from data_models.themes import Theme
@@ -93,8 +94,9 @@ class AssessmentChange(Fact):
 
     @property
     def text(self) -> str:
-        to = f" to {self.new_due.in_words()}" if not self.new_due.undated else ""
-        return f"Date of {self.assessment_ref} moved{to}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
+        to = f" moved to {self.new_due.in_words()}"
+        what = f"No new date of {self.assessment_ref}" if self.new_due.undated else f"Date of {self.assessment_ref}{to}"
+        return f"{what}: {self.reason or 'reason not recorded'} ({self.reason_kind.label})"
 
 
 class PoliceOutcome(StrEnum):
@@ -132,7 +134,13 @@ class Allegation(Fact):
     @property
     def text(self) -> str:
         summary = f": {self.summary}" if self.summary else ""
-        return f"Allegation by {self.made_by} about {self.about}{summary}"
+        denied = f". In answer: {self.response}" if self.denied else ""
+        return f"Allegation by {self.made_by} about {self.about}{summary.rstrip('.') if denied else summary}{denied}"
+
+    @property
+    def denied(self) -> bool:
+        """Whether its recorded response tells of a denial."""
+        return tells_of_a_denial(self.response)
 
     @property
     def status(self) -> EvidenceStatus:

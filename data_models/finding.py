@@ -87,7 +87,8 @@ class Finding:
 
     def rests_on(self) -> str:
         """"Rests on 7 rows from 4 agencies, 2 unverified": how much stands under the sentence, never how strong it is."""
-        against = sum(1 for fact in self.evidence if isinstance(fact, Entry) and fact.nature is Nature.CONCERN and fact.speaks_against)
+        against = sum(1 for fact in self.evidence if isinstance(fact, Entry) and fact.nature is Nature.CONCERN
+                      and (fact.speaks_against or fact.denied_in_its_outcome))
         if not self.evidence:
             return "Rests on no row: nothing is recorded where something would be expected"
         return (

@@ -79,6 +79,15 @@ def speaks(entry: Entry) -> bool:
     return said or (not OF_A_CHILD.isdisjoint(entry.markers) and _ASKS.search(words) is not None)
 
 
+def only_asks(entry: Entry) -> bool:
+    """Whether a child's words ask, wish or fear something and tell of nothing that was done."""
+    words = _words(entry)
+    return (
+        not OF_A_CHILD.isdisjoint(entry.markers) and _ASKS.search(words) is not None
+        and not any(_is_told(words, found.start()) for found in _SAID.finditer(words))
+    )
+
+
 def only_tells(entry: Entry) -> bool:
     """Whether its words begin with what somebody said and go on with that account to the end, as ``account`` says."""
     return over_before(entry) or account.only_tells((entry.title, entry.description), entry.people)

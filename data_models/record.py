@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from data_models.agencies import Agency
 from data_models.dates import UNDATED, When
+from data_models.denials import outcome_tells_of_a_denial
 from data_models.themes import SPEAKS_AGAINST, Marker, Theme
 
 
@@ -142,6 +143,11 @@ class Entry(Fact):
     def speaks_against(self) -> bool:
         """True where the row says that what it is about was denied, taken back, not borne out, disputed or not taken further."""
         return self.evidence_status is EvidenceStatus.DISPUTED or not SPEAKS_AGAINST.isdisjoint(self.markers)
+
+    @property
+    def denied_in_its_outcome(self) -> bool:
+        """True where what is written of its outcome is that the matter was denied: the row tells the claim and the denial."""
+        return bool(self.action_outcome) and outcome_tells_of_a_denial(self.action_outcome)
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""An action undone through successive reviews, and whose doing the record says that was."""
+"""An action not done, or not shown to be, through successive reviews, and whose doing the record says that was."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,14 +11,13 @@ from data_models.plan import ActionReview, ActionStatus, Party, Plan
 
 KIND = Kind(
     code="action-carried-forward",
-    title="An action carried forward undone",
+    title="An action not recorded as done at one review after another",
     block=Block.NOT_RESPONDED,
     authority="Review §4.18, 4.27, 4.30",
     method="An action recorded as not started, declined, not provided or not evidenced at two or more reviews running, up to the latest, each "
-    "told where they differ. "
-    "Declined by the family, not provided by a service and not recorded are counted apart. "
-    "Where one conference or meeting of its day is recorded with who of the parents and carers came, that is said: to be set is not to be agreed. "
-    "Undated reviews are left out of the run.",
+    "told where they differ; who owed it is said where it is recorded. Declined by the family, not provided by a service and not recorded are "
+    "counted apart. Where one conference or meeting of its day is recorded with who of the parents and carers came, that is said: to be set is not "
+    "to be agreed. Undated reviews are left out of the run.",
 )
 
 _WHOSE = {ActionStatus.DECLINED_BY_FAMILY: Party.FAMILY, ActionStatus.NOT_PROVIDED_BY_SERVICE: Party.SERVICE}
@@ -50,7 +49,7 @@ def _finding(reading: Reading, plan: Plan, record: ActionRecord) -> Finding:
         subject=record.action.action.rstrip("."),
         attributed=sole_party(parties),
         statement=(
-            f"“{record.action.action.rstrip('.')}”, {set_in_words(reading, record.action)}, {_stood(run)} at "
+            f"“{record.action.action.rstrip('.')}”, {set_in_words(reading, record.action)}{_OWED[record.action.owed_by]}, {_stood(run)} at "
             f"{counted(len(run), 'review')} running, {span_in_words(run)}: {_statuses(run)}{listed(said)}."
         ),
         children=plan.children,
@@ -84,6 +83,12 @@ def _statuses(run: Sequence[ActionReview]) -> str:
     return f"{listed(f'{status.label.lower()} at {number}' for status, number in found.items())}; "
 
 
+_OWED = {
+    Party.FAMILY: " and owed by the family",
+    Party.SERVICE: " and owed by a service",
+    Party.BOTH: " and owed by both the family and a service",
+    Party.NOT_RECORDED: "",
+}
 _ATTRIBUTED = {
     Party.FAMILY: "recorded as the family’s",
     Party.SERVICE: "recorded as a service’s",

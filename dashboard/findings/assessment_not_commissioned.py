@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.findings.assessment_outstanding import changes_of, times_in_words
+from dashboard.findings.assessment_outstanding import changes_of, moved_in_words
 from dashboard.findings.households import labels_in
 from dashboard.findings.in_words import counted, in_sentence
 from dashboard.findings.reading import Reading, each_once, people_in
@@ -89,7 +89,7 @@ def _not_requested(reading: Reading, assessment: Assessment) -> Finding:
     if not assessment.provider.strip():
         text += " No provider is named."
     if changes:
-        text += f" Its date was set or moved {times_in_words(len(changes))}."
+        text += f" {moved_in_words(changes)}."
     if said := [row for row in undone if isinstance(row, ActionReview)]:
         last = said[-1]
         words = f" (“{last.evidence.rstrip('.')}”)" if last.evidence else ""

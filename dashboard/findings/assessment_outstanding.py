@@ -22,8 +22,8 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.20, 4.25–4.27, 4.36",
     method="Assessments with no completion recorded, days counted from the request (from the decision where none is recorded) to the date "
-    "chosen, each recorded change of date with its reason, and the incidents of concern dated wholly inside the wait. A source is whoever saw it or "
-    f"told it: what one person told to several agencies is one source. {RULE}",
+    "chosen, each recorded change of date with its reason (one that gives no new date set none), and the incidents of concern dated wholly inside "
+    f"the wait. A source is whoever saw it or told it: what one person told to several agencies is one source. {RULE}",
 )
 
 _PARTY = {
@@ -93,7 +93,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     text += ", and no start." if assessment.started.undated else f"; started {assessment.started.in_words()}."
     if changes:
         reasons = Counter(change.reason_kind.label for change in changes)
-        text += f" Its date was set or moved {times_in_words(len(changes))} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
+        text += f" {moved_in_words(changes)} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
     text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
     text += f" from {counted(len(sources), 'source')}." if meanwhile else "."
     text += f" {said}." if (said := apart_in_words(recorded)) else ""
@@ -144,6 +144,15 @@ def _declined(reading: Reading, assessment: Assessment) -> Finding:
 
 def _on(assessment: Assessment) -> str:
     return f"{'on ' if assessment.declined.exact else 'in a period dated '}{assessment.declined.in_words()}"
+
+
+def moved_in_words(changes: Sequence[AssessmentChange]) -> str:
+    """"Its date was set or moved twice, and once none was set": a row that says no date could be given set none."""
+    without = sum(1 for change in changes if change.new_due.undated)
+    if without == len(changes):
+        return f"A reason for the wait is recorded {times_in_words(without)}, with no date set"
+    said = f"Its date was set or moved {times_in_words(len(changes) - without)}"
+    return f"{said}, and {times_in_words(without)} none was set" if without else said
 
 
 def times_in_words(number: int) -> str:

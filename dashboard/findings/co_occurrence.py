@@ -27,11 +27,10 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     beside=BEARS_ON,
     authority="Review §4.2, 4.28, learning point 5",
-    method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are "
-    "present together, whether or not about the same adult, and in how many they are about one is said; one quarter is enough. "
-    f"The {PAIRS_NAMED} pairs found in most quarters are named. "
-    "Beside them, entries on those themes that are protective or speak against one, and quarters with one theme alone. "
-    "Being present together does not say that one caused the other.",
+    method="For each calendar quarter, the themes with an incident of concern dated wholly inside it. Two themes in one quarter are present "
+    "together, whether or not about the same adult, and in how many they are about one is said, and whom the first names where they are not; one "
+    f"quarter is enough. The {PAIRS_NAMED} pairs found in most quarters are named. Beside them, entries on those themes that are protective or "
+    "speak against one, and quarters with one theme alone. Being present together does not say that one caused the other.",
 )
 
 
@@ -82,7 +81,21 @@ def _statement(reading: Reading, quarters: ByQuarter, together: ByQuarter) -> st
     )
     if len(most[1]) > 2:
         text += f" Most at once: {listed(theme.label.lower() for theme in most[1])} in {_said(most[0])}."
-    return text + _of_whom(reading, together)
+    return text + _of_whom(reading, together) + _whose_first(reading, together)
+
+
+def _whose_first(reading: Reading, together: ByQuarter) -> str:
+    """Whom the entries of the first quarter name, where no one adult is named under all its themes: how long two adults lived together is not told
+    by the day on which each had a concern of their own."""
+    first = min(together)
+    named = {
+        theme: [label for label in reading.adult_labels if any(label in entry.people for entry in concern_entries_on(theme, group))]
+        for theme, group in together[first].items()
+    }
+    if not any(named.values()) or set.intersection(*(set(labels) for labels in named.values())):
+        return ""
+    said = "; ".join(f"{theme.label.lower()} in entries that name {listed(whom) or 'no adult of the family'}" for theme, whom in named.items())
+    return f" In the first, {_said(first)}: {said}."
 
 
 def _of_whom(reading: Reading, together: ByQuarter) -> str:

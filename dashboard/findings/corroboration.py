@@ -18,16 +18,17 @@ KIND = Kind(
     title="Reported by more than one source",
     block=Block.MULTI_AGENCY,
     authority="Review §4.12, 4.31; Re A [2015] EWFC 11 on repeated hearsay",
-    method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency "
-    "that wrote it. Where no direction is written, a category that names a harm counts as concern, and one that names only a topic does not. "
-    "An entry linked as repeating another counts for nobody, nor does one of an incident that a family member told of, where it names nobody "
-    "as its own source and is not recorded as seen, found or thought by its recorder. What a parent or carer said to the recorder at first hand, "
-    "in an entry that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its "
-    "source counts for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the "
-    "child is. One that tells that one of the family says that somebody lies counts for nobody; nor, on domestic abuse, does a source whose every "
-    "row tells in its own words of another partner, of another time. Two sources or more make a finding; on a theme "
-    "that is one adult’s own, and on domestic abuse, which adults the entries name is said; where a row says itself that nothing was taken further "
-    "or that it was taken back, that is said beside.",
+    method="Each entry of concern counts for whoever saw or told it: the family member or agency named as reporting it, else the agency that "
+    "wrote it. Where no direction is written, a category that names a harm counts as concern, and one that names only a topic does not. An entry "
+    "linked as repeating another counts for nobody, nor does one of an incident that a family member told of, where it names nobody as its own "
+    "source and is not recorded as seen, found or thought by its recorder. What a parent or carer said to the recorder at first hand, in an entry "
+    "that names them, counts for the agency that heard it. An entry coded as a child’s voice that names one child and nobody as its source counts "
+    "for that child where it begins with what was said, or tells of what adults do out of the recorder’s sight; never of how the child is. One "
+    "that tells that one of the family says that somebody lies counts for nobody; nor, on domestic abuse, does a source whose every row tells in "
+    "its own words of another partner, of another time. Two sources or more make a finding; on a theme that is one "
+    "adult’s own, and on domestic abuse, which adults the entries name is said, on one that is one child’s own which children; beside a child’s "
+    "state of mind stands every protective entry that saw or heard that child; where a row says itself that nothing was taken further or that it "
+    "was denied or taken back, that is said beside.",
 )
 _VOICES = frozenset({Marker.CHILD_VOICE, Marker.SIBLING_VOICE, Marker.FAMILY_REPORT, Marker.SELF_REPORT})
 
@@ -65,7 +66,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             children=reading.children_named(evidence),
             evidence=evidence,
             contrary=each_once(
-                reading.contrary_on(theme), protective_entries_of(incidents),
+                reading.contrary_on(theme), protective_entries_of(incidents), reading.seen_well(theme, evidence),
             ),
             not_recorded=(
                 *((f"Left out of the count, as linked: {listed(_named(echo) for echo in echoes if isinstance(echo, Entry))}.",) if echoes else ()),

@@ -147,9 +147,9 @@ def _of(reading: Reading, key: str, rows: Sequence[_Known], not_counted: int, st
     open_words = "" if status_unknown else ", while a status or plan of a child was open,"
     when = "out of hours" if key == "out-of-hours" else "not known to be out of hours"
     text = f"{counted(len(late), 'incident')} of concern {when}{open_words} {'is' if len(late) == 1 else 'are'} recorded as first known to "
-    text += f"children’s social care more than {figures_in_words(row.due.rule for row in late)} later. {_in_words('The latest', latest)}"
+    text += f"children’s social care more than {figures_in_words(row.due.rule for row in late)} later. {_in_words('The latest', latest, reading)}"
     if longest is not latest:
-        text += f" {_in_words('The longest', longest)}"
+        text += f" {_in_words('The longest', longest, reading)}"
     if in_time:
         text += f" {counted(len(in_time), 'other')} of the same kind: known within those days."
     entries = concern_entries_of(row.incident for row in late)
@@ -168,12 +168,14 @@ def _of(reading: Reading, key: str, rows: Sequence[_Known], not_counted: int, st
     )
 
 
-def _in_words(which: str, row: _Known) -> str:
+def _in_words(which: str, row: _Known, reading: Reading) -> str:
     agencies = listed(agency.label for agency in row.incident.agencies if agency is not Agency.CHILDRENS_SOCIAL_CARE)
     happened = row.incident.happened
     weekday = f" (a {row.last_day:%A})" if happened.exact else ""
     least = "" if happened.exact else "at least "
+    adults = listed(label for label in reading.adult_labels if any(label in entry.people for entry in row.incident.concern_entries))
+    naming = f" in {'an entry' if len(row.incident.concern_entries) == 1 else 'entries'} naming {adults}" if adults else ""
     return (
-        f"{which}: {happened.in_words()}{weekday}, recorded by {agencies}; known {day_in_words(row.known)}, "
+        f"{which}: {happened.in_words()}{weekday}, recorded by {agencies}{naming}; known {day_in_words(row.known)}, "
         f"{least}{counted(row.days, 'day')} later."
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.findings.in_words import counted, listed
+from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.reading import Reading, concern_entries_of, names, people_in
 from dashboard.findings.whose import OF_AN_ADULT, adults_in
 from data_models.agencies import Agency, agency_named
@@ -28,14 +28,14 @@ HEALTH = frozenset({
 
 KIND = Kind(
     code="not-asked",
-    title="No request recorded to an agency that works on this",
+    title="No request in the list of requests to an agency that works on this",
     block=Block.MULTI_AGENCY,
     beside=BEARS_ON,
     authority="Review §4.7–4.8, 4.31",
-    method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name "
-    "them (on a theme that is one adult’s own, those that name no other adult), the agencies that work on such themes, and the information "
-    "requests recorded about that person or about nobody listed in the family. For each strategy discussion with attendance recorded, whether "
-    "any health agency came.",
+    method="For each parent or carer, and for other adults where adult safeguarding is recorded, the themes of concern in entries that name them "
+    "(on a theme that is one adult’s own, those that name no other adult), the agencies that work on such themes, and the information requests "
+    "listed about that person or about nobody listed in the family; an agency’s own rows that name the person, which may tell of another contact, "
+    "stand beside. For each strategy discussion with attendance recorded, whether any health agency came.",
 )
 
 
@@ -64,7 +64,7 @@ def _about(reading: Reading, adult: Person) -> Finding | None:
     behind = tuple(theme for theme in themes if set(LIKELY_TO_HOLD[theme]) & set(not_asked))
     because = tuple(entry for entry in naming if any(_says(reading, adult.label, theme, entry) for theme in behind))
     given = tuple(entry for entry in reading.history.entries if entry.agency in not_asked and adult.label in entry.people)
-    text = f"{_recorded(adult.label, behind)} No request for information about {adult.label} is recorded to: " \
+    text = f"{_recorded(reading, adult.label, behind, because)} In the list of requests for information none about {adult.label} is recorded to: " \
         f"{_agencies(not_asked)}."
     if maybe or unnamed:
         text += f" These may be such a request under another name: {listed(_asked(request) for request in (*maybe, *unnamed))}."
@@ -90,11 +90,21 @@ def _says(reading: Reading, adult: str, theme: Theme, entry: Entry) -> bool:
     return theme in entry.themes and (theme not in OF_AN_ADULT or adults_in(reading, entry) == (adult,))
 
 
-def _recorded(adult: str, themes: tuple[Theme, ...]) -> str:
-    own = [theme.label.lower() for theme in themes if theme in OF_AN_ADULT]
-    between = [theme.label.lower() for theme in themes if theme not in OF_AN_ADULT]
-    said = [f"Entries that name {adult} and no other adult record {listed(own)}."] if own else []
-    return " ".join([*said, *([f"Entries that name {adult} record {listed(between)}."] if between else [])])
+def _recorded(reading: Reading, adult: str, themes: tuple[Theme, ...], because: tuple[Entry, ...]) -> str:
+    own = tuple(theme for theme in themes if theme in OF_AN_ADULT)
+    between = tuple(theme for theme in themes if theme not in OF_AN_ADULT)
+    said = [_rows_on(reading, adult, own, because, f"{adult} and no other adult")] if own else []
+    return " ".join([*said, *([_rows_on(reading, adult, between, because, adult)] if between else [])])
+
+
+def _rows_on(reading: Reading, adult: str, themes: tuple[Theme, ...], because: tuple[Entry, ...], whom: str) -> str:
+    """"2 entries that name Mother X and no other adult record alcohol misuse, the first dated …": how many and of when, never "entries" for one."""
+    rows = tuple(entry for entry in because if any(_says(reading, adult, theme, entry) for theme in themes))
+    one = len(rows) == 1
+    return (
+        f"{counted(len(rows), 'entry', 'entries')} that {'names' if one else 'name'} {whom} {'records' if one else 'record'} "
+        f"{listed(theme.label.lower() for theme in themes)}, {span_in_words(rows)}."
+    )
 
 
 def _shared(adult: str, themes: tuple[Theme, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Meetings not attended by a parent or carer, visits with no access or cancelled by the family, appointments missed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.reading import Reading, bears, each_once, sole_party
@@ -23,15 +23,15 @@ KIND = Kind(
     code="not-attended",
     title="Meetings, visits and appointments not kept",
     block=Block.NOT_RESPONDED,
-    beside="Recorded as kept",
+    beside="Recorded as kept, or of the same day",
     authority="Review §4.9, 4.18, 4.32",
     method="Attendance of parents and carers at conferences, core groups and child in need meetings, where it is recorded and they are not "
-    "recorded as uninvited: accounts of one meeting are one, and where they differ it is said; visits recorded as no access or cancelled by the "
-    "family, rows of one day, worker and kind about several children being one; entries coded as a missed appointment or no access, those that "
-    "name only a child recorded as then in foster or residential care told apart, and those of a day on which a visit of the same agency saw a "
-    "child left out; those of a visit not kept are that visit. Recorded as the family’s where every row says so: a visit cancelled by the family, a "
-    "row that names a parent or carer. "
-    "Visits a service cancelled are never counted. Coming is not changing.",
+    "recorded as uninvited: accounts of one meeting are one, and where they differ it is said, entries of the same day that name whoever was not "
+    "there stand beside, and whether an invitation is recorded is said; visits recorded as no access or cancelled by the family, rows of one day, "
+    "worker and kind about several children being one; entries coded as a missed appointment or no access, those that name only a child recorded "
+    "as then in foster or residential care told apart, and those of a day on which a visit of the same agency saw a child left out; those of a "
+    "visit not kept are that visit. Recorded as the family’s where every row says so: a visit cancelled by the family, a row that names a parent "
+    "or carer. Visits a service cancelled are never counted. Coming is not changing.",
 )
 
 
@@ -67,13 +67,40 @@ def _meetings(reading: Reading) -> Iterator[Finding]:
         reading, "meetings",
         f"Conferences, core groups and child in need meetings with attendance recorded: {listed(said)}"
         + (f" (apologies recorded for {apologies})" if apologies else "") + f"; {span_in_words(missed)}.",
-        missed, came,
+        missed, (*came, *_same_day(reading, missed)),
         (
+            *_same_day_notes(reading, missed), *_invitation_notes(missed),
             "Attendance is recorded only for the meetings listed; others may have been held.",
             *((f"The kind of meeting is not recorded for {counted(unknown_kind, 'row')} counted here.",) if unknown_kind else ()),
             *((f"Not counted: {counted(len(left_out), 'row')} recorded as not invited, or with nothing recorded of who came.",) if left_out else ()),
         ),
     )
+
+
+def _same_day(reading: Reading, missed: Sequence[Attendance]) -> tuple[Entry, ...]:
+    """Entries of the very day of a meeting that name whoever was not there: the family may have been met elsewhere."""
+    wanted = {(row.who, row.happened.start) for row in missed if row.happened.exact}
+    return tuple(
+        entry for entry in reading.history.entries
+        if entry.happened.exact and any((label, entry.happened.start) in wanted for label in entry.people)
+    )
+
+
+def _same_day_notes(reading: Reading, missed: Sequence[Attendance]) -> tuple[str, ...]:
+    rows = _same_day(reading, missed)
+    if not rows:
+        return ()
+    said = listed(f"{entry.agency.label}, {entry.happened.in_words()}" for entry in rows)
+    return (f"Beside this, of the day of a meeting, {counted(len(rows), 'entry', 'entries')} that {'names' if len(rows) == 1 else 'name'} "
+            f"somebody not there: {said}.",)
+
+
+def _invitation_notes(missed: Sequence[Attendance]) -> tuple[str, ...]:
+    without = sum(1 for row in missed if "invit" not in row.note.casefold())
+    if not without:
+        return ()
+    return (f"No invitation is recorded for {without} of the {counted(len(missed), 'row')} of somebody not there." if len(missed) > 1
+            else "No invitation is recorded for it.",)
 
 
 def _not_there(who: str, meetings: list[list[Attendance]]) -> str:

@@ -20,6 +20,7 @@ OF_ONE_CHILD = frozenset({
 })
 """Themes that are one child's own: a brother's good attendance is no improvement in his sister's. This project's own choice."""
 SHOWN = 3
+_NOT_DONE = {Marker.REFUSAL: "a refusal", Marker.NO_ACCESS: "no access", Marker.MISSED_APPOINTMENT: "a missed appointment"}
 
 KIND = Kind(
     code="oscillation",
@@ -29,18 +30,23 @@ KIND = Kind(
     method="For each theme: a concern, then a protective entry, then the next concern, in rows dated to a day that name one person in common, of "
     "which one names nobody, or of which one names only adults and the other only children; for a theme that is one child’s own, they must name "
     "that child. A parent’s own account, an echo and a row that denies or closes a concern are no improvement, and one followed by a concern "
-    f"within {EPISODE_DAYS} days is within one episode. Concerns between the two that name only other people are shown and counted apart.",
+    f"within {EPISODE_DAYS} days is within one episode. Concerns between the two that name only other people are shown and counted apart. Where "
+    "every row of the concern again is coded as a refusal, no access or a missed appointment, that is said.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """A concern, the protective entries after it, and the concern that came next. ``others``: concerns in between that name only other people."""
+    """A concern, the protective entries after it, and the concern that came next. ``others``: concerns in between that name only other people.
+
+    ``again_on``: the rows of concern on the theme of the last.
+    """
 
     before: Incident
     better: tuple[Entry, ...]
     again: Incident
     others: tuple[Incident, ...] = ()
+    again_on: tuple[Entry, ...] = ()
 
     @property
     def days(self) -> int:
@@ -49,9 +55,15 @@ class Swing:
     def in_words(self) -> str:
         by = listed(dict.fromkeys(entry.agency.label for entry in self.better))
         return (
-            f"protective from {self.better[0].happened.in_words()} ({by}), a concern again {self.again.happened.in_words()}, "
-            f"{counted(self.days, 'day')} later"
+            f"protective from {self.better[0].happened.in_words()} ({by}), a concern again {self.again.happened.in_words()}"
+            f"{_coded_only_as(self.again_on)}, {counted(self.days, 'day')} later"
         )
+
+
+def _coded_only_as(rows: tuple[Entry, ...]) -> str:
+    """" (coded as a refusal)" where every row of the concern is: that something was not done or not talked about does not say what happened."""
+    said = [label for marker, label in _NOT_DONE.items() if rows and all(marker in row.markers for row in rows)]
+    return f" (coded as {listed(said)})" if said else ""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -82,7 +94,7 @@ def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], bet
             met = [pair for about in [about for about in waiting if _one(about, whom, young)] for pair in waiting.pop(about)]
             if met:
                 met.sort(key=lambda pair: _day(pair[1]))
-                swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern))
+                swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern, again_on=concern.concern_entries_on(theme)))
         for entry, about in today:
             earlier = [concern for whom, concern in last_of.items() if _one(about, whom, young)]
             if isinstance(entry, Entry) and earlier and not any(_one(about, whom, young) for _, whom in concerns):

@@ -1,4 +1,4 @@
-"""What a row itself says came of what it tells: no charge, no offence, taken back. It is no less counted; a reader is told beside the count."""
+"""What a row itself says came of what it tells: no charge, no offence, denied, taken back. It is counted no less, and said beside the count."""
 
 import re
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _ANYWHERE = re.compile(
 
 def outcome_of(entry: Entry) -> str:
     """The row's own words of such an outcome; "" where it has none."""
-    if _IN_THE_OUTCOME.search(entry.action_outcome) or _ANYWHERE.search(entry.action_outcome):
+    if _IN_THE_OUTCOME.search(entry.action_outcome) or _ANYWHERE.search(entry.action_outcome) or entry.denied_in_its_outcome:
         return entry.action_outcome.strip().rstrip(".")
     if not _ANYWHERE.search(entry.description):
         return ""
@@ -33,7 +33,7 @@ def outcome_of(entry: Entry) -> str:
 
 
 def own_outcome_notes(evidence: Iterable[Entry]) -> tuple[str, ...]:
-    """How many of these rows say themselves that nothing was taken further or that it was taken back, each in its own words."""
+    """How many of these rows say themselves that nothing was taken further or that it was denied or taken back, each in its own words."""
     told = [(entry, words) for entry in evidence if (words := outcome_of(entry))]
     if not told:
         return ()
@@ -41,5 +41,5 @@ def own_outcome_notes(evidence: Iterable[Entry]) -> tuple[str, ...]:
     one = len(told) == 1
     return (
         f"{counted(len(told), 'row')} counted here {'says' if one else 'say'} {'itself' if one else 'themselves'} that nothing was taken further, or "
-        f"that something was taken back or not stated: {said}.",
+        f"that something was denied, taken back or not stated: {said}.",
     )

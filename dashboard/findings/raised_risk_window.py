@@ -30,13 +30,11 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     beside=BEARS_ON,
     authority="Review §4.13, 4.17, 4.31, 4.34",
-    method="Releases from custody, returns of a child home and moves out of a parent, with the days after each that "
-    "its timescale gives (as published, this project’s own window, confirm); and pregnancy or a new baby, from its "
-    "first row to its last. In that time: statuses, strategy meetings and "
-    "conferences, times a child is recorded as seen, concerns and protective entries, and what children said. "
-    f"{RULE} "
-    "The review speaks of a release, of a stepfather’s return to the home, of pregnancy and of a new baby; a child’s return home and a parent’s "
-    "move out are this project’s own choice. Nothing is foretold.",
+    method="Releases from custody, returns of a child home and moves out of a parent, with the days after each that its timescale gives (as "
+    "published, this project’s own window, confirm; a row from within a recorded stay in custody is no release); and pregnancy or a new baby, "
+    "from its first row to its last. In that time: statuses, strategy meetings and conferences, times a child is recorded as seen, concerns and "
+    f"protective entries, and what children said. {RULE} The review speaks of a release, of a stepfather’s return to the home, of pregnancy and of "
+    "a new baby; a child’s return home and a parent’s move out are this project’s own choice. Nothing is foretold.",
 )
 
 
@@ -131,12 +129,23 @@ def _after(reading: Reading, key: str, what: str, happened: When, rows: tuple[Fa
     return Window(key, what, happened, happened.end, last, rows, who) if happened.end <= last else None
 
 
+def _still_in_custody(reading: Reading, entry: Entry) -> bool:
+    """Whether a row falls within a recorded stay in custody of somebody it names, and not about its end: it tells of a release to come."""
+    when = entry.happened
+    return any(
+        stay.kind is Whereabouts.CUSTODY and stay.person in entry.people and not _close(when, stay.ended)
+        and stay.happened.end is not None and stay.ended.start is not None and when.certainly_within(stay.happened.end, stay.ended.start)
+        for stay in reading.history.residences
+    )
+
+
 def _releases(reading: Reading) -> list[Window]:
     """Releases by a person's recorded end of custody with the entries of it; else by entries coded as release, some days apart being one."""
     entries = [
         entry for incident in reading.with_marker(Marker.RELEASE) for entry in incident.entries
         if Marker.RELEASE in entry.markers and not entry.speaks_against and entry.nature is not Nature.PROTECTIVE
     ]
+    entries = [entry for entry in entries if not _still_in_custody(reading, entry)]
     windows, told = [], set()
     for stay in reading.history.residences:
         if stay.kind is not Whereabouts.CUSTODY or stay.ended.undated:

@@ -20,7 +20,7 @@ from data_models.history import History
 from data_models.incidents import Incident, incidents_of
 from data_models.people import FamilyRole
 from data_models.plan import Party, Plan, PlanKind, Visit
-from data_models.record import Entry, EvidenceStatus, Fact, Nature
+from data_models.record import Entry, EvidenceStatus, Fact, Nature, Seen
 from data_models.rejected_rows import about
 from data_models.themes import NOT_BORNE_OUT, Marker, Theme
 from data_models.timescale_changes import Variation, entered_later
@@ -142,6 +142,21 @@ class Reading:
             if entry.id not in repeated and (entry.nature is Nature.PROTECTIVE or entry.speaks_against)
         )
 
+    def seen_well(self, theme: Theme, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Beside a child's own state, protective entries that saw or heard a child named there, whatever they are coded to: how the child was
+        that day stands in them."""
+        if theme is not Theme.CHILD_MENTAL_HEALTH:
+            return ()
+        named = {label for entry in entries for label in entry.people} & self._children
+        return tuple(entry for entry in self._protective_and_seen if not named.isdisjoint(entry.people))
+
+    @cached_property
+    def _protective_and_seen(self) -> tuple[Entry, ...]:
+        return tuple(
+            entry for entry in self.protective_entries
+            if entry.child_seen in (Seen.SEEN, Seen.SEEN_ALONE) or entry.child_voice or Marker.CHILD_VOICE in entry.markers
+        )
+
     def no_direction_notes(self, theme: Theme) -> tuple[str, ...]:
         """That rows coded to a theme say of no concern and of nothing better, so that they are in no count: a topic is not a concern."""
         number = self._no_direction[theme]
@@ -208,6 +223,14 @@ class Reading:
     def is_of_a_visit_not_kept(self, entry: Entry) -> bool:
         """Whether a visit row of the entry's agency and day tells the same: no access, or called off by the family."""
         return (entry.agency, entry.happened.start) in self._days_of_visits[False]
+
+    def saw_a_child(self, row: Visit) -> bool:
+        """Whether a row of the same visit (its day, agency, visitor and kind) records a child as seen."""
+        return row.happened.exact and _visit_of(row) in self._visits_that_saw
+
+    @cached_property
+    def _visits_that_saw(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(_visit_of(visit) for visit in self.history.visits if visit.happened.exact and visit.result.achieved)
 
     @cached_property
     def _days_of_visits(self) -> Mapping[bool, frozenset[tuple[Agency, date | None]]]:
@@ -287,6 +310,10 @@ def _place(fact: Fact) -> tuple[date, date, str, str, int, str]:
     """Where rows of one date come from says their order: an id is drawn anew each time a file is taken in."""
     source = fact.source
     return fact.happened.end or date.max, fact.happened.start or date.max, source.file, source.sheet, source.row, fact.id
+
+
+def _visit_of(row: Visit) -> tuple[object, ...]:
+    return row.happened.start, row.agency, row.visitor.strip().casefold(), row.kind.strip().casefold()
 
 
 def known_to_social_care(fact: Fact) -> date | None:

@@ -5,10 +5,10 @@ from datetime import date
 
 from dashboard.findings.in_words import counted, days_apart, listed
 from dashboard.findings.plan_reviews import ActionRecord, not_taken_in, undone_at
-from dashboard.findings.reading import Reading, concern_entries_on, each_once
+from dashboard.findings.reading import Reading, concern_entries_on, each_once, known_to_social_care
 from dashboard.findings.whose import OF_AN_ADULT, adults_in
 from dashboard.findings.working_days import due_day
-from data_models.dates import Order
+from data_models.dates import Order, day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.incidents import Incident
 from data_models.people import Status, StatusPeriod
@@ -24,12 +24,11 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     authority="Review §4.20, 4.24, 4.31–4.32",
     method="Each closure in the status record, the first concern dated wholly after it and within the days that the timescale for a return gives "
-    "that names one of the "
-    "children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. For each "
-    "theme recorded both before the closure and in those days, its last incident before and its first after; on a theme that is one adult’s own, "
-    "whom each names where that is not the same adult. Where the row of the closure has no reason, that of a plan or status that ended on its day "
-    "is named as such. A return is not always the "
-    "same problem.",
+    "that names one of the children it closed, or none of the children listed (an older sibling’s account counts), and the status that followed. "
+    "For each theme recorded both before the closure and in those days, its last incident before and its first after; what children’s social care "
+    "is recorded as knowing only after the closure, or after the status that followed, is said to be; on a theme that is one adult’s own, whom "
+    "each names where that is not the same adult. Where the row of the closure has no reason, that of a plan or status that ended on its day is "
+    "named as such. A return is not always the same problem.",
 )
 
 
@@ -66,11 +65,12 @@ def _finding(reading: Reading, closure: StatusPeriod, after: tuple[Incident, ...
     text = (
         f"Closed {closure.happened.in_words()} for {listed(closure.children)}"
         + _reason(closure, ended)
-        + f". The first new concern is dated {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later."
+        + f". The first new concern is dated {first.happened.in_words()}, {days_apart(closure.happened, first.happened)} later"
+        + _known_after(first, reopening.happened.end if reopening else None, "the new status began") + "."
     )
     rule = reading.timescale(TIMESCALE, closed)
     if again:
-        text += f" Recorded before and again within {rule.length()}: {listed(_said(reading, theme, *pair) for theme, pair in again.items())}."
+        text += f" Recorded before and again within {rule.length()}: {listed(_said(reading, theme, *pair, closed) for theme, pair in again.items())}."
     if reopening:
         gap = days_apart(closure.happened, reopening.happened)
         text += f" {reopening.status_kind.label} began {reopening.happened.in_words()}, {gap} after closure."
@@ -150,13 +150,23 @@ def _rows(plan: Plan | None, unmet: tuple[ActionRecord, ...]) -> tuple[Fact, ...
     return (plan, *(fact for record in unmet for fact in (record.action, *record.reviews[-1:]))) if plan and unmet else ()
 
 
-def _said(reading: Reading, theme: Theme, before: Incident, after: Incident) -> str:
+def _known_after(incident: Incident, day: date | None, what: str) -> str:
+    """", known to children’s social care from 22 July 2020, after the new status began"; "" where it was known by ``day`` or nothing says when."""
+    known = [known_to_social_care(row) for row in (*incident.entries, *incident.echoes)]
+    days = [on for on in known if on is not None]
+    if day is None or not days or len(days) < len(known) or min(days) <= day:
+        return ""
+    return f", known to children’s social care from {day_in_words(min(days))}, after {what}"
+
+
+def _said(reading: Reading, theme: Theme, before: Incident, after: Incident, closed: date) -> str:
     """A theme on both sides; where it is one adult's own and each side names other adults, whose each is."""
     last, again = (dict.fromkeys(label for entry in one.concern_entries_on(theme) for label in adults_in(reading, entry)) for one in (before, after))
     if theme not in OF_AN_ADULT or not last or not again or set(last) & set(again):
         last, again = {}, {}
+    known = _known_after(before, closed, "the closure")
     return (
-        f"{theme.label.lower()} (last {before.happened.in_words()}{_naming(last)}, again {after.happened.in_words()}{_naming(again)})")
+        f"{theme.label.lower()} (last {before.happened.in_words()}{_naming(last)}{known}, again {after.happened.in_words()}{_naming(again)})")
 
 
 def _naming(adults: Iterable[str]) -> str:

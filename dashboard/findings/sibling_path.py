@@ -22,8 +22,9 @@ KIND = Kind(
     block=Block.CUMULATIVE,
     authority="Review §4.12, 4.37",
     method="For each child and each sibling certainly older, from the dates of birth recorded: entries of concern that name the sibling at the "
-    "age the child is now, and the sibling’s child protection, pre-proceedings and care statuses that were not also this child’s, and "
-    "places away from the family home. Entries that only repeat another are left out.",
+    "age the child is now, and the sibling’s child protection, pre-proceedings and care statuses that were not also this child’s, and places away "
+    "from the family home; beside them, protective entries that name the sibling, or the child at that age. Entries that only repeat another are "
+    "left out.",
 )
 
 
@@ -41,7 +42,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 path = _path(reading, child, sibling)
                 same = [entry for entry in naming[sibling.label] if _at(sibling, entry, now)]
                 if path or same:
-                    yield _finding(reading, child, sibling, path, same)
+                    yield _finding(reading, child, sibling, path, same, now)
 
 
 def _path(reading: Reading, child: Person, sibling: Person) -> list[StatusPeriod | Residence]:
@@ -59,7 +60,9 @@ def _at(sibling: Person, entry: Entry, now: tuple[int, int]) -> bool:
     return ages is not None and now[0] <= ages[1] and ages[0] <= now[1]
 
 
-def _finding(reading: Reading, child: Person, sibling: Person, path: list[StatusPeriod | Residence], same: list[Entry]) -> Finding:
+def _finding(
+    reading: Reading, child: Person, sibling: Person, path: list[StatusPeriod | Residence], same: list[Entry], now: tuple[int, int],
+) -> Finding:
     text = f"{child.label}’s age is {age_on(child.born, reading.as_at)} at this date. "
     if same:
         themes = listed(dict.fromkeys(theme.label.lower() for entry in same for theme in entry.themes))
@@ -75,7 +78,10 @@ def _finding(reading: Reading, child: Person, sibling: Person, path: list[Status
     return Finding(
         kind=KIND, key=f"{child.label}:{sibling.label}", subject=f"{sibling.label} and {child.label}", statement=text, children=(child.label,),
         evidence=evidence,
-        contrary=tuple(entry for entry in reading.protective_entries if sibling.label in entry.people),
+        contrary=tuple(
+            entry for entry in reading.protective_entries
+            if sibling.label in entry.people or (child.label in entry.people and _at(child, entry, now))
+        ),
         not_recorded=(
             f"What is recorded of {sibling.label} does not say what will be so of {child.label}.",
             *((f"A date of birth is recorded only as near as is known ({loose}): the ages are not exact.",) if loose else ()),

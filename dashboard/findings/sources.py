@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from data_models.agencies import Agency, agency_named
-from data_models.hearsay import OF_A_CHILD, each_named, only_tells, speaks, told_by
+from data_models.hearsay import OF_A_CHILD, each_named, only_asks, only_tells, speaks, told_by
 from data_models.record import Entry, EvidenceStatus
 from data_models.themes import Theme
 
-_SEEN_IN_THE_SPEAKER = frozenset({
+SEEN_IN_THE_SPEAKER = frozenset({
     Theme.ADULT_MENTAL_HEALTH, Theme.CHILD_MENTAL_HEALTH, Theme.LEARNING_DISABILITY, Theme.EDUCATION, Theme.MISSING, Theme.PREGNANCY,
 })
 """How somebody is: whoever hears them say it sees it in them, and what they say is no account of what another did."""
@@ -63,15 +63,18 @@ def written_down(entries: Sequence[Entry], observed: Callable[[Entry], str], fam
 def source_on(theme: Theme, entry: Entry, observed: str, family: frozenset[str], young: frozenset[str]) -> str:
     """Whose word an entry is on one theme; "" where it is nobody's. ``observed``: what ``observer`` says of it.
 
-    A child's words told to a school are the child's, and the school their scribe. A relative's word that somebody lies is that relative's
+    A child's words told to a school are the child's, and the school their scribe; a child who only asks or fears tells of nothing done, and whoever
+    took it for a sign of that is the source. A relative's word that somebody lies is that relative's
     side of a dispute: whoever heard it saw nothing of what is disputed.
     """
-    if theme in _SEEN_IN_THE_SPEAKER:
+    if theme in SEEN_IN_THE_SPEAKER:
         return observed
     if disputes(entry, family):
         return ""
     speakers = [label for label in entry.people if label in young]
     if entry.reported_by.strip() or OF_A_CHILD.isdisjoint(entry.markers) or len(speakers) != 1:
+        return observed
+    if only_asks(entry):
         return observed
     return speakers[0] if only_tells(entry) or (theme in _OUT_OF_SIGHT and speaks(entry)) else observed
 

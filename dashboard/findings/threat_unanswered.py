@@ -18,13 +18,14 @@ TIMESCALE = "threat_strategy_meeting"
 
 KIND = Kind(
     code="threat-unanswered",
-    title="A threat to a worker with no recorded answer",
+    title="A threat to a worker with no strategy meeting or undertaking recorded",
     block=Block.NOT_RESPONDED,
     beside=BEARS_ON,
     authority="Review §4.14–4.16, Recommendation 3",
-    method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the timescale "
-    "for answering a threat gives (a local figure, confirm). A row that says that it was taken back or not found to be so is no threat and stands "
-    "beside those that tell of one. Silent until those days have passed. A later strategy meeting is shown beside it.",
+    method="Incidents coded as a threat to a worker, and the strategy meetings and written undertakings within the days of each that the "
+    "timescale for answering a threat gives (a local figure, confirm). A row that says that it was taken back or not found to be so is no threat "
+    "and stands beside those that tell of one. Silent until those days have passed. A later strategy meeting is shown beside it, and what the "
+    "rows say was done.",
 )
 
 
@@ -54,11 +55,19 @@ def _dated(reading: Reading, incident: Incident, start: date, by: Due) -> Findin
         text += f" The next strategy meeting recorded is the {later.kind.label} of {later.happened.in_words()}, {gap} later."
     if others:
         text += f" Other meetings in those days: {listed(f'{meeting.kind.label} {meeting.happened.in_words()}' for meeting in others)}."
+    text += _done(incident)
     return _finding(
         reading, incident, text, (*_told(incident), *undertakings), each_once(others, (later,) if later else (), undated),
         (*(("An undated strategy meeting or written undertaking is recorded and may have answered it.",) if undated else ()),
          *reading.figure_notes(by.rule)),
     )
+
+
+def _done(incident: Incident) -> str:
+    """What the rows of it say was done, in their own words: no meeting recorded is not that nothing was done."""
+    done = ((entry.agency.label, entry.action_outcome.strip().rstrip(".")) for entry in incident.entries)
+    said = dict.fromkeys(f"{agency}, “{words}”" for agency, words in done if words)
+    return f" What was done or came of it, as its rows say: {'; '.join(said)}." if said else ""
 
 
 def _undertaking_words(undertakings: list[Meeting]) -> str:

@@ -49,7 +49,7 @@ class Check:
     ``variations``: those that moved the last day in time to ``allowed``; none where it stayed ``due``.
     ``since``: what it was counted from. ``answer``: what was done. ``attempts``: visits made or arranged in between that the family
     did not keep or at which the child was not seen. ``loose``: what may have been it, dated too loosely to tell. ``others``: what it may
-    have been counted from as well, the record not saying which.
+    have been counted from as well, the record not saying which. ``child``: whom it was due to, where each child has a day of their own.
     """
 
     rule: Timescale
@@ -64,6 +64,7 @@ class Check:
     others: tuple[Fact, ...] = ()
     variations: tuple[Variation, ...] = ()
     allowed: date | None = None
+    child: str = ""
 
     @property
     def done(self) -> When | None:
@@ -233,12 +234,12 @@ def _visits(reading: Reading, plan: Plan) -> Iterator[Check]:
         own = [visit for visit in inside if child in visit.children]
         loose = [visit for visit in (*own, *unplaced) if child in visit.children and not visit.happened.exact and visit.result.achieved]
         tried = [visit for visit in own if visit.happened.exact and visit.result in ATTEMPTED]
-        yield from _chain(
+        yield from (replace(check, child=child) for check in _chain(
             reading, [visit for visit in own if visit.happened.exact and visit.result.achieved], plan, until=until, loose=loose,
             code_of=lambda _number: "child_protection_visit",
             what_of=_visit_to(child, plan),
             attempts_between=_between(tried),
-        )
+        ))
 
 
 def _visit_to(child: str, plan: Plan) -> Callable[[int], str]:

@@ -1,6 +1,6 @@
 """Visits, core groups and conferences against the timescale in force, with what the family did not keep told apart."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +11,6 @@ from dashboard.findings.visits import visits_of
 from data_models.dates import day_in_words
 from data_models.finding import Block, Finding, Kind
 from data_models.plan import Party, Visit, VisitMode
-from data_models.record import Fact
 from data_models.timescales import Timescale, length_in_words
 
 KIND = Kind(
@@ -21,11 +20,15 @@ KIND = Kind(
     authority="Review §4.18, footnote 8; each timescale’s own source",
     method="Each timescale in the configured list, counted from the recorded event it runs from to the next by the figure in force on the day of "
     "that event (a conference: from the strategy discussion that a section 47 enquiry is recorded as begun at, never one that ended an enquiry), "
-    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what "
-    "an authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
-    "child was seen; each child has a due date of their own.",
+    "on working days with England’s bank holidays where the rule says so. Met, late by n, no record, or dated too loosely to tell; what an "
+    "authorised variation allowed is told apart, and is not counted as late or missing. A gap at the end counts once. A visit counts when the "
+    "child was seen; each child has a due date of their own, and of several children it is said whose they are.",
 )
 DUE_DATES_NAMED = 3
+_STATES = {
+    State.MET: "met", State.LATE: "late", State.NO_RECORD: "with no record", State.VARIED: "under an authorised variation",
+    State.NOT_KNOWN: "not to be told",
+}
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
         kind=KIND,
         key=code,
         subject=in_sentence(rule.title),
-        statement=_statement(checks, late, missing, unclear, varied, attempts),
+        statement=_statement(checks, late, missing, unclear, varied) + _of_each_child(checks) + _told_apart(reading, late, missing),
         # A visit the family did not keep is not the service's lapse: the sentence counts it, and nobody's name heads the finding.
         attributed=None if attempts else Party.SERVICE,
         children=reading.children_named(evidence),
@@ -79,7 +82,7 @@ def _finding(reading: Reading, code: str, checks: list[Check]) -> Finding:
 
 
 def _statement(
-    checks: list[Check], late: list[Check], missing: list[Check], unclear: list[Check], varied: list[Check], attempts: tuple[Fact, ...],
+    checks: list[Check], late: list[Check], missing: list[Check], unclear: list[Check], varied: list[Check],
 ) -> str:
     rule = checks[0].rule
     parts = [f"{sum(1 for check in checks if check.state is State.MET)} met"]
@@ -95,14 +98,33 @@ def _statement(
     if several := len(unclear) - loose:
         parts.append(f"{several} with several discussions before it and none recorded as the one that began the enquiry")
     parts += under_variations(varied)
-    text = f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
-    if attempts:
-        made = visits_of(fact for fact in attempts if isinstance(fact, Visit))
-        text += (
-            f" Told apart: {counted(len(made), 'visit')} in the late or unrecorded periods with no access, the child not seen, "
-            "or cancelled by the family."
-        )
-    return text
+    return f"{rule.title}: of {counted(len(checks), 'due date')}, {', '.join(parts)}. The rule: {_rules(checks)}."
+
+
+def _of_each_child(checks: list[Check]) -> str:
+    """" Of them for Child X1: 2 met, 1 late; for Child X2: …": a due date of one child is never said of another."""
+    children = dict.fromkeys(check.child for check in checks if check.child)
+    if len(children) < 2:
+        return ""
+    states = {child: Counter(_STATES[check.state] for check in checks if check.child == child) for child in children}
+    said = (f"for {child}, {listed(f'{number} {state}' for state, number in found.items())}" for child, found in states.items())
+    return f" Of these {'; '.join(said)}."
+
+
+def _told_apart(reading: Reading, late: list[Check], missing: list[Check]) -> str:
+    """Visits of the late or unrecorded periods that were not kept, by the child whose they were; and at how many another child was seen."""
+    attempts: dict[str, dict[str, Visit]] = defaultdict(dict)
+    for check in (*late, *missing):
+        attempts[check.child].update({fact.id: fact for fact in check.attempts if isinstance(fact, Visit)})
+    said = []
+    for child, rows in attempts.items():
+        if made := visits_of(rows.values()):
+            others = sum(1 for visit in made if any(reading.saw_a_child(row) for row in visit.rows))
+            to = f" to {child}" if child else ""
+            said.append(f"{counted(len(made), 'visit')}{to}" + (f" ({others} of which saw another child)" if others else ""))
+    if not said:
+        return ""
+    return f" Told apart, in the late or unrecorded periods with no access, the child not seen, or cancelled by the family: {listed(said)}."
 
 
 def _rules(checks: list[Check]) -> str:

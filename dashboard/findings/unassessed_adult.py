@@ -1,6 +1,6 @@
 """An adult in or around the household about whom no request for information and no assessment is recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.findings.households import current, with_children
 from dashboard.findings.in_words import counted, listed
@@ -23,26 +23,26 @@ KIND = Kind(
     beside=BEARS_ON,
     authority="Review §4.2, 4.7",
     method="Parents and carers, other adults whom the record places where a child lives (a shared home, or a place named after the adult), and "
-    "others whom entries name where it is not recorded where they live; beside each, information requests and assessments about that person. An "
-    "older sibling counts only where certainly 18. Adults whom the record places elsewhere, and those who only told something, are left out. A "
-    "named adult is not said to be a risk.",
+    "others whom entries name where it is not recorded where they live; beside each, information requests and assessments about that person, and "
+    "how many entries name them, those that only repeat another told apart. An older sibling counts only where certainly 18. Adults whom the "
+    "record places elsewhere, and those who only told something, are left out. A named adult is not said to be a risk.",
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    naming = _entries_naming(reading)
+    naming = _entries_naming(reading.history.entries)
+    repeating = _entries_naming(reading.echoes)
     for adult in reading.history.adults:
-        if _is_adult(reading, adult) and not _checked(reading, adult) and (finding := _of(reading, adult, naming.get(adult.label, ()))):
+        if _is_adult(reading, adult) and not _checked(reading, adult) and (
+                finding := _of(reading, adult, naming.get(adult.label, ()), repeating.get(adult.label, ()))):
             yield finding
 
 
-def _entries_naming(reading: Reading) -> dict[str, tuple[Entry, ...]]:
-    echoes = {echo.id for echo in reading.echoes}
+def _entries_naming(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
-    for entry in reading.history.entries:
-        if entry.id not in echoes:
-            for label in dict.fromkeys(entry.people):
-                found.setdefault(label, []).append(entry)
+    for entry in entries:
+        for label in dict.fromkeys(entry.people):
+            found.setdefault(label, []).append(entry)
     return {label: tuple(entries) for label, entries in found.items()}
 
 
@@ -63,9 +63,12 @@ def _lists(reading: Reading) -> tuple[InformationRequest | Assessment, ...]:
     return (*reading.history.requests, *reading.history.assessments)
 
 
-def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding | None:
+def _of(reading: Reading, adult: Person, all_naming: tuple[Entry, ...], repeats: tuple[Entry, ...]) -> Finding | None:
     home, lives = with_children(reading, adult), current(reading, adult.label)
+    repeated = {entry.id for entry in repeats}
+    naming = [entry for entry in all_naming if entry.id not in repeated]
     own = tuple(entry for entry in naming if not _other_side(entry))
+    beside = len(naming) - len(own)
     if not adult.role.is_carer and not home and (not own or lives):
         return None
     concern = sum(1 for entry in own if entry.nature is Nature.CONCERN)
@@ -76,9 +79,9 @@ def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding |
         text += places if lives else "Where they live is not recorded. "
     text += f"Among the information requests and the assessments listed in this record, none is about {adult.label}."
     if own:
-        text += f" Named in {counted(len(own), 'entry', 'entries')} of concern or context" + (
-            f", {concern} of concern." if concern else ", none of them of concern."
-        )
+        text += f" Named in {counted(len(all_naming), 'entry', 'entries')}: {concern or 'none'} of concern, {len(own) - concern} for context"
+        text += f", {beside} that {'reassures, denies or closes' if beside == 1 else 'reassure, deny or close'}" if beside else ""
+        text += f", {len(repeats)} that only {'repeats' if len(repeats) == 1 else 'repeat'} another." if repeats else "."
     unclear = tuple(row for row in _lists(reading) if may_be_about(row.about, reading.family_labels))
     adult_meetings = tuple(
         row for row in reading.history.meetings if row.kind is MeetingKind.ADULT_SAFEGUARDING and names(row.concerning, adult.label)
@@ -90,7 +93,7 @@ def _of(reading: Reading, adult: Person, naming: tuple[Entry, ...]) -> Finding |
     return Finding(
         kind=KIND, key=adult.label, subject=adult.label, attributed=Party.SERVICE, statement=text, children=reading.child_labels,
         evidence=each_once((adult,), home, lives, own),
-        contrary=each_once((entry for entry in naming if _other_side(entry)), unclear, adult_meetings),
+        contrary=each_once((entry for entry in naming if _other_side(entry)), repeats, unclear, adult_meetings),
         not_recorded=(
             "Being listed here says nothing against the person. An entry may tell of an assessment that no list holds.",
             *(("No information request and no assessment of anyone is in this record: they may be kept elsewhere.",)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from dashboard.findings.in_words import counted, listed, span_in_words
+from dashboard.findings.in_words import counted, in_sentence, listed, span_in_words
 from dashboard.findings.reading import Reading, each_once, names
 from data_models.agencies import Agency
+from data_models.assessment import Assessment
 from data_models.dates import Order
 from data_models.finding import Block, Finding, Kind
 from data_models.forum import RequestResult
@@ -20,6 +21,7 @@ HARM_TOLD = frozenset({
 """Themes on which a concern in a parent's own words may be harm done to them: a disclosure, never listed here as unverified."""
 STATUS_BEFORE_DAYS = 365
 """How far back the record of children's social care is set beside what another agency was told: this project's own choice."""
+QUOTED = 3
 _SEEN = (EvidenceStatus.FINDING, EvidenceStatus.FIRST_HAND, EvidenceStatus.PROFESSIONAL_OPINION)
 _SEEN_WORDS = "found by a court, seen at first hand or professionally judged"
 
@@ -29,8 +31,9 @@ KIND = Kind(
     block=Block.MULTI_AGENCY,
     authority="Review §4.8, 4.34",
     method="Entries coded as a parent’s own account, by teller and theme; beside them, dated since the first account, entries by others on that "
-    "theme that name the teller, and answered requests about the teller. Silent where an entry seen at first hand or professionally judged, or an "
-    "answered request, stands beside it and no entry of concern does. A concern about harm done to the teller is never listed as an account.",
+    "theme that name the teller, answered requests about the teller and assessments of the teller agreed or asked for since. The account is "
+    "quoted, for a theme is wider than what was told. Silent where an entry seen at first hand or professionally judged, or an answered request, "
+    "stands beside it and no entry of concern does. A concern about harm done to the teller is never listed as an account.",
 )
 
 
@@ -82,7 +85,8 @@ def _of(reading: Reading, teller: str, theme: Theme, told: tuple[Entry, ...], on
         and first is not None and row.happened.order(first) is Order.BEFORE
     )
     statuses = _status_before(reading, told)
-    text = f"{teller}’s own account on {theme.label.lower()} is recorded in {counted(len(told), 'entry', 'entries')}, {span_in_words(told)}."
+    text = f"{teller}’s own account, coded to {theme.label.lower()}, is recorded in {counted(len(told), 'entry', 'entries')}, {span_in_words(told)}: "
+    text += f"{_quoted(told)}."
     if first is None:
         text += " It has no date, so what was recorded since cannot be told."
     elif concerns:
@@ -97,12 +101,15 @@ def _of(reading: Reading, teller: str, theme: Theme, told: tuple[Entry, ...], on
         text += f" Also recorded since: {_also(reassuring, context, answered)}."
     if earlier:
         text += f" Recorded before it by others, {_SEEN_WORDS}, and not of concern: {counted(len(earlier), 'entry', 'entries')}."
+    assessed = tuple(row for row in reading.history.assessments if names(row.about, teller) and first is not None and _since_asked(row, first))
+    if assessed:
+        text += f" Assessments of {teller} asked for or agreed since: {listed(_assessment_words(row) for row in assessed)}."
     if statuses:
         text += f" Recorded status of the children in the year before it was told: {listed(_status_words(row) for row in statuses)}."
     evidence: tuple[Fact, ...] = each_once(told, concerns, statuses)
     return Finding(
         kind=KIND, key=f"{teller}:{theme.value}", subject=f"{teller} on {theme.label.lower()}", attributed=Party.SERVICE, statement=text,
-        children=reading.children_named(told), evidence=evidence, contrary=each_once(earlier, reassuring, context, answered),
+        children=reading.children_named(told), evidence=evidence, contrary=each_once(earlier, reassuring, context, answered, assessed),
         not_recorded=(
             "Whether anyone checked the account another way, or a decision relied on it, is not recorded.",
             *(("A theme is wider than an account, and an entry may name several people: whether these are about the same matter is for the reader.",)
@@ -110,6 +117,24 @@ def _of(reading: Reading, teller: str, theme: Theme, told: tuple[Entry, ...], on
             *reading.notes(told),
         ),
     )
+
+
+def _quoted(told: tuple[Entry, ...]) -> str:
+    """The account in its own words, and what its row says was done: a theme is wider than what was told."""
+    said = [
+        f"“{entry.text.rstrip('.')}”" + (f" (what was done: “{entry.action_outcome.strip().rstrip('.')}”)" if entry.action_outcome.strip() else "")
+        for entry in told[:QUOTED]
+    ]
+    return "; ".join(said) + (f"; and {len(told) - QUOTED} more" if len(told) > QUOTED else "")
+
+
+def _since_asked(row: Assessment, first: date) -> bool:
+    return row.happened.order(first) in (Order.AFTER, Order.ON) or row.requested.order(first) in (Order.AFTER, Order.ON)
+
+
+def _assessment_words(row: Assessment) -> str:
+    done = f"completed {row.completed.in_words()}" if not row.completed.undated else "no completion recorded"
+    return f"{in_sentence(row.kind)}, agreed {row.happened.in_words()}, {done}"
 
 
 def _since_then(told: tuple[Entry, ...]) -> str:

@@ -207,12 +207,12 @@ def _not_about(reading: Reading, child: Person, voices: list[Entry]) -> Finding 
     missing = [theme for theme, incidents in recent.items() if len(incidents) >= AT_LEAST and theme not in touched]
     if not spoken or not missing:
         return None
-    counts = listed(f"{theme.label.lower()} ({counted(len(recent[theme]), 'incident')})" for theme in missing)
+    counts = " or ".join(f"{theme.label.lower()} ({counted(len(recent[theme]), 'incident')})" for theme in missing)
     days = len({entry.happened.start for entry in spoken})
     text = (
         f"In the {YEAR_DAYS} days to {day_in_words(reading.as_at)} what {child.label} said or showed is recorded on {counted(days, 'day')}, by "
-        f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to a concern about the adults at home "
-        f"recorded in that time: {counts}."
+        f"{listed(dict.fromkeys(entry.agency.label for entry in spoken))}. None of these rows is coded to "
+        f"{counts}, recorded in that time of the adults at home."
     )
     concern = [entry for theme in missing for row in recent[theme] for entry in _of_adults(reading, theme, row)]
     own = {entry.id for entry in spoken}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.plan_reviews import actions_of
 from dashboard.findings.reading import Reading, concern_entries_of, each_once
+from dashboard.findings.reopened import TIMESCALE as RETURN
 from dashboard.findings.told_apart import RULE
 from dashboard.page_data.argument_cells import (
     Cell,
@@ -169,6 +170,7 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
     tried: tuple[Fact, ...] = (*plans, *pre)
     done = done_at_last(reading)
     reopened = [finding for finding in found if finding.kind.code == "reopened"]
+    returns = f"within {reading.timescale(RETURN, reading.as_at).length()}"  # a chart of endings looks further, and counts more of them
     declined = tuple(row for row in reading.history.assessments if not row.declined.undated)
     words = f"{counted(len(done), 'action')} last recorded as done, partly done or replaced." if done \
         else "None: no action is last recorded as done, partly done or replaced."
@@ -181,7 +183,8 @@ def _alternatives(reading: Reading, found: Sequence[Finding]) -> _Limb:
             else "No assessment is recorded as declined.", declined,
         ),
         Cell(
-            f"{counted(len(reopened), 'closure')} followed by a new concern." if reopened else "No closure followed by a new concern is recorded.",
+            f"{counted(len(reopened), 'closure')} followed by a new concern {returns}." if reopened
+            else f"No closure followed by a new concern {returns} is recorded.",
             evidence_of(reopened),
         ),
     )

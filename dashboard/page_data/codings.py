@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from data_models.record import Entry, Fact, Nature, Seen
+from data_models.record import Entry, EvidenceStatus, Fact, Nature, Seen
 from data_models.suggestion import Coding, CodingDecision, SuggestionKind
 from data_models.themes import Marker, Theme
 
@@ -17,6 +17,8 @@ def with_codings(entries: Iterable[Fact], codings: Iterable[Fact]) -> tuple[Fact
 
     Where the agency gave no direction and a person confirmed one with the theme, the entry points that way. Codes stand in their declared
     order: in which order people answered says nothing.
+
+    A parent's own account that is recorded as disputed never becomes a concern by a theme that its words name.
 
     A theme confirmed as looked for and not found never joins an entry of concern: an entry has one direction for all its themes, and "drunk;
     no sign of drugs" would count as a concern about drugs. Where a person gave the direction, that holds of a theme which the agency's own category
@@ -37,7 +39,9 @@ def _coded(entry: Entry, codings: list[Coding]) -> Entry:
     sight = {Seen(coding.code) for coding in codings if coding.coded is SuggestionKind.SIGHT}
     natures = {coding.nature for coding in codings if coding.nature is not Nature.CONTEXT}
     said = next((nature for nature in (Nature.CONCERN, Nature.PROTECTIVE) if nature in natures), Nature.CONTEXT)
-    points_to = said if entry.nature is Nature.CONTEXT else entry.nature
+    # What a parent disputes is no concern for naming it: "invents things to hurt her" accuses nobody of hurting.
+    disputed_by_a_parent = entry.evidence_status is EvidenceStatus.DISPUTED and Marker.SELF_REPORT in (*entry.markers, *markers)
+    points_to = said if entry.nature is Nature.CONTEXT and not (disputed_by_a_parent and said is Nature.CONCERN) else entry.nature
     absent = {coding.code for coding in codings if coding.nature is Nature.PROTECTIVE} if points_to is Nature.CONCERN else set()
     themes = [theme for theme in _THEMES if theme in said_of[SuggestionKind.THEME] and theme not in absent]
     own = entry.themes if entry.nature is not Nature.CONTEXT else tuple(theme for theme in entry.themes if theme not in absent)

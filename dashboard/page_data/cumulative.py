@@ -8,6 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from dashboard.findings.reading import Reading
+from dashboard.findings.tellings import not_only_told
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.history import History
@@ -222,18 +223,21 @@ def _heading(history: History, shown: list[Theme], by_theme: dict[Theme, tuple[E
 
 def _sentence(history: History, theme: Theme, episodes: tuple[Episode, ...]) -> str:
     """The text alternative of one theme's steps (views.md, view 1)."""
-    spread = even_spread(episodes, history.as_at)
+    seen = not_only_told(theme, episodes)
+    spread = even_spread(seen, history.as_at)
     months = round((history.as_at - episodes[0].day).days / 30.44)
     unverified = sum(1 for episode in episodes if not _status(episode).verified)
     said = f"{theme.label}: {len(episodes)} episode{'s' if len(episodes) != 1 else ''} in {months} months"
     if spread:
         said += f"; {spread.last_year} in the last 12 months against {spread.expected:g} if spread evenly"
-    gaps = gaps_in_days(episodes)
+    gaps = gaps_in_days(seen)
+    if told := len(episodes) - len(seen):
+        said += f"; {told} only told of, dated by the day of telling, in no gap and no rate"
     if len(gaps) >= 4:
-        half = len(episodes) // 2
+        half = len(seen) // 2
         said += (
-            f". Half of the gaps between them are {median_gap(episodes[:half + 1])} days or less in the first half of the episodes, "
-            f"{median_gap(episodes[half:])} or less in the second"
+            f". Half of the gaps between them are {median_gap(seen[:half + 1])} days or less in the first half of the episodes, "
+            f"{median_gap(seen[half:])} or less in the second"
         )
     elif gaps:
         said += f". Gaps in days: {', '.join(str(gap) for gap in gaps)}"

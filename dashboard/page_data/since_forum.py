@@ -144,5 +144,5 @@ def _state(now: Reading, row: Assessment) -> str:
     days, moves = days_waiting(now, row), changes_of(now, row)
     said = "No completion recorded" + (f", {counted(days, 'day')} since it was requested" if days is not None and not row.requested.undated else "")
     said += f"; started {row.started.in_words()}" if not row.started.undated else "; no start recorded"
-    due = due_last_set(row, moves)
-    return said + (f"; due {due.in_words()}" if not due.undated else "; no date is now set") + f"; date set or moved {counted(len(moves), 'time')}"
+    due, dated = due_last_set(row, moves), sum(1 for change in moves if not change.new_due.undated)
+    return said + (f"; due {due.in_words()}" if not due.undated else "; no date is now set") + f"; date set or moved {counted(dated, 'time')}"

@@ -90,3 +90,10 @@ def test_what_was_set_at_a_conference_says_who_came_and_never_that_they_agreed()
         "“Drug tests”, set 6 January 2020 at the initial child protection conference (recorded there: Mother X absent and Stepfather X not invited), "
         "stood undone")
     assert not any("agreed" in fact.text.casefold() for fact in finding.evidence)
+
+
+def test_who_owed_it_is_said_and_what_nobody_showed_is_not_called_undone() -> None:
+    rows = (review("2020-02-01", ActionStatus.NOT_EVIDENCED), review("2020-03-01", ActionStatus.NOT_EVIDENCED))
+    finding = only(found(*rows, owed_by=Party.SERVICE))
+    assert "set 6 January 2020 and owed by a service, was not evidenced at 2 reviews running" in finding.statement
+    assert "undone" not in finding.heading and "undone" not in finding.statement

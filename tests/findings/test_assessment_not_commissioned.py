@@ -32,8 +32,8 @@ def test_a_worked_example_gives_days_and_what_reviews_of_the_plan_recorded() -> 
     ))
     assert finding.statement == (
         "Psychological assessment of Stepfather X, decided on 5 November 2020, 57 days ago: no request to a provider is recorded, and no start, "
-        "completion or decline. No provider is named. Its date was set or moved once. 1 review of a plan action that names it records it as undone; "
-        "the last, 20 December 2020: not provided by service (“Not commissioned”)."
+        "completion or decline. No provider is named. A reason for the wait is recorded once, with no date set. 1 review of a plan action that "
+        "names it records it as undone; the last, 20 December 2020: not provided by service (“Not commissioned”)."
     )
     assert ids(finding.evidence) == ["agreed", "moved", "action", "review"]
     assert ids(finding.contrary) == ["partly", "agrees"]

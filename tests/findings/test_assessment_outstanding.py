@@ -95,3 +95,14 @@ def test_only_an_assessment_completed_since_stands_in_its_place(completed: str, 
 
 def test_it_is_silent_once_completed() -> None:
     assert not found(assessments=[assessment("2020-03-01", completed=when("2020-06-01"))], entries=[protective("2020-04-01")])
+
+
+def test_a_row_that_gives_no_new_date_set_none() -> None:
+    none, one = date_moved("2020-03-01", ReasonKind.PROVIDER_CAPACITY), date_moved("2020-04-01", ReasonKind.OTHER, new_due="2020-06-01")
+    for changes, said in (
+        ([none], "A reason for the wait is recorded once, with no date set (provider capacity: 1)."),
+        ([none, one], "Its date was set or moved once, and once none was set (provider capacity: 1 and other: 1)."),
+    ):
+        waiting = found(assessments=[assessment("2020-01-01", requested=when("2020-01-05"))], assessment_changes=changes)
+        assert said in only(waiting).statement
+    assert none.text.startswith("No new date of AS1:")

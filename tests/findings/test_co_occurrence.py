@@ -47,3 +47,12 @@ def test_the_sentence_names_three_pairs_however_many_there_are() -> None:
     finding = only(found(entry("2020-01-01", DA, MH, DRUGS, DRINK, Theme.NEGLECT)))
     assert "7 other pairs in 1 or fewer" in finding.statement
     assert len(finding.statement) < 450
+
+
+def test_the_first_quarter_says_whose_each_is_where_they_are_not_one_adults() -> None:
+    hers, his = entry("2012-11-03", MH, people=("Mother X",)), entry("2012-12-08", DRINK, people=("Stepfather X",))
+    said = (
+        "In the first, October to December 2012: adult mental health in entries that name Mother X; alcohol misuse in entries that name "
+        "Stepfather X.")
+    assert said in only(found(hers, his)).statement
+    assert "In the first" not in only(found(hers, entry("2012-12-08", DRINK, people=("Mother X",)))).statement

@@ -177,3 +177,14 @@ def test_a_source_that_tells_only_of_another_partner_is_none_of_this_home() -> N
     assert any("another partner, then: Children's social care (2003)." in gap for gap in finding.not_recorded)
     assert "then" in ids(finding.evidence), "it stays where it can be read"
     assert not found(entries=rows[:3])
+
+
+def test_a_child_who_asks_or_fears_is_no_source_of_what_was_done() -> None:
+    voice = {"markers": (Marker.CHILD_VOICE,), "people": ("Child X1",), "agency": Agency.SCHOOL}
+    rows = [
+        entry("2020-09-18", Theme.EMOTIONAL_ABUSE, text="Child X1 asks if he will be sent away like his sister.", **voice),
+        entry("2020-10-18", Theme.EMOTIONAL_ABUSE),
+    ]
+    assert "by 2 agencies (School and Police), each counted once" in only(found(entries=rows)).statement
+    told = [entry("2020-09-18", Theme.EMOTIONAL_ABUSE, text="Child X1 says she calls him wicked.", **voice), rows[1]]
+    assert "1 family member (Child X1)" in only(found(entries=told)).statement

@@ -80,7 +80,8 @@ def test_a_row_stands_once_in_a_finding_at_the_dates_that_a_sample_family_can_be
                 assert len(rows) == len(set(rows)), (label, day, finding.id)
                 if finding.kind.beside == OTHER_SIDE and finding.kind.block is not Block.OTHER_SIDE:
                     assert not [
-                        row for row in finding.contrary if isinstance(row, Entry) and row.nature is Nature.CONCERN and not row.speaks_against
+                        row for row in finding.contrary if isinstance(row, Entry) and row.nature is Nature.CONCERN
+                        and not row.speaks_against and not row.denied_in_its_outcome
                     ], (label, day, finding.id)
     assert len(kinds) >= 34
 

@@ -27,7 +27,8 @@ def test_a_worked_example_names_the_agencies_with_no_request() -> None:
         requests=[request("2020-04-02", "Police", "Mother X", id="asked")],
     ))
     assert finding.statement == (
-        "Entries that name Mother X and no other adult record adult mental health. No request for information about Mother X is recorded to: "
+        "1 entry that names Mother X and no other adult records adult mental health, dated 4 March 2020. In the list of requests for information "
+        "none about Mother X is recorded to: "
         "Adult mental health and GP. Entries from GP that name Mother X are in this record."
     )
     assert ids(finding.evidence) == ["overdose"]

@@ -165,3 +165,19 @@ def test_appointments_a_row_of_a_day_on_which_a_visit_saw_a_child_is_no_door_kep
     finding = found("appointments", entries=rows, visits=[visit("2020-07-24", VisitResult.SEEN)])
     assert finding is not None and ids(finding.evidence) == ["shut"]
     assert "Not counted: 1 row of a day on which a visit of the same agency saw a child." in finding.not_recorded
+
+
+def test_a_row_of_the_same_day_stands_beside_an_absence_and_a_missing_invitation_is_said() -> None:
+    finding = found(
+        "meetings", meetings=[meeting("2020-10-20", CORE, ref="CG1"), meeting("2020-11-20", CORE, ref="CG2")],
+        attendances=[came("2020-10-20", Attended.ABSENT),
+                     attendance("2020-11-20", "Mother X", Attended.ABSENT, meeting="CG2", note="Invitation sent")],
+        entries=[
+            entry("2020-10-20", id="school", agency=Agency.SCHOOL, people=("Mother X",)), entry("2020-10-20", people=("Stepfather X",)),
+            entry("2020-10-21", people=("Mother X",)),
+        ],
+    )
+    assert finding is not None
+    assert ids(finding.contrary) == ["school"]
+    assert "Beside this, of the day of a meeting, 1 entry that names somebody not there: School, 20 October 2020." in finding.not_recorded
+    assert "No invitation is recorded for 1 of the 2 rows of somebody not there." in finding.not_recorded

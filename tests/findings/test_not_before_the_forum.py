@@ -28,8 +28,9 @@ def test_a_worked_example_counts_what_one_agency_holds_and_shows_its_other_side(
     ))
     assert finding.statement == (
         "Recorded in the papers of the forum of 10 December 2020: Children's social care and School. No paper from Adult social care is recorded "
-        "among them. 2 entries from Adult social care in this record are dated before that day (the first dated 21 October 2020, the last dated "
-        "November 2020): 1 of concern, 1 for context. Recorded as known to children’s social care by that day: 2."
+        "among them. 3 entries from Adult social care in this record are dated before that day (the first dated 21 October 2020, the last dated "
+        "November 2020): 1 of concern, 1 for context, 1 that reassures, denies or closes. Of those of concern or for context, recorded as known to "
+        "children’s social care by that day: 2."
     )
     assert ids(finding.evidence) == ["forum", "home", "meeting"]
     assert ids(finding.contrary) == ["better"]
@@ -70,7 +71,7 @@ def test_what_was_known_only_later_is_never_said_to_have_been_known_on_the_day()
     assert "by that day: 0; only later: 1; date known not recorded: 1." in finding.statement
 
 
-def test_an_incident_that_a_paper_tells_of_stands_on_the_other_side_and_an_echo_is_not_counted() -> None:
+def test_an_incident_that_a_paper_tells_of_stands_on_the_other_side_and_no_entry_is_left_out_of_the_count() -> None:
     rows = (
         home(), entry("2020-09-01", id="hospital", agency=ASC, ref="A1"), entry("2020-09-02", id="school", agency=Agency.SCHOOL, ref="S1"),
         entry("2020-09-04", id="echo", agency=ASC, ref="A2"),
@@ -78,8 +79,10 @@ def test_an_incident_that_a_paper_tells_of_stands_on_the_other_side_and_an_echo_
     links = [link("Adult social care", "A1", "I1"), link("School", "S1", "I1"), link("Adult social care", "A2", "I1", repeats=True)]
     finding = only(found(*rows, links=links))
     assert ids(finding.evidence) == ["forum", "home"]
-    assert ids(finding.contrary) == ["hospital", "school"]
-    assert "1 further incident that it records is also told of by an agency in the papers." in finding.statement
+    assert ids(finding.contrary) == ["hospital", "school", "echo"]
+    assert "3 entries from Adult social care in this record are dated before that day (the first dated 1 September 2020, the last dated 21 October" \
+        " 2020): 1 of concern, 0 for context, 1 about 1 incident also told of by an agency in the papers, 1 that only repeats another." \
+        in finding.statement
 
 
 def test_an_agency_at_the_forum_is_said_to_have_been_heard_perhaps() -> None:

@@ -103,3 +103,10 @@ def test_concerns_that_name_only_other_people_are_shown_and_counted_not_passed_o
     assert "90 days later" in finding.statement
     assert "Between them 1 incident of this theme that names only other people is recorded, not taken as the concern again." in finding.statement
     assert "his" in ids(finding.evidence)
+
+
+def test_a_concern_again_that_is_only_a_refusal_is_said_to_be_coded_as_one() -> None:
+    rows = [entry("2020-01-01", DA), protective("2020-02-01", DA)]
+    refused, seen = entry("2020-04-01", DA, markers=[Marker.REFUSAL]), entry("2020-04-01", DA)
+    assert "a concern again 1 April 2020 (coded as a refusal), 60 days later" in only(found(*rows, refused)).statement
+    assert "a concern again 1 April 2020, 60 days later" in only(found(*rows, seen)).statement

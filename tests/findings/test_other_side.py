@@ -1,5 +1,6 @@
 """What speaks against a row stands beside it in every finding, whichever rule made it: a worked example, and histories made at random."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.findings.catalogue import findings_of
+from dashboard.findings.other_side import HOW_AN_ADULT_IS, NOTHING_BESIDE
 from data_models.agencies import Agency
 from data_models.assessment import PoliceOutcome
 from data_models.dates import Order
@@ -33,7 +35,9 @@ def missing(known: History) -> list[tuple[str, str, str]]:
             if not isinstance(fact, Entry) or fact.nature is not Nature.CONCERN:
                 continue
             for row in against:
-                of_it = not set(row.themes).isdisjoint(fact.themes) and not set(row.people).isdisjoint(fact.people)
+                shared = set(row.themes) & set(fact.themes)
+                of_it = bool(shared - (HOW_AN_ADULT_IS - {finding.key} if finding.key in set(Theme) else set())) \
+                    and not set(row.people).isdisjoint(fact.people)
                 later = fact.happened.start is None or row.happened.order(fact.happened.start) is not Order.BEFORE
                 if of_it and later and row.id not in held:
                     found.append((finding.id, fact.id, row.id))
@@ -82,6 +86,21 @@ def test_an_acquittal_stands_beside_what_was_said_of_that_person() -> None:
     assert "acquitted" in ids(reopened.contrary)
 
 
+def test_a_denial_written_as_an_outcome_or_a_response_stands_beside_every_claim_of_that_theme() -> None:
+    answered = allegation("2016", id="answered", theme=ABUSE, response="Stepfather X denied it")
+    denying = entry(
+        "2021-02-20", ABUSE, id="denying", agency=Agency.SCHOOL, people=WHO, action_outcome="Stepfather X interviewed, denied it")
+    known = told(allegations=[answered])
+    found = findings_of(replace(known, entries=(*known.entries, denying)))
+    reopened = next(finding for finding in found if finding.kind.code == "reopened")
+    assert "answered" in ids(reopened.contrary)
+    assert "Stepfather X denied it" in next(fact.text for fact in reopened.contrary if fact.id == "answered")
+    both = next(finding for finding in found if finding.kind.code == "corroboration")
+    assert "denying" in ids(both.evidence) and "1 itself recorded as denied" in both.rests_on()
+    no_charge = next(finding for finding in found if finding.kind.code == "no-charge-not-assessed")
+    assert "denying" in ids(no_charge.contrary)
+
+
 def test_protective_entries_stand_beside_concerns_present_together() -> None:
     rows = [
         entry("2021-02-18", Theme.NEGLECT), entry("2021-02-19", Theme.DOMESTIC_ABUSE, agency=Agency.SCHOOL),
@@ -89,6 +108,27 @@ def test_protective_entries_stand_beside_concerns_present_together() -> None:
     ]
     together = next(finding for finding in findings_of(history(entries=rows, as_at="2021-06-01")) if finding.kind.code == "co-occurrence")
     assert ids(together.contrary) == ["better"]
+
+
+def test_what_closes_a_worry_about_an_adult_is_no_answer_to_the_neglect_that_the_same_row_tells() -> None:
+    rows = [
+        entry("2020-10-21", Theme.NEGLECT, Theme.ADULT_SAFEGUARDING, people=("Grandmother X",)), entry("2020-11-21", Theme.NEGLECT),
+        entry("2020-11-01", Theme.ADULT_SAFEGUARDING, people=("Grandmother X",)),
+        entry("2020-11-24", Theme.ADULT_SAFEGUARDING, id="closed", nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION],
+              people=("Grandmother X",)),
+    ]
+    beside = {finding.id: ids(finding.contrary) for finding in findings_of(history(entries=rows, as_at="2021-06-01"))}
+    assert beside["recurrence:neglect"] == []
+    assert any("closed" in rows for rows in beside.values())
+
+
+def test_that_nothing_stands_beside_is_said_only_where_nothing_does() -> None:
+    rows = [entry("2020-10-21", Theme.NEGLECT, ABUSE, people=WHO), entry("2020-12-21", Theme.NEGLECT, people=WHO)]
+    closed = entry("2020-11-24", ABUSE, id="closed", nature=Nature.CONTEXT, markers=[Marker.NO_FURTHER_ACTION], people=WHO)
+    no_charge = replace(rows[0], action_outcome="No charge")
+    for entries, said in ((rows, True), ([*rows, closed], False), ([no_charge, rows[1]], False)):
+        again = next(found for found in findings_of(history(entries=entries, as_at="2021-06-01")) if found.id == "recurrence:neglect")
+        assert (NOTHING_BESIDE in again.not_recorded) is said
 
 
 PEOPLE_NAMED = st.lists(st.sampled_from(["Child X1", "Child X2", "Mother X", "Stepfather X"]), unique=True, max_size=2).map(tuple)

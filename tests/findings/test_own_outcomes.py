@@ -33,5 +33,5 @@ def test_both_counts_of_a_theme_say_how_many_of_their_rows_carry_such_an_outcome
     ]
     for find in (recurrence.find, corroboration.find):
         assert (
-            "1 row counted here says itself that nothing was taken further, or that something was taken back or not stated: Police, 1 January 2020, "
-            "“No offence”.") in only(list(find(Reading(history(entries=rows))))).not_recorded
+            "1 row counted here says itself that nothing was taken further, or that something was denied, taken back or not stated: Police, "
+            "1 January 2020, “No offence”.") in only(list(find(Reading(history(entries=rows))))).not_recorded

@@ -83,3 +83,11 @@ def test_concerns_dated_too_loosely_are_left_out_and_said_to_be() -> None:
     finding = only(found(release(), entry("2020", DA, id="loose"), entry("", DA, id="undated")))
     assert "0 incidents of concern" in finding.statement
     assert "2 incidents of concern undated, or dated too loosely to place in that time: left out." in finding.not_recorded
+
+
+def test_a_row_from_within_a_stay_in_custody_tells_of_a_release_to_come() -> None:
+    stay = residence("2018-04-01", "Stepfather X", Whereabouts.CUSTODY, ended="2018-11-26", id="stay")
+    told = entry("2018-10-17", markers=[Marker.RELEASE], people=("Stepfather X",), text="Prison gave a release date")
+    days = [finding.statement for finding in find(Reading(history(entries=[told], residences=[stay]))) if "elease" in finding.statement]
+    assert len(days) == 1 and "dated 26 November 2018" in days[0]
+    assert any("dated 17 October 2018" in one.statement for one in find(Reading(history(entries=[told]))))

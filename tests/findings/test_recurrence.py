@@ -5,8 +5,8 @@ import pytest
 from dashboard.findings.reading import Reading
 from dashboard.findings.recurrence import find
 from data_models.agencies import Agency
-from data_models.record import EvidenceStatus
-from data_models.themes import Theme
+from data_models.record import EvidenceStatus, Seen
+from data_models.themes import Marker, Theme
 from tests.findings.building import entry, history, ids, link, only, protective
 
 DA = Theme.DOMESTIC_ABUSE
@@ -124,3 +124,44 @@ def test_an_agency_that_told_something_else_of_the_incident_is_not_named_on_the_
     assert "by Police. " in finding.statement and "School" not in finding.statement
     assert ids(finding.evidence) == ["a", "p"]
     assert "1 of 2 has no first-hand entry or court finding." in finding.statement, "the School saw something else at first hand"
+
+
+def test_days_of_telling_are_no_days_of_harm_and_give_no_gap_and_no_rate() -> None:
+    told = {"status": EvidenceStatus.REPORTED, "markers": (Marker.ALLEGATION,)}
+    rows = [entry(day, Theme.SEXUAL_ABUSE, **told) for day in ("2016-05-22", "2020-02-06", "2020-07-10")]
+    said = only(found(as_at="2020-12-10", entries=rows)).statement
+    assert "accounts were given on 22 May 2016, on 6 February 2020 and on 10 July 2020. What they tell of happened then or earlier" in said
+    assert "even spread" not in said and "gaps between" not in said and "365" not in said
+
+
+def test_an_episode_of_tellings_alone_is_in_no_gap_and_no_rate_and_said_to_be() -> None:
+    rows = [
+        entry("2016-01-01", DA), entry("2018-01-01", DA),
+        entry("2020-07-10", DA, status=EvidenceStatus.REPORTED, markers=(Marker.CHILD_VOICE,)),
+    ]
+    said = only(found(as_at="2020-12-10", entries=rows)).statement
+    assert "1 of the 3 episodes is only told of, dated by the day of telling: not counted in what follows. Half of the gaps " in said
+    assert "731 days or less. In the last 365 days: 0 episodes; an even spread would give 0.4." in said
+
+
+@pytest.mark.parametrize(("theme", "status", "text"), [
+    (Theme.CHILD_MENTAL_HEALTH, EvidenceStatus.FIRST_HAND, "Holds the teacher's hand and asks to stay"),
+    (DA, EvidenceStatus.FIRST_HAND, "Bruise seen on her arm; she said he did it"),
+])
+def test_what_is_seen_in_whoever_speaks_is_of_that_day(theme: Theme, status: EvidenceStatus, text: str) -> None:
+    rows = [entry(day, theme, status=status, text=text, markers=(Marker.CHILD_VOICE,)) for day in ("2020-03-04", "2020-06-04")]
+    assert "Half of the gaps between episodes are 92 days or less." in only(found(entries=rows)).statement
+
+
+def test_a_childs_state_says_whose_and_stands_beside_what_saw_that_child_well() -> None:
+    ill = Theme.CHILD_MENTAL_HEALTH
+    rows = [
+        entry("2020-10-09", ill, people=("Child X2",)), entry("2020-11-27", ill, people=("Child X2",)),
+        entry("2020-11-13", ill, people=("Child X1",)),
+        protective("2020-10-09", id="no worry", people=("Child X2",), markers=(Marker.CHILD_VOICE,)),
+        protective("2020-10-16", Theme.EDUCATION, id="laughing", people=("Child X2",), child_seen=Seen.SEEN),
+        protective("2020-10-17", Theme.EDUCATION, id="not seen", people=("Child X2",)),
+    ]
+    finding = only([one for one in found(entries=rows) if one.key == "child_mental_health"])
+    assert finding.statement.endswith("Of these entries 2 name Child X2 and no other child and 1 names Child X1 and no other child.")
+    assert ids(finding.contrary) == ["no worry", "laughing"]

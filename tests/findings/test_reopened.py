@@ -119,3 +119,13 @@ def test_a_closure_without_a_reason_of_its_own_is_told_with_that_of_the_plan_and
     assert "plan" in ids(finding.evidence) and "No reason stands in the row of the closure." in finding.not_recorded
     own = only(found(statuses=[before, closed(reason="Too little evidence")], entries=rows, plans=plans))
     assert "(reason recorded: Too little evidence)" in own.statement and "plan" not in ids(own.evidence)
+
+
+def test_what_became_known_only_after_the_closure_or_the_new_status_is_said_to_have() -> None:
+    again = status("2020-07-17", Status.CHILD_IN_NEED)
+    rows = [entry("2020-05-09", DA, known="2020-05-18"), entry("2020-06-22", DA, known="2020-07-22")]
+    said = only(found(statuses=[closed(), again], entries=rows)).statement
+    assert "38 days later, known to children’s social care from 22 July 2020, after the new status began." in said
+    assert "(last 9 May 2020, known to children’s social care from 18 May 2020, after the closure, again 22 June 2020)" in said
+    in_time = [entry("2020-05-09", DA, known="2020-05-15"), entry("2020-06-22", DA, known="2020-07-17")]
+    assert "known to" not in only(found(statuses=[closed(), again], entries=in_time)).statement

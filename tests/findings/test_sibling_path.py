@@ -70,3 +70,11 @@ def test_an_echo_is_no_second_entry() -> None:
     rows = [entry("2016-06-01", Theme.NEGLECT, ref="P1", people=(SIBLING,)), entry("2016-06-02", Theme.NEGLECT, ref="P2", people=(SIBLING,))]
     finding = only(found(entries=rows, links=[link("Police", "P1", "I1"), link("Police", "P2", "I1", repeats=True)]))
     assert "1 entry of concern" in finding.statement
+
+
+def test_what_is_recorded_well_of_the_child_at_that_age_stands_beside() -> None:
+    finding = only(found(entries=[
+        entry("2016-06-01", Theme.NEGLECT, people=(SIBLING,)), protective("2020-10-02", Theme.EDUCATION, id="attends", people=("Child X1",)),
+        protective("2019-10-02", Theme.EDUCATION, id="younger", people=("Child X1",)),
+    ]))
+    assert ids(finding.contrary) == ["attends"]

@@ -85,3 +85,10 @@ def test_what_is_later_recorded_against_a_threat_stands_beside_it() -> None:
     ]
     finding = only(find(Reading(history(entries=rows))))
     assert (ids(finding.evidence), ids(finding.contrary)) == (["threat"], ["looked into"])
+
+
+def test_what_its_rows_say_was_done_is_said() -> None:
+    row = entry("2020-09-01", markers=[Marker.THREAT_TO_WORKER], action_outcome="Staff incident form; two workers from now on.")
+    finding = only(list(find(Reading(history(as_at="2020-12-01", entries=[row])))))
+    assert finding.statement.endswith("What was done or came of it, as its rows say: Police, “Staff incident form; two workers from now on”.")
+    assert "no strategy meeting or undertaking" in finding.heading

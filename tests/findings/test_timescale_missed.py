@@ -122,10 +122,22 @@ def test_visits_the_family_did_not_keep_are_told_apart_and_take_the_services_nam
     assert finding is not None
     assert "of 6 due dates, 2 met, 2 late (longest by 2 working days, due 20 January 2020)" in finding.statement
     assert "2 with no record (due 19 February 2020)" in finding.statement
-    assert "Told apart: 1 visit in the late or unrecorded periods with no access" in finding.statement
+    assert "Of these for Child X1, 1 late, 1 met and 1 with no record; for Child X2, 1 late, 1 met and 1 with no record." in finding.statement
+    assert "Told apart, in the late or unrecorded periods with no access, the child not seen, or cancelled by the family: 1 visit to Child X1 " \
+        "and 1 visit to Child X2." in finding.statement
     assert ids(finding.evidence)[1:3] == ["tried", "late"]
     assert finding.attributed is None
     assert "1 visit counted as met was virtual." in finding.not_recorded, "one visit to both children, due for each"
+
+
+def test_a_visit_that_saw_another_child_is_said_to_have() -> None:
+    both = ("Child X1", "Child X2")
+    finding = found("child_protection_visit", as_at="2020-03-02", plans=[plan("2020-01-06", "2020-01-30", children=both)], visits=[
+        visit("2020-01-10", children=("Child X1",)), visit("2020-01-10", VisitResult.NOT_SEEN, children=("Child X2",)),
+        visit("2020-01-21", children=("Child X1",)),
+    ])
+    assert finding is not None
+    assert "1 visit to Child X2 (1 of which saw another child)." in finding.statement
 
 
 def test_a_service_cancelling_its_own_visit_leaves_the_finding_with_the_service() -> None:

@@ -38,8 +38,8 @@ def test_a_worked_example_an_adult_in_whose_house_the_children_live() -> None:
     ))
     assert finding.statement == (
         "Stepfather X's mother is listed in the family as other relative. The record places them where a child lives. Among the information requests "
-        "and the assessments listed in this record, none is about Stepfather X's mother. Named in 2 entries of concern or context, 1 of concern. "
-        "1 adult safeguarding meeting about them is recorded."
+        "and the assessments listed in this record, none is about Stepfather X's mother. Named in 3 entries: 1 of concern, 1 for context, 1 "
+        "that reassures, denies or closes. 1 adult safeguarding meeting about them is recorded."
     )
     assert ids(finding.evidence) == ["p-sm", "own", "child-home", "named", "context"]
     assert ids(finding.contrary) == ["kind", "adults"]
@@ -48,7 +48,7 @@ def test_a_worked_example_an_adult_in_whose_house_the_children_live() -> None:
 
 def test_one_named_only_in_passing_is_found_where_nothing_says_where_they_live() -> None:
     finding = only(found(names_her(nature=Nature.CONTEXT)))
-    assert "Where they live is not recorded." in finding.statement and "none of them of concern." in finding.statement
+    assert "Where they live is not recorded." in finding.statement and "Named in 1 entry: none of concern, 1 for context." in finding.statement
 
 
 @pytest.mark.parametrize("row", [
@@ -107,3 +107,11 @@ def test_an_older_sibling_counts_only_when_certainly_eighteen(born: str, finding
 def test_an_echo_names_nobody_again() -> None:
     told, echo = names_her(ref="P1", people=("Mother X",)), names_her(ref="S1", id="echo", agency=Agency.SCHOOL)
     assert not found(told, echo, links=[link("Police", "P1", "I1"), link("School", "S1", "I1", repeats=True)])
+
+
+def test_an_entry_that_only_repeats_another_is_in_the_count_of_those_that_name_the_adult_and_said_to_be() -> None:
+    rows = (names_her(ref="A1"), names_her("2020-09-02", id="echo", agency=Agency.SCHOOL, ref="S1"))
+    links = [link(rows[0].agency.label, "A1", "I1"), link("School", "S1", "I1", repeats=True)]
+    finding = only(found(*rows, links=links))
+    assert "Named in 2 entries: 1 of concern, 0 for context, 1 that only repeats another." in finding.statement
+    assert "echo" in ids(finding.contrary)

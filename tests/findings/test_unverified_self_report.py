@@ -8,7 +8,7 @@ from data_models.people import Status
 from data_models.plan import Party
 from data_models.record import EvidenceStatus, Nature
 from data_models.themes import Marker, Theme
-from tests.findings.building import entry, history, ids, link, only, protective, request, status, when
+from tests.findings.building import assessment, entry, history, ids, link, only, protective, request, status, when
 
 DRUGS, DA = Theme.DRUG_MISUSE, Theme.DOMESTIC_ABUSE
 CSC, UNVERIFIED, REPORTED = Agency.CHILDRENS_SOCIAL_CARE, EvidenceStatus.UNVERIFIED, EvidenceStatus.REPORTED
@@ -29,7 +29,8 @@ def found(*entries: object, **more: object):
 def test_an_account_with_no_check_recorded() -> None:
     finding = only(found(account()))
     assert finding.statement == (
-        "Mother X’s own account on drug misuse is recorded in 1 entry, dated 13 February 2020. Since then, no entry told by anyone else that names "
+        "Mother X’s own account, coded to drug misuse, is recorded in 1 entry, dated 13 February 2020: “What was seen”. "
+        "Since then, no entry told by anyone else that names "
         "Mother X is recorded on that theme as found by a court, seen at first hand or professionally judged, and no answered request about Mother X."
     )
     assert ids(finding.evidence) == ["account"] and finding.contrary == ()
@@ -45,7 +46,8 @@ def test_a_worked_example_with_entries_that_differ_and_the_other_side() -> None:
                   request("2020-04-02", "Police", "Mother X")],
     ))
     assert finding.statement == (
-        "Mother X’s own account on drug misuse is recorded in 1 entry, dated 13 February 2020. Since then, 2 entries not told by Mother X and naming "
+        "Mother X’s own account, coded to drug misuse, is recorded in 1 entry, dated 13 February 2020: “What was seen”. "
+        "Since then, 2 entries not told by Mother X and naming "
         "Mother X record concern on that theme, the first dated 6 March 2020, the last dated 1 April 2020: 1 found by a court, seen at first hand or "
         "professionally judged, 1 reported or of another status. Also recorded since: 1 entry on the other side (reassuring, denying or closed) and "
         "1 answered request about the same person. Recorded before it by others, found by a court, seen at first hand or professionally judged, and "
@@ -113,3 +115,13 @@ def test_what_another_agency_was_told_stands_beside_the_status_on_record() -> No
     assert finding.statement.endswith("in the year before it was told: child in need from 10 October 2019 to 24 January 2020.")
     assert ids(finding.evidence) == ["account", "plan"]
     assert "status" not in only(found(account(), statuses=rows)).statement
+
+
+def test_the_account_is_quoted_with_what_was_done_and_the_assessments_asked_for_since() -> None:
+    told = account("2020-10-16", Theme.LEARNING_DISABILITY, text="Says she had a brain injury.", action_outcome="To tell the provider")
+    asked = [assessment("2020-11-05", id="asked", about="Mother X"), assessment("2020-01-05", about="Mother X"), assessment("2020-11-05")]
+    finding = only(found(told, assessments=asked))
+    assert "16 October 2020: “Says she had a brain injury” (what was done: “To tell the provider”)." in finding.statement
+    said = "Assessments of Mother X asked for or agreed since: cognitive assessment, agreed 5 November 2020, no completion recorded."
+    assert said in finding.statement
+    assert ids(finding.contrary) == ["asked"]

@@ -100,8 +100,8 @@ def test_a_child_spoken_with_but_no_row_of_it_on_what_is_recorded_of_the_adults(
     abuse = [entry("2020-03-01", DA, id="x"), entry("2020-06-01", DA, id="y")]
     finding = only(found("not-about:", *abuse, said("2020-05-01", id="swim", voice="Swimming", nature=Nature.CONTEXT)))
     assert finding.statement == (
-        "In the 365 days to 1 January 2021 what Child X1 said or showed is recorded on 1 day, by Police. None of these rows is coded to a concern "
-        "about the adults at home recorded in that time: domestic abuse (2 incidents)."
+        "In the 365 days to 1 January 2021 what Child X1 said or showed is recorded on 1 day, by Police. None of these rows is coded to domestic "
+        "abuse (2 incidents), recorded in that time of the adults at home."
     )
     assert ids(finding.evidence) == ["swim", "x", "y"]
     assert not found("not-about:", *abuse, said("2020-05-01", DA)), "spoken about"
@@ -109,6 +109,12 @@ def test_a_child_spoken_with_but_no_row_of_it_on_what_is_recorded_of_the_adults(
     assert not found("not-about:", *abuse), "no row of the child's words: sight and voice are other findings"
     assert not found("not-about:", *abuse, said("2019-05-01")), "not in the year"
     assert not found("not-about:", *abuse, said("2020-05-01"), said("2019", DA), said("", DA)), "a row too loosely dated may be on it"
+
+
+def test_a_row_coded_to_another_concern_at_home_is_not_denied() -> None:
+    drinking = [entry("2020-03-01", Theme.ALCOHOL_MISUSE), entry("2020-06-01", Theme.ALCOHOL_MISUSE)]
+    finding = only(found("not-about:", *drinking, said("2020-05-01", DA)))
+    assert "None of these rows is coded to alcohol misuse (2 incidents), recorded" in finding.statement
 
 
 def test_a_comforting_row_of_the_childs_words_stands_on_the_other_side() -> None:

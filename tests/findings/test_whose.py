@@ -45,8 +45,8 @@ def test_what_only_entries_that_name_another_adult_too_record_is_no_reason_to_as
     rows = [entry("2020-01-01", ILL, people=HERS), entry("2020-02-01", DRUGS, people=BOTH)]
     found = only(list(not_asked.find(Reading(history(entries=rows)))))
     assert found.statement == (
-        "Entries that name Mother X and no other adult record adult mental health. No request for information about Mother X is recorded to: Adult "
-        "mental health and GP.")
+        "1 entry that names Mother X and no other adult records adult mental health, dated 1 January 2020. In the list of requests for information "
+        "none about Mother X is recorded to: Adult mental health and GP.")
     assert ids(found.evidence) == ids(rows[:1])
     assert (
         "Drug misuse: only entries that name another adult beside Mother X record it, and whose it is may stand in their words. It is no reason "
@@ -55,18 +55,19 @@ def test_what_only_entries_that_name_another_adult_too_record_is_no_reason_to_as
 
 def test_abuse_between_two_adults_is_a_reason_to_ask_about_each() -> None:
     found = {one.key: one.statement for one in not_asked.find(Reading(history(entries=[entry("2020-01-01", Theme.DOMESTIC_ABUSE, people=BOTH)])))}
-    assert found["Mother X"].startswith("Entries that name Mother X record domestic abuse. No request for information")
+    assert found["Mother X"].startswith("1 entry that names Mother X records domestic abuse, dated 1 January 2020. In the list of")
     assert set(found) == {"Mother X", "Stepfather X"}
 
 
 def test_concerns_of_two_adults_in_one_quarter_are_not_said_to_be_one_adults() -> None:
     hers, his = entry("2020-01-01", ILL, people=HERS), entry("2020-02-01", DRUGS, people=HIS)
     apart = only(list(co_occurrence.find(Reading(history(entries=[hers, his])))))
-    assert apart.statement.endswith("In none of these quarters do entries that name one and the same adult alone carry two or more of them.")
+    assert "In none of these quarters do entries that name one and the same adult alone carry two or more of them." in apart.statement
     more = entry("2020-05-01", ILL, DRUGS, people=HERS)
     one = only(list(co_occurrence.find(Reading(history(entries=[hers, his, more])))))
-    assert one.statement.endswith(
-        "In 1 of the 2 quarters, entries that name one and the same adult alone carry two or more of them; in the other 1 no one adult is so named.")
+    assert (
+        "In 1 of the 2 quarters, entries that name one and the same adult alone carry two or more of them; in the other 1 no one adult is so named."
+    ) in one.statement
 
 
 def test_a_return_of_another_adults_theme_names_whose_each_is() -> None:

@@ -8,9 +8,9 @@ from dashboard.findings.reading import Reading
 from dashboard.page_data import codings as of_codings
 from dashboard.page_data.codings import with_codings
 from data_models.history import History
-from data_models.record import Entry, Nature
+from data_models.record import Entry, EvidenceStatus, Nature
 from data_models.suggestion import Coding, CodingDecision, SuggestionKind
-from data_models.themes import Theme
+from data_models.themes import Marker, Theme
 from tests.findings.building import entry, history
 
 DRINK, DRUGS = Theme.ALCOHOL_MISUSE, Theme.DRUG_MISUSE
@@ -63,3 +63,12 @@ def test_the_check_finds_the_fault_planted(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(of_codings, "_coded", every_theme)
     row = _drunk(Nature.CONCERN)
     assert _concerns(with_codings([row], [_coding(row, DRUGS, Nature.PROTECTIVE)])) == {DRINK, DRUGS}
+
+
+def test_what_a_parent_disputes_is_no_concern_for_naming_it() -> None:
+    words = {"text": "Said that she invents things to hurt her", "nature": Nature.CONTEXT}
+    disputed = entry("2019-03-14", markers=[Marker.SELF_REPORT], status=EvidenceStatus.DISPUTED, **words)
+    told = entry("2019-03-14", markers=[Marker.SELF_REPORT], **words)
+    for row, nature in ((disputed, Nature.CONTEXT), (told, Nature.CONCERN)):
+        coded = with_codings([row], [_coding(row, DRUGS, Nature.CONCERN)])[0]
+        assert isinstance(coded, Entry) and coded.nature is nature and DRUGS in coded.themes

@@ -120,7 +120,7 @@ def test_the_reasons_then_given_have_their_state_today() -> None:
     assert [row[1] for row in rows[:2]] == ["Assessment not begun", "both agree"]
     assert rows[2][1:] == (
         "Cognitive assessment of Stepfather X",
-        "No completion recorded, 213 days since it was requested; no start recorded; no date is now set; date set or moved 1 time",
+        "No completion recorded, 213 days since it was requested; no start recorded; no date is now set; date set or moved 0 times",
     )
     assert rows[3][1:] == ("a letter", "No assessment of this reference is recorded, so its state is not known")
     assert rows[4] == ("Return to the forum", "1 September 2020", "No later forum decision is recorded")

@@ -104,14 +104,14 @@ def test_no_pre_birth_assessment_is_recorded_and_the_assessment_that_was_made_st
 
 
 def test_recent_involvement_was_not_disclosed_to_midwifery(at_closure: dict[str, list[Finding]]) -> None:
-    finding = one(at_closure["unverified-self-report"], "Mother A’s own account on pregnancy")
+    finding = one(at_closure["unverified-self-report"], "Mother A’s own account, coded to pregnancy")
     assert "no social worker now or lately" in rows_of(finding)
     assert "child in need from 10 October 2019 to 24 January 2020" in finding.statement
 
 
 def test_accounts_without_drugs_stand_beside_what_others_recorded(found: dict[str, list[Finding]], at_closure: dict[str, list[Finding]]) -> None:
-    assert "no entry told by anyone else" in one(found["unverified-self-report"], "Stepfather A’s own account on drug").statement
-    later = one(at_closure["unverified-self-report"], "Stepfather A’s own account on drug")
+    assert "no entry told by anyone else" in one(found["unverified-self-report"], "Stepfather A’s own account, coded to drug").statement
+    later = one(at_closure["unverified-self-report"], "Stepfather A’s own account, coded to drug")
     assert "8 entries not told by Stepfather A" in later.statement
     assert any("no sign of drugs" in fact.text for fact in later.contrary), "what the officers saw is the other side"
 
