@@ -22,7 +22,7 @@ _COPY_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 
 _DRAWN_OTHERWISE = (
     "The copy was registered by an earlier version of this dashboard, or was altered since: its file does not come out as it was released, so it is "
-    "not handed over. Take it back, and ask for another, which a second person releases.")
+    "not handed over. Call it back, or take it back if nobody released it yet, and ask for another, which a second person releases.")
 
 
 def copy_number() -> str:
