@@ -18,7 +18,8 @@ from data_models.record import Entry, Fact, Nature
 from data_models.themes import Theme
 
 RATE_DAYS, BEFORE_DAYS, SHORTEST, FEWEST = 90, 365, 30, 5
-"""Episodes are told per 90 days; before is the year up to the forum and with its day. Under 30 days since, or under 5 episodes in both, nothing is compared."""
+"""Episodes are told per 90 days; before is the year up to the forum, its day with it.
+Under 30 days since, or under 5 episodes in both, nothing is compared."""
 RATE_COLUMNS = ("theme", "before", "since", "before_rate", "since_rate", "few", "before_ids", "since_ids")
 
 
