@@ -1,5 +1,6 @@
 """One form on screen: its fields, the draft that follows every change, what is refused and what was kept."""
 
+import json
 from collections.abc import Mapping
 
 import streamlit as st
@@ -8,9 +9,10 @@ from dashboard import session
 from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import quiet
 from dashboard.components.source_drawer import open_source
+from dashboard.errors import ChangedMeanwhile
 from dashboard.importers.typed_rows import how_read, makes_itself, text_before
 from dashboard.page_data.key_in import FORMS, Form, fields_of, in_a_line, words_of
-from dashboard.page_data.keyed_in import draft_of, keep_draft, keep_form, keyed_in, stored_facts
+from dashboard.page_data.keyed_in import Outcome, draft_of, keep_draft, keep_form, keyed_in, stored_facts
 from dashboard.page_data.words_read import read_words
 from data_models.access import Sensitivity
 from data_models.columns import Column, Kind
@@ -18,6 +20,8 @@ from data_models.record import Fact
 from data_models.tables import ENTRY
 
 _UPDATES = "updates"
+_FILLED = "filled"
+"""The texts of the chosen fact that the fields were filled from, kept with the draft: somebody else may change the fact meanwhile."""
 _WIDE = 760
 
 
@@ -89,9 +93,18 @@ def _said_after_keeping(form: Form) -> None:
 
 
 def _keep(form: Form) -> None:
-    now, typed = session.looking(), _typed(form)
-    updates = _in_the_record(form).get(typed.pop(_UPDATES, ""))
-    outcome = keep_form(session.record(), now.scope, now.family, form, typed, today=now.today, updates=updates)
+    now, typed, filled = session.looking(), _typed(form), _filled(form)
+    typed.pop(_FILLED, None)
+    updates = _in_the_record(form).get(chosen := typed.pop(_UPDATES, ""))
+    own = _own(form)
+    typed = {**{name: text for name, text in filled.items() if name not in own}, **{name: text for name, text in typed.items() if name in own}}
+    try:
+        outcome = keep_form(session.record(), now.scope, now.family, form, typed, today=now.today, updates=updates, filled=filled)
+    except ChangedMeanwhile as meanwhile:
+        outcome = Outcome("", {"": str(meanwhile)})
+    if outcome.stands:
+        _put(form, {**outcome.stands, **{name: typed.get(name, "") for name in own}, _UPDATES: chosen, _FILLED: json.dumps(outcome.stands)})
+        _save_draft(form)
     st.session_state[_key(form, "refused")] = outcome.refused
     if outcome.refused:
         st.session_state.pop(_key(form, "kept"), None)
@@ -116,12 +129,22 @@ def _save_draft(form: Form) -> None:
 
 def _fill_in(form: Form) -> None:
     """Show the chosen fact's texts in every field that the person has not made their own."""
-    before, chosen = _texts_of(form, st.session_state.get(_key(form, "base"), "")), st.session_state[_key(form, _UPDATES)]
+    chosen = st.session_state[_key(form, _UPDATES)]
     typed, texts = _typed(form), _texts_of(form, chosen)
-    shown = {column.name: typed.get(column.name, "") for column in form.columns}
-    kept = {name: text for name, text in shown.items() if text != before.get(name, "")}
-    _put(form, {**texts, **kept, _UPDATES: chosen})
+    kept = {name: typed.get(name, "") for name in _own(form)}
+    _put(form, {**texts, **kept, _UPDATES: chosen, _FILLED: json.dumps(texts)})
     _changed(form, "")
+
+
+def _own(form: Form) -> set[str]:
+    """The fields whose text is no longer what they were filled with."""
+    filled = _filled(form)
+    return {column.name for column in form.columns if _text(form, column) != _as_text(_shown(column, filled.get(column.name, "")))}
+
+
+def _filled(form: Form) -> dict[str, str]:
+    found: dict[str, str] = st.session_state.get(_key(form, _FILLED), {})
+    return found
 
 
 def _take_up_draft(form: Form) -> None:
@@ -146,17 +169,19 @@ def _put(form: Form, texts: Mapping[str, str]) -> None:
     for part in ("restored", "refused", "kept"):
         st.session_state.pop(_key(form, part), None)
     for column in form.columns:
-        text = texts.get(column.name, "")
-        codes = {code.value for code in column.allowed} if column.allowed else {text}
-        value: object = text if text in codes else ""
-        if column.name == "sensitivity":
-            value = value or Sensitivity.NORMAL.value
-        elif column.kind is Kind.TEXTS and _children():
-            value = [label for part in text.split(";") if (label := part.strip()) in _children()]
-        st.session_state[_key(form, column.name)] = value
+        st.session_state[_key(form, column.name)] = _shown(column, texts.get(column.name, ""))
     if form.updates:
         chosen = texts.get(_UPDATES, "")
-        st.session_state[_key(form, _UPDATES)] = st.session_state[_key(form, "base")] = chosen if chosen and chosen in _in_the_record(form) else ""
+        st.session_state[_key(form, _UPDATES)] = chosen if chosen and chosen in _in_the_record(form) else ""
+        st.session_state[_key(form, _FILLED)] = json.loads(texts.get(_FILLED, "{}")) if st.session_state[_key(form, _UPDATES)] else {}
+
+
+def _shown(column: Column, text: str) -> str | list[str]:
+    """A text as its field shows it: a code that the form does not know, or a child that the record does not, is not shown."""
+    if column.kind is Kind.TEXTS and _children():
+        return [label for part in text.split(";") if (label := part.strip()) in _children()]
+    shown = text if not column.allowed or text in {code.value for code in column.allowed} else ""
+    return shown or Sensitivity.NORMAL.value if column.name == "sensitivity" else shown
 
 
 def _typed(form: Form) -> dict[str, str]:
@@ -164,11 +189,15 @@ def _typed(form: Form) -> dict[str, str]:
     typed = {column.name: text for column in form.columns if (text := _text(form, column))}
     if typed.get("sensitivity") == Sensitivity.NORMAL.value and not st.session_state.get(_key(form, _UPDATES)):
         typed.pop("sensitivity")
-    return typed | ({_UPDATES: chosen} if (chosen := st.session_state.get(_key(form, _UPDATES), "")) else {})
+    chosen = st.session_state.get(_key(form, _UPDATES), "")
+    return typed | ({_UPDATES: chosen, _FILLED: json.dumps(_filled(form), ensure_ascii=False)} if chosen else {})
 
 
 def _text(form: Form, column: Column) -> str:
-    value = st.session_state.get(_key(form, column.name), "")
+    return _as_text(st.session_state.get(_key(form, column.name), ""))
+
+
+def _as_text(value: object) -> str:
     return "; ".join(value) if isinstance(value, list) else str(value or "")
 
 

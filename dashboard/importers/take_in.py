@@ -99,6 +99,7 @@ def _in_record(database: Database, scope: Scope, family: Family) -> tuple[InReco
             import_id=row["import_id"], file=row["file"], sheet=row["sheet"] or "", row=row["source_row"], fingerprint=row["fingerprint"],
             identity=row["identity"], agency=row["agency"], facts=tuple(row["fact_ids"] or ()),
             cells=tuple((name, text_of(cell)) for name, cell in json.loads(row["cells_json"]).items()),
+            description=row["description"] or "", first_day=row["happened_from"], last_day=row["happened_to"],
         )
         for row in database.ask(scope, "loaded_rows", family=family.id)
     )

@@ -46,7 +46,7 @@ def begin_decision(
     """Begin the record of a decision and return its id. ``corrects``: the signed record that it is to take the place of, with the reason ``why``.
 
     Raises AccessRefused where whoever signed that record would correct it themselves, DashboardError where it is being corrected or was, where
-    another record stands for that day, and for a day before that on which what the forum was shown was known.
+    another record stands for that day or any other is being written, and for a day before that on which what the forum was shown was known.
     """
     if submission_id and forum_on < (shown := submission(database, scope, family, submission_id).as_at):
         raise DashboardError(f"The forum was shown what was known on {day_in_words(shown)}: it cannot have decided before that day.")
@@ -62,6 +62,7 @@ def begin_decision(
             _refuse_corrected(database, known, corrects)
             corrects = known.of(corrects.id)  # with what has become of its conditions since the page was opened
         _refuse_another(database, known, forum_on, but={corrects.id} if corrects else set())
+        _refuse_second_draft(database, known)
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
             "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
@@ -145,7 +146,9 @@ def move_condition(
 
 
 def dissent(database: Database, scope: Scope, family: Family, record: DecisionRecord, who: str, words: str) -> None:
-    """Keep a different view of a decision, in its holder's words, beside it and apart from it."""
+    """Keep a different view of a signed decision, in its holder's words, beside it and apart from it."""
+    if record.state is not DecisionState.SIGNED:
+        raise DashboardError("A different view is kept of a signed decision. In a draft, write what each person said when they were asked.")
     if not (who.strip() and words.strip()):
         raise DashboardError("Whose view it is and their words are both needed.")
     with _writing(database, scope, family, "dissent recorded", record.id) as change:
@@ -264,6 +267,15 @@ def _refuse_another(database: Database, known: Records, forum_on: date, *, but: 
             raise DashboardError(
                 f"A decision of the forum of {day_in_words(forum_on)} {how} by {database.names().get(one.recorded_by, one.recorded_by)} "
                 f"({day_in_words(one.recorded_at.date())}). Nothing was kept beside it: read what stands now.")
+
+
+def _refuse_second_draft(database: Database, known: Records) -> None:
+    """One draft at a time, whatever its day: the page shows one, and a second would wait unseen."""
+    if first := next(iter(known.drafts), None):
+        raise DashboardError(
+            f"The decision of the forum of {day_in_words(first.forum_on)} is being written by "
+            f"{database.names().get(first.recorded_by, first.recorded_by)} ({day_in_words(first.recorded_at.date())}). Sign or withdraw that draft "
+            "before another is begun.")
 
 
 def _writing(database: Database, scope: Scope, family: Family, action: str, target: str) -> AbstractContextManager[Change]:

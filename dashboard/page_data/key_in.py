@@ -51,6 +51,10 @@ class Form:
         fixed = {self.table.column(name).heading: _in_words(self.table.column(name), chosen) for name, chosen in self.fixed.items()}
         return fixed | {column.heading: _in_words(column, said) for column in self.columns if (said := typed.get(column.name, "").strip())}
 
+    def in_words(self, column: Column, said: str) -> str:
+        """The text of a field as the form shows it: the words of a choice and not its code."""
+        return _in_words(column, said) if said else ""
+
 
 def _all_but_the_end(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.filled_in() if column.name not in _AT_THE_END)

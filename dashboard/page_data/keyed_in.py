@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from dashboard.errors import ChangedMeanwhile
 from dashboard.importers.keyed import Statement, keep_within
-from dashboard.importers.typed_rows import makes_itself, read_typed
+from dashboard.importers.typed_rows import makes_itself, read_typed, text_before
 from dashboard.page_data.facts import facts_from
 from dashboard.page_data.history import KINDS
 from dashboard.page_data.key_in import FORMS, Form, fields_of
@@ -30,10 +31,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``import_id``: what was kept, "" where nothing was. ``refused``: why, by column name, or by "" for the form as a whole."""
+    """``import_id``: what was kept, "" where nothing was. ``refused``: why, by column name, or by "" for the form as a whole.
+
+    ``stands``: where somebody else changed a field meanwhile, the texts of every field as they stand now.
+    """
 
     import_id: str
     refused: Mapping[str, str]
+    stands: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,22 @@ class Keyed:
 
 def keep_form(
     database: Database, scope: Scope, family: Family, form: Form, typed: Mapping[str, str], *, today: date, updates: Fact | None = None,
+    filled: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Keep one form and throw its draft away, in one transaction; or keep nothing and say why.
 
     A new fact holds for every date from its own "Known on", or, where that is blank, from the day it happened, as a row of a file
     does: it is not news of today only because it is keyed in today. The next version of the fact that it ``updates`` counts from today.
+    ``filled``: the texts that the form was filled from, where that is not ``updates`` itself: of a page that was opened earlier only what was
+    changed on it is kept, and a field that somebody else changed as well is told and not written over. Raises ChangedMeanwhile where
+    ``updates`` is the newest version no more.
     """
     before = fields_of(form.table, updates) if updates else None
+    if before is not None and filled is not None:
+        stands = {column.name: text_before(column, before) for column in form.columns}
+        if both := _changed_by_both(form, typed, filled, stands):
+            return Outcome("", both, stands)
+        typed = {name: text for name, text in {**typed, **_untouched(typed, filled, stands)}.items() if text}
     row = read_typed(form.table, form.columns, {**typed, **form.fixed}, today=today, before=before)
     if row.refused:
         return Outcome("", row.refused)
@@ -68,9 +82,29 @@ def keep_form(
         typed=form.as_typed({**typed, **made}),
     )
     with database.change(scope.actor, f"stated on screen: {form.title}", family_id=family.id, target=form.title) as change:
+        if updates and stored_facts(database, scope, family, form).get(updates.id) != updates:  # read where nobody else writes
+            raise ChangedMeanwhile("Somebody has changed this since you pressed Keep. Nothing was overwritten: press it again to read what stands.")
         import_id = keep_within(change, family, form.title, [statement])
         change.keep_draft(family_id=family.id, form=form.key, fields_json="")
     return Outcome(import_id, {})
+
+
+def _untouched(typed: Mapping[str, str], filled: Mapping[str, str], stands: Mapping[str, str]) -> dict[str, str]:
+    """The fields as they stand that the page shows as it was filled: whoever left one alone says nothing of it."""
+    return {name: text for name, text in stands.items() if typed.get(name, "").strip() == filled.get(name, "").strip()}
+
+
+def _changed_by_both(form: Form, typed: Mapping[str, str], filled: Mapping[str, str], stands: Mapping[str, str]) -> dict[str, str]:
+    """A sentence for each field that was changed on the page and, otherwise, in the record since the page was filled."""
+    sentences = {}
+    for column in form.columns:
+        mine, then, now = (texts.get(column.name, "").strip() for texts in (typed, filled, stands))
+        if now not in (then, mine) and mine != then:
+            words = form.in_words(column, now)
+            sentences[column.name] = (
+                f"Somebody else changed “{column.heading}” since you opened it: " + (f"it now reads “{words}”. " if words else "it is now blank. ")
+                + "Yours was not kept. Change it to that, or keep again to put yours in its place.")
+    return sentences
 
 
 def stored_facts(database: Database, scope: Scope, family: Family, form: Form) -> dict[str, Fact]:

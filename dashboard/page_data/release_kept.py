@@ -20,6 +20,10 @@ from data_models.told import MayBeTold
 _COPY_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 """No vowels and no digits: a copy number is no word, and no telephone number or postcode to the scan."""
 
+_DRAWN_OTHERWISE = (
+    "The copy was registered by an earlier version of this dashboard, or was altered since: its file does not come out as it was released, so it is "
+    "not handed over. Call it back, or take it back if nobody released it yet, and ask for another, which a second person releases.")
+
 
 def copy_number() -> str:
     """Random, of some 34 bits, so that a copy cannot be told from its number and none is guessed."""
@@ -165,11 +169,14 @@ def release(database: Database, scope: Scope, family: Family, release_id: str) -
 
 
 def file_again(found: Release) -> bytes:
-    """The very bytes that were released. Raises DashboardError where they do not come out so."""
+    """The very bytes that were released. Raises DashboardError where they do not come out so, as after an upgrade that draws papers otherwise.
+
+    The second person released one file, so a file that only says the same is another copy, which is asked for and released anew.
+    """
     paper = paper_from(found.source_json)
     content = as_file(paper, marks(paper, found.copy, released=True))
     if sha256(content).hexdigest() != found.sha256:
-        raise DashboardError("The copy does not come out as it was registered, so it is not handed over. Tell whoever keeps this dashboard.")
+        raise DashboardError(_DRAWN_OTHERWISE)
     return content
 
 

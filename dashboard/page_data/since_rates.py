@@ -18,7 +18,8 @@ from data_models.record import Entry, Fact, Nature
 from data_models.themes import Theme
 
 RATE_DAYS, BEFORE_DAYS, SHORTEST, FEWEST = 90, 365, 30, 5
-"""Episodes are told per 90 days; before is the year up to the forum. Under 30 days since, or under 5 episodes in both, nothing is compared."""
+"""Episodes are told per 90 days; before is the year up to the forum, its day with it.
+Under 30 days since, or under 5 episodes in both, nothing is compared."""
 RATE_COLUMNS = ("theme", "before", "since", "before_rate", "since_rate", "few", "before_ids", "since_ids")
 
 
@@ -61,7 +62,7 @@ def _in_words(rate: float) -> str:
 
 def rates_since(now: Reading, day: date) -> Rates:
     starts = [entry.happened.start for entry in now.history.entries if entry.happened.start and entry.nature is not Nature.CONTEXT]
-    first = max(min(starts, default=day), day - timedelta(days=BEFORE_DAYS))
+    first = max(min(*starts, day) if starts else day, day - timedelta(days=BEFORE_DAYS - 1))
     rows, straddling = [], set()
     for theme, incidents in now.concerns.items():
         # Collapsed within each period: a loose date between the two must not swallow a certain one.
@@ -72,7 +73,7 @@ def rates_since(now: Reading, day: date) -> Rates:
             rows.append(ThemeRate(theme, before, since))
     contacts = tuple(_contacts(now.history))
     return Rates(
-        tuple(rows), (day - first).days, (now.as_at - day).days,
+        tuple(rows), (day - first).days + 1, (now.as_at - day).days,
         tuple(fact for fact in contacts if fact.happened.certainly_within(first, day)),
         tuple(fact for fact in contacts if fact.happened.order(day) is Order.AFTER), len(straddling),
     )
@@ -110,7 +111,7 @@ def chart_sentence(rates: Rates) -> str:
 def rates_paragraph(then: History, rates: Rates, day: date) -> str:
     late = sum(1 for row in rates.themes for one in row.before if not any(then.fact(entry.id) for entry in _entries(one)))
     return (
-        "Themes with a dated concern in either period. These are counts, not a test for a trend. "
+        "Themes with a dated concern in either period. These are counts, not a test for a trend. The forum’s own day is one of those before. "
         f"Grey: fewer than {FEWEST} episodes in both periods together, or a period under {SHORTEST} days: too few to compare. More eyes look like "
         "more harm: read each rate beside the contacts. A rate that did not rise does not say that it is not getting worse. "
         + (f"{counted(late, 'episode')} counted before the forum became known only after it: new to us, not new. " if late else "")

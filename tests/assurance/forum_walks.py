@@ -138,6 +138,8 @@ def _of_submission(database: Database, family: Family, chance: Random, told: Tol
 def _of_decision(database: Database, family: Family, chance: Random, told: Told) -> None:
     whole = database.scope_of(ACTOR)
     day = TODAY - timedelta(days=1 + len(decision_records(database, whole, family).decisions))  # a forum's day has one decision
+    for draft in decision_records(database, whole, family).drafts:  # what an earlier walk left off: one decision is written at a time
+        kept.withdraw_decision(database, database.scope_of(draft.recorded_by), family, draft, why="x")
     made = kept.begin_decision(database, database.scope_of(CHAIR), family, forum_ref=f"CPF {day}", forum_on=day, asked_for="x")
     option, signed, sealed = chance.choice([one for one in Option if not one.waits]), False, ""
     written = kept.Written(

@@ -6,6 +6,7 @@ out and the refusals are held against each other word for word.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -66,6 +67,9 @@ ROWS = 50
 """Rows of the sample family that one pair is made of: enough for every kind of page, few enough for thousands of pairs."""
 TOGETHER = 10
 """Pairs in one record: more would make the viewer's scope long, and each question slow."""
+PLANTED = 8
+"""Pairs of which at least one is told apart by the planted leak."""
+REFUSED = "refused: "
 HIDDEN = ("privileged", "restricted", "police_intelligence", "protected_address", "third_party")
 COPIED = (*tables.FACT_TABLES, tables.SOURCE_ROW, tables.QUEUE, tables.SUGGESTION, tables.MENTION)
 NAMING = ("fact_id", "row_id", "entry_id", "other_entry_id", "import_id")
@@ -105,35 +109,72 @@ Told = Callable[[Database, Sequence[Family]], Iterator[Mapping[str, str]]]
 def pairs(
     count: int, base: Base, folder: Path, *, told: Told | None = None, seed: int = 1, progress: Progress = quietly, until_found: bool = False,
 ) -> Assured:
-    """``count`` pairs of families. Control: an answer that counts unseen rows is told apart.
+    """``count`` pairs of families. Control: a label that nobody looks at, planted, is found through the same answers; and unseen rows are there.
 
     Pairs in one copy of the record share the family that has no more than the viewer may see. ``told``: in place of every page's data.
     ``until_found``: stop at the first pair that is told apart.
     """
+    told = told or pages_told
+    run = _compared(count, base, folder, told, seed, progress, until_found=until_found)
+    with _label_not_looked_at():
+        planted = _compared(PLANTED, base, folder, told, seed, quietly, until_found=True)
+    return Assured(
+        run.pairs, (*run.differing, *run.unanswered), run.unseen_counted and bool(planted.differing), f"{run.answers:,} answers compared")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """``answers``: how many were compared, refusals left out. ``unanswered``: pairs of which nothing was answered, a sentence each."""
+
+    pairs: int
+    answers: int
+    differing: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    unseen_counted: bool
+
+
+def _compared(count: int, base: Base, folder: Path, told: Told, seed: int, progress: Progress, *, until_found: bool) -> _Run:
     chance = Random(seed)  # noqa: S311 - pairs that can be made again
-    failures: list[str] = []
+    differing: list[str] = []
+    unanswered: list[str] = []
     compared = caught = number = 0
-    while number < count and not (failures and until_found):
+    while number < count and not (differing and until_found):
         copied = Path(copytree(base.record.parent, folder / "pairs")) / base.record.name
         with Database(copied, KEY) as database:
             together = base.fuller[:count - number]
             hidden = _put(database, base, together, chance)
             unseen = _counts_unseen(database)
-            every = (told or pages_told)(database, (base.bare, *together))
+            every = told(database, (base.bare, *together))
             answers = next(every)
+            answered = sum(not text.startswith(REFUSED) for text in answers.values())
             for family, others in zip(together, every, strict=True):
-                compared += len(answers)
-                failures += [
-                    f"pair {number} (seed {seed}): {name} differs: {_first_difference(answers[name], others.get(name, ''))}"
-                    for name in answers if answers[name] != others.get(name)
+                compared += answered
+                if not answered:
+                    unanswered.append(f"pair {number} (seed {seed}): nothing was answered, so nothing was compared")
+                differing += [
+                    f"pair {number} (seed {seed}): {name} differs: {_first_difference(answers.get(name, ''), others.get(name, ''))}"
+                    for name in {**answers, **others} if answers.get(name) != others.get(name)
                 ]
                 caught += (unseen[base.bare.id] != unseen[family.id]) == bool(hidden[family])
                 number += 1
                 progress(number)
-                if failures and until_found:
+                if differing and until_found:
                     break
         rmtree(copied.parent)
-    return Assured(number, tuple(failures), caught == number, f"{compared:,} answers compared")
+    return _Run(number, compared, tuple(differing), tuple(unanswered), caught == number)
+
+
+@contextmanager
+def _label_not_looked_at() -> Iterator[None]:
+    """The planted leak: every question is asked as if each row that the viewer's agency may see had no label."""
+    read = questions._file
+    questions.text_of.cache_clear()
+    questions._file = lambda name: read(name).replace("|| sensitivity in", "|| 'normal' in") if name == "visible.sql" else read(name)
+    try:
+        yield
+    finally:
+        questions._file = read
+        questions.text_of.cache_clear()
 
 
 def pages_told(database: Database, families: Sequence[Family]) -> Iterator[Mapping[str, str]]:
@@ -166,7 +207,7 @@ def _told(database: Database, family: Family) -> Iterator[tuple[str, str]]:
             with pd.option_context("display.max_rows", None, "display.max_columns", None, "display.max_colwidth", None, "display.width", 10_000):
                 said = repr(answer())
         except DashboardError as refused:
-            said = f"refused: {refused}"
+            said = f"{REFUSED}{refused}"
         yield name, re.sub(rf"{family.id}|{re.escape(family.label)}", "F", said)
 
 

@@ -47,3 +47,8 @@ def test_a_leak_that_is_planted_is_found(record: Base, tmp_path: Path, monkeypat
     monkeypatch.setattr(questions, "_file", lambda name: spoil(read(name)) if name == file else read(name))
     assert pairs(8, record, tmp_path, told=told, until_found=True).failures
     questions.text_of.cache_clear()
+
+
+@pytest.mark.parametrize("answers", [{}, {"history": "refused: not yours"}, {"history": "the same for everybody"}])
+def test_a_run_that_could_find_nothing_is_no_pass(record: Base, tmp_path: Path, answers: dict[str, str]) -> None:
+    assert not pairs(2, record, tmp_path, told=lambda _, families: iter([answers] * len(families))).holds

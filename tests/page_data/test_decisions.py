@@ -173,11 +173,12 @@ def test_a_condition_past_its_day_brings_the_family_back(samples: Database, chai
 def test_decision_advice_and_dissent_are_three_records_for_different_readers(samples: Database, chair: Scope, family: Family) -> None:
     record, lawyer = deferred(samples, chair, family), samples.scope_of(LAWYER)
     advise(samples, lawyer, family, record.forum_ref, "Privileged words.")
-    dissent(samples, chair, family, record, "The school", "It sees the same worry every week.")
     with pytest.raises(AccessRefused):
         advise(samples, chair, family, record.forum_ref, "Not a lawyer.")
     with pytest.raises(AccessRefused):
         write_decision(samples, lawyer, family, record, written())
+    sign(samples, chair, family, record, children=CHILDREN, today=TODAY)
+    dissent(samples, chair, family, decision_records(samples, chair, family).of(record.id), "The school", "It sees the same worry every week.")
     assert [one.words for one in decision_records(samples, lawyer, family).advice] == ["Privileged words."]
     seen = decision_records(samples, chair, family)
     assert not seen.advice and [one.who for one in seen.dissents] == ["The school"]
@@ -360,6 +361,7 @@ def test_a_forums_day_has_one_decision_in_force(
     withdraw_decision(samples, chair, family, first, why="Begun twice.")
     with monkeypatch.context() as before_the_rule:  # a record may hold two drafts for one day that were begun before it
         before_the_rule.setattr(decision_kept, "_refuse_another", lambda *_, **__: None)
+        before_the_rule.setattr(decision_kept, "_refuse_second_draft", lambda *_: None)
         second, third = deferred(samples, chair, family), deferred(samples, chair, family)
     with pytest.raises(DashboardError, match="is being written by"):
         sign(samples, chair, family, second, children=CHILDREN, today=TODAY)
@@ -377,6 +379,7 @@ def test_of_two_drafts_that_correct_one_record_only_one_is_signed(
     with monkeypatch.context() as before_the_rule:
         before_the_rule.setattr(decision_kept, "_refuse_another", lambda *_, **__: None)
         before_the_rule.setattr(decision_kept, "_refuse_corrected", lambda *_: None)
+        before_the_rule.setattr(decision_kept, "_refuse_second_draft", lambda *_: None)
         drafts = [begin_decision(
             samples, second, family, forum_ref=record.forum_ref, forum_on=FORUM, asked_for="x", corrects=record, why="x") for _ in range(2)]
         sign(samples, second, family, decision_records(samples, chair, family).of(drafts[0]), children=CHILDREN, today=TODAY)
@@ -463,3 +466,17 @@ def test_the_records_stand_as_they_stood_on_the_date(samples: Database, chair: S
     sign(samples, second, family, decision_records(samples, second, family).of(made), children=CHILDREN, today=TODAY)
     whole = decision_records(samples, chair, family)
     assert not known_on(whole, FORUM).superseded and known_on(whole, date.today()).superseded == {record.id: made}
+
+
+def test_a_second_draft_for_another_day_is_not_begun_and_the_first_is_named(samples: Database, chair: Scope, family: Family) -> None:
+    first = begun(samples, chair, family)
+    with pytest.raises(DashboardError, match=f"forum of {day_in_words(FORUM)} is being written by"):
+        begun(samples, chair, family, FORUM + timedelta(days=90))
+    withdraw_decision(samples, chair, family, first, why="The forum was put off.")
+    assert begun(samples, chair, family, FORUM + timedelta(days=90)).state is DecisionState.DRAFT
+
+
+def test_a_different_view_is_kept_of_a_signed_decision_only(samples: Database, chair: Scope, family: Family) -> None:
+    with pytest.raises(DashboardError, match="signed decision"):
+        dissent(samples, chair, family, deferred(samples, chair, family), "The school", "It sees it differently.")
+    assert not decision_records(samples, chair, family).dissents

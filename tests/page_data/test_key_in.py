@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.errors import ChangedMeanwhile
 from dashboard.importers.take_in import new_family
 from dashboard.importers.typed_rows import text_before
 from dashboard.importers.undo import undo_import
@@ -18,7 +19,7 @@ from data_models.access import Scope
 from data_models.assessment import PoliceOutcome
 from data_models.forum import MeetingKind, YesNo
 from data_models.history import History
-from data_models.record import Family
+from data_models.record import Fact, Family
 
 TODAY = date(2026, 11, 24)
 LATER = date(2027, 12, 1)
@@ -169,3 +170,44 @@ def test_bringing_a_fact_up_to_date_keeps_what_is_dated_after_today(database: Da
     assert not keep_form(database, scope, family, form, {**texts, "note": "Solicitor told"}, today=today, updates=first).refused
     (then,) = history_of(database, scope, family, date(2027, 3, 1)).pre_proceedings
     assert (then.first_meeting.raw, then.note) == ("December 2026", "Solicitor told")
+
+
+def as_filled(database: Database, scope: Scope, family: Family, form: Form) -> tuple[Fact, dict[str, str]]:
+    """The only fact of a form and the texts that a page opened now shows of it."""
+    (fact,) = stored_facts(database, scope, family, form).values()
+    fields = fields_of(form.table, fact)
+    return fact, {column.name: text_before(column, fields) for column in form.columns}
+
+
+def test_a_field_left_alone_on_an_older_page_takes_nothing_back_that_somebody_kept(database: Database, scope: Scope, family: Family) -> None:
+    form = BY_KEY["information_request"]
+    kept(database, scope, family, form)
+    first, page = as_filled(database, scope, family, form)
+    assert not keep_form(database, scope, family, form, {**page, "purpose": "Letter 2"}, today=TODAY, updates=first, filled=page).refused
+    second, _ = as_filled(database, scope, family, form)
+    assert not keep_form(database, scope, family, form, {**page, "about": "Mother X"}, today=TODAY, updates=second, filled=page).refused
+    _, stands = as_filled(database, scope, family, form)
+    assert (stands["purpose"], stands["about"]) == ("Letter 2", "Mother X")
+
+
+def test_a_field_that_two_people_changed_is_told_to_the_second_and_not_written_over(database: Database, scope: Scope, family: Family) -> None:
+    form = BY_KEY["information_request"]
+    kept(database, scope, family, form)
+    first, page = as_filled(database, scope, family, form)
+    keep_form(database, scope, family, form, {**page, "purpose": "Letter 2"}, today=TODAY, updates=first, filled=page)
+    second, stands = as_filled(database, scope, family, form)
+    mine = {**page, "purpose": "Letter 3"}
+    outcome = keep_form(database, scope, family, form, mine, today=TODAY, updates=second, filled=page)
+    assert list(outcome.refused) == ["purpose"] and "“Letter 2”" in outcome.refused["purpose"] and outcome.stands == stands
+    assert as_filled(database, scope, family, form)[1]["purpose"] == "Letter 2"
+    assert not keep_form(database, scope, family, form, mine, today=TODAY, updates=second, filled=outcome.stands).refused
+    assert as_filled(database, scope, family, form)[1]["purpose"] == "Letter 3"
+
+
+def test_a_version_that_is_the_newest_no_more_is_not_built_upon(database: Database, scope: Scope, family: Family) -> None:
+    form = BY_KEY["information_request"]
+    kept(database, scope, family, form)
+    first, page = as_filled(database, scope, family, form)
+    keep_form(database, scope, family, form, {**page, "purpose": "Letter 2"}, today=TODAY, updates=first)
+    with pytest.raises(ChangedMeanwhile):
+        keep_form(database, scope, family, form, {**page, "about": "Mother X"}, today=TODAY, updates=first)

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from dashboard.errors import AccessRefused, ChangedMeanwhile, DashboardError
 from dashboard.exporters.scan import scan
 from dashboard.importers.take_in import take_in
+from dashboard.page_data import release_kept
 from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.paper_for_one import paper_for_one
 from dashboard.page_data.papers_for_one import (
@@ -213,6 +214,18 @@ def out(database: Database, scope: Scope, family: Family) -> list[str]:
 
 def asked(database: Database, scope: Scope, family: Family) -> str:
     return ask_for_release(database, scope, family, FORUM, MOTHER, recipient=MOTHER, handed_by="By hand at the office")
+
+
+def test_a_copy_that_another_version_drew_is_not_handed_over_and_says_what_to_do(
+    samples: Database, worker: Scope, family: Family, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy = asked(samples, worker, family)
+    take_release_step(samples, samples.scope_of(MANAGER), family, copy, ReleaseStep.RELEASED, note="Rang her on the number in the record.")
+    drawn = release_kept.as_file
+    monkeypatch.setattr(release_kept, "as_file", lambda *parts: drawn(*parts) + b"% drawn by a later version")
+    with pytest.raises(DashboardError, match=r"by an earlier version of this dashboard.*ask for another"):
+        file_to_hand_over(samples, worker, family, copy)
+    assert out(samples, worker, family) == []
 
 
 def test_a_copy_leaves_only_after_a_second_person_released_it(samples: Database, worker: Scope, family: Family) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from dashboard.findings.reading import Reading
 from dashboard.page_data.since_forum import SinceView, last_forum, since_view
+from dashboard.page_data.since_rates import rates_since
 from dashboard.page_data.why_now import why_now_view
 from data_models.assessment import ReasonKind
 from data_models.challenge import CHALLENGE_DESK
@@ -133,7 +134,7 @@ def test_episodes_are_told_as_counts_and_rates_of_unequal_periods_with_the_conta
     rows = {row.theme: row for row in view.rates.itertuples()}
     neglect, abuse = rows["Neglect"], rows["Domestic abuse"]
     assert (neglect.before, neglect.since, bool(neglect.few)) == (4, 1, False)
-    assert neglect.since_rate == 90 / 183 and neglect.before_rate == 4 * 90 / 152
+    assert neglect.since_rate == 90 / 183 and neglect.before_rate == 4 * 90 / 153
     assert (abuse.before, abuse.since, bool(abuse.few)) == (0, 1, True)
     assert "1 incident is dated only to a period around 1 June 2020 and in neither count." in view.paragraph
     assert "Professional contacts recorded: 4 before (2.4), 2 since (1.0)." in view.chart_sentence
@@ -169,3 +170,16 @@ def test_a_challenge_is_a_step_of_professionals_and_no_new_incident() -> None:
 def test_a_day_of_return_that_has_gone_by_is_said_at_once(back: str, as_at: str, said: str) -> None:
     words = why_now_view(history(as_at, decisions=[decision(return_on=when(back))])).decision
     assert said in words and (said or "passed" not in words)
+
+
+@pytest.mark.parametrize(("first", "days"), [("2018-01-01", 365), (FORUM.isoformat(), 1), ("2020-12-01", 1)])
+def test_the_days_before_are_counted_with_the_forums_own_and_are_a_year_at_most(first: str, days: int) -> None:
+    rates = rates_since(Reading(history(entries=[entry(first, Theme.NEGLECT, id="b")])), FORUM)
+    assert rates.before_days == days
+
+
+def test_the_first_of_the_days_before_is_counted_and_the_one_before_it_is_not() -> None:
+    inside, outside = FORUM - timedelta(days=364), FORUM - timedelta(days=365)
+    rates = rates_since(Reading(history(entries=[
+        entry(outside.isoformat(), Theme.NEGLECT, id="o"), entry(inside.isoformat(), Theme.NEGLECT, id="i")])), FORUM)
+    assert [one.id for one in rates.contacts_before] == ["i"]

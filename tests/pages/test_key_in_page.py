@@ -171,3 +171,17 @@ def test_every_save_of_a_draft_is_in_the_audit_trail(page: AppTest) -> None:
     typed(page, "strategy_meeting", outcome="One", happened="Two")
     after, broken = session.record().first_broken_audit_event()
     assert (after - before, broken) == (2, None)
+
+
+def test_two_people_at_one_fact_lose_nothing_of_each_other(page: AppTest) -> None:
+    first, second = at_form("allegation"), at_form("allegation")
+    known = first.session_state["looking"].history.allegations[0]
+    for one in (first, second):
+        one.selectbox(key=key("allegation", "updates")).set_value(known.id).run()
+    press(typed(first, "allegation", response="Denied it", summary="As told at school"), "key-in-keep")
+    press(typed(second, "allegation", summary="As told to the GP"), "key-in-keep")
+    assert "Somebody else changed “Summary” since you opened it: it now reads “As told at school”" in said(second)
+    assert (value(second, "allegation", "response"), value(second, "allegation", "summary")) == ("Denied it", "As told to the GP")
+    press(second, "key-in-keep")
+    (stands,) = (one for one in second.session_state["looking"].history.allegations if one.id == known.id)
+    assert stands.response == "Denied it" and "Kept: Allegation and its outcome." in said(second)

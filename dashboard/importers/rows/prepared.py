@@ -67,7 +67,10 @@ class PreparedRow:
 
 @dataclass(frozen=True, slots=True)
 class InRecord:
-    """A row that was loaded before: the facts it made, what stood in it, and where it came from."""
+    """A row that was loaded before: the facts it made, what stood in it, and where it came from.
+
+    ``description``, ``first_day`` and ``last_day`` are those of the entry that it made, "" and None where it made none.
+    """
 
     import_id: str
     file: str
@@ -78,6 +81,9 @@ class InRecord:
     agency: str
     facts: tuple[str, ...]
     cells: tuple[tuple[str, str], ...]
+    description: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
 
     @property
     def words(self) -> str:

@@ -110,3 +110,45 @@ def test_the_first_version_brought_again_is_unchanged_rows_of_an_older_file(data
     again = bring(database, scope, family, POLICE + "P4,09/02/2020,,Call from school\n", name="police final.csv")
     assert counts(again) == (1, 0, 3, 0)
     assert "Window broken" in texts(database, scope, family) and "Door broken" not in texts(database, scope, family)
+
+
+LOG = "Ref,Date,Reported by,Description\n"
+OF_2019 = LOG + '1,4.3.2019,PC Example,Bruise to the left arm seen at school\n2,9.5.2019,PC Example,Neighbour heard shouting\n'
+OF_2020 = LOG + "1,6.4.2020,PC Example,Mother X drunk at the gate\n2,11.8.2020,PC Example,Missing from home overnight\n"
+
+
+@pytest.mark.parametrize("names", [("police_log_2019.csv", "police_log_2020.csv"), ("police log.csv", "police log.csv")])
+def test_a_log_that_numbers_its_rows_anew_each_year_takes_nothing_from_the_year_before(
+    database: Database, scope: Scope, family: Family, names: tuple[str, str],
+) -> None:
+    bring(database, scope, family, OF_2019, names[0])
+    assert counts(bring(database, scope, family, OF_2020, names[1])) == (2, 0, 0, 0)
+    assert len(texts(database, scope, family)) == 4
+
+
+def test_a_year_in_the_name_is_another_log_whose_rows_are_not_looked_for(database: Database, scope: Scope, family: Family) -> None:
+    bring(database, scope, family, OF_2019, "police_log_2019.csv")
+    assert bring(database, scope, family, OF_2020, "police_log_2020.csv").prepared.gone == ()
+    assert len(bring(database, scope, family, LOG + "9,9.9.2019,,Call from school\n", "police_log_2019 v2.csv").prepared.gone) == 2
+
+
+def test_the_same_event_a_year_later_under_the_same_number_is_another(database: Database, scope: Scope, family: Family) -> None:
+    bring(database, scope, family, OF_2019)
+    assert counts(bring(database, scope, family, LOG + "1,6.4.2020,,Bruise to the left arm seen at school\n")) == (1, 0, 0, 0)
+
+
+def test_a_year_put_right_in_a_file_that_is_otherwise_the_same_is_a_newer_version(database: Database, scope: Scope, family: Family) -> None:
+    bring(database, scope, family, OF_2019)
+    assert counts(bring(database, scope, family, OF_2019.replace("4.3.2019", "4.3.2018"))) == (0, 1, 1, 0)
+
+
+def test_shared_cells_of_a_log_do_not_make_two_events_of_near_days_one(database: Database, scope: Scope, family: Family) -> None:
+    bring(database, scope, family, OF_2019)
+    other = LOG + "1,6.3.2019,PC Example,Mother X drunk at the gate\n"
+    assert counts(bring(database, scope, family, other)) == (1, 0, 0, 0)
+
+
+def test_a_file_of_another_agency_by_the_same_name_misses_no_row(database: Database, scope: Scope, family: Family) -> None:
+    bring(database, scope, family, POLICE, "log.csv")
+    assert bring(database, scope, family, HEAD + "S1,01/02/2020,,Absent\n", "log.csv", agency="School").prepared.gone == ()
+    assert len(bring(database, scope, family, HEAD + "P9,01/02/2020,,Absent\n", "log.csv").prepared.gone) == 3
