@@ -23,6 +23,8 @@ def tells_of_a_denial(response: str) -> bool:
 
 def outcome_tells_of_a_denial(outcome: str) -> bool:
     """Of an outcome, which tells of many things: only where what was denied is the matter itself."""
+    if "den" not in outcome.lower():  # asked of every row of a family: that it holds no such word at all is told soonest so
+        return False
     return any(_denies(outcome, found) and _DENIES_IT.match(outcome, found.end()) for found in _DENIAL.finditer(outcome))
 
 

@@ -174,8 +174,8 @@ def _in_words(which: str, row: _Known, reading: Reading) -> str:
     weekday = f" (a {row.last_day:%A})" if happened.exact else ""
     least = "" if happened.exact else "at least "
     adults = listed(label for label in reading.adult_labels if any(label in entry.people for entry in row.incident.concern_entries))
-    naming = f" in {'an entry' if len(row.incident.concern_entries) == 1 else 'entries'} naming {adults}" if adults else ""
+    naming = f", in {'an entry' if len(row.incident.concern_entries) == 1 else 'entries'} naming {adults}" if adults else ""
     return (
-        f"{which}: {happened.in_words()}{weekday}, recorded by {agencies}{naming}; known {day_in_words(row.known)}, "
-        f"{least}{counted(row.days, 'day')} later."
+        f"{which}: {happened.in_words()}{weekday}, recorded by {agencies}; known {day_in_words(row.known)}, "
+        f"{least}{counted(row.days, 'day')} later{naming}."
     )

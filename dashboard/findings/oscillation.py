@@ -39,14 +39,14 @@ KIND = Kind(
 class Swing:
     """A concern, the protective entries after it, and the concern that came next. ``others``: concerns in between that name only other people.
 
-    ``again_on``: the rows of concern on the theme of the last.
+    ``theme``: the one on which it is a concern again.
     """
 
     before: Incident
     better: tuple[Entry, ...]
     again: Incident
     others: tuple[Incident, ...] = ()
-    again_on: tuple[Entry, ...] = ()
+    theme: Theme | None = None
 
     @property
     def days(self) -> int:
@@ -56,7 +56,7 @@ class Swing:
         by = listed(dict.fromkeys(entry.agency.label for entry in self.better))
         return (
             f"protective from {self.better[0].happened.in_words()} ({by}), a concern again {self.again.happened.in_words()}"
-            f"{_coded_only_as(self.again_on)}, {counted(self.days, 'day')} later"
+            f"{_coded_only_as(self.again.concern_entries_on(self.theme) if self.theme else ())}, {counted(self.days, 'day')} later"
         )
 
 
@@ -94,7 +94,7 @@ def _swings(reading: Reading, theme: Theme, incidents: tuple[Incident, ...], bet
             met = [pair for about in [about for about in waiting if _one(about, whom, young)] for pair in waiting.pop(about)]
             if met:
                 met.sort(key=lambda pair: _day(pair[1]))
-                swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern, again_on=concern.concern_entries_on(theme)))
+                swings.append(Swing(met[0][0], tuple(entry for _, entry in met), concern, theme=theme))
         for entry, about in today:
             earlier = [concern for whom, concern in last_of.items() if _one(about, whom, young)]
             if isinstance(entry, Entry) and earlier and not any(_one(about, whom, young) for _, whom in concerns):

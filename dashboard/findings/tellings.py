@@ -20,6 +20,8 @@ def dated_by_the_telling(theme: Theme, entry: Entry) -> bool:
 
 def only_told(theme: Theme, incident: Incident) -> bool:
     """Whether every row of concern on the theme is a telling."""
+    if _TELLS.isdisjoint(incident.markers):
+        return False
     return all(dated_by_the_telling(theme, entry) for entry in incident.concern_entries_on(theme))
 
 
