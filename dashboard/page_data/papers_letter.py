@@ -6,11 +6,11 @@ given, what services did not provide, assessments, wider family, free legal advi
 alone, of the children and of no adult's health, and is addressed to nobody until a person says so: then it is made anew (papers_letter_to.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dashboard.findings.in_words import counted
-from dashboard.page_data.papers_letter_concerns import concerns_table, of_one_adult
+from dashboard.page_data.papers_letter_concerns import concerns_of, concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
 from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support
@@ -75,14 +75,15 @@ def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decide
 
 
 def letter_of(
-    history: History, draft: Submission, found: Sequence[Finding], to: str = "", decided: Decided = NOTHING,
+    history: History, draft: Submission, found: Sequence[Finding], to: str = "", decided: Decided = NOTHING, held: Set[str] = frozenset(),
 ) -> tuple[tuple[Part, ...], LeftOut]:
     """The letter's parts, and how many concerns were left out. ``found``: the findings of the history. ``to``: whom it is to, as recorded.
 
-    ``decided``: what the forum's signed decision recorded for it, as far as it may be said to whom it is to.
+    ``decided``: what the forum's signed decision recorded for it, as far as it may be said to whom it is to. ``held``: findings that do not
+    stand in it as concerns, because what answers them may not be told with them.
     """
     themes = {finding.id: finding for finding in found if finding.kind.code == COMES_BACK}
-    points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
+    points = [point for point in concerns_of(draft, themes) if point.finding not in held]
     open_ones = [point for point in points if _open(history, point)]
     taken = [point for point in open_ones if not of_one_adult(history, point, themes)]
     failures, well = not_provided(history), going_well(history, to)

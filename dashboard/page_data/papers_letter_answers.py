@@ -40,12 +40,23 @@ def _is_of(history: History, fact: Fact, told: Allegation) -> bool:
     return named & young <= of_it and not _apart(named - young, (of_it & reading.family_labels) - young)
 
 
+def answering(history: History, rows: Sequence[Fact], beside: Iterable[Fact], contrary: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The rows that ``answers_among`` and ``observations_among`` tell between them: what a concern may not stand without."""
+    answers = [fact for fact in beside if _answer(fact) and may_answer(history, rows, fact)]
+    held = {fact.id for fact in answers}
+    return (*answers, *(fact for fact in contrary if fact.id not in held and _observes(history, rows, fact)))
+
+
 def observations_among(history: History, rows: Sequence[Fact], beside: Iterable[Fact]) -> tuple[str, ...]:
     """Each other row beside the concern that the letter may tell: nothing of one adult's health."""
     return tuple(
         f"{OBSERVED}. {capital(fact.happened.in_words())}, {fact.agency_name or fact.agency.label}: {fact.text}" for fact in beside
-        if isinstance(fact, Entry) and not _answer(fact) and not of_one_adults_health(fact) and not speaks_of_health(fact.text)
-        and may_answer(history, rows, fact))
+        if _observes(history, rows, fact))
+
+
+def _observes(history: History, rows: Sequence[Fact], fact: Fact) -> bool:
+    return (isinstance(fact, Entry) and not _answer(fact) and not of_one_adults_health(fact) and not speaks_of_health(fact.text)
+            and may_answer(history, rows, fact))
 
 
 def may_answer(history: History, rows: Sequence[Fact], fact: Fact) -> bool:

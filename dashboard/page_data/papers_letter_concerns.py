@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.findings.in_words import counted, listed, span_in_words
 from dashboard.findings.reading import each_once
 from dashboard.page_data.frame import capital
-from dashboard.page_data.papers_letter_answers import answers_among, observations_among
+from dashboard.page_data.papers_letter_answers import answering, answers_among, observations_among
 from dashboard.page_data.papers_letter_rows import of_a_child, of_one_adults_health, speaks_of_health
 from data_models.assessment import Allegation
 from data_models.finding import Finding
@@ -13,7 +13,7 @@ from data_models.hearsay import tells
 from data_models.history import History
 from data_models.papers import IN_ANSWER, PaperTable, words_of_the_record
 from data_models.record import Entry, Fact
-from data_models.submission import Point
+from data_models.submission import Point, Section, Submission
 
 HEADINGS = ("What worries us", IN_ANSWER)
 NO_ANSWER = "No row by this date is coded as an answer to it or points the other way: the words of the rows may hold one. [[What you say of it]]"
@@ -23,6 +23,18 @@ OF_ONE = "The day of that one is the day on which it was told and recorded."
 OF_THOSE = "The days of those are the days on which it was told and recorded."
 WHAT = "[[what is said to have happened, and to whom]]"
 SAY_REPORTED = "[[Every row under this is what was reported, denied or not taken further: write “it has been reported that”]]"
+
+
+def concerns_of(draft: Submission, themes: Mapping[str, Finding]) -> list[Point]:
+    """What the submission says of harm; while nobody has written that, the concerns that the record shows to have come back."""
+    return list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
+
+
+def answers_to(whole: History, made_of_all: Finding, told: Finding) -> tuple[Fact, ...]:
+    """Rows of the whole record that answer a concern as the rows told of it make it: ``made_of_all`` is the same finding made of all rows."""
+    alleged = [one for one in whole.allegations if one.theme.value == made_of_all.key]
+    rows = _rows(whole, told)
+    return answering(whole, rows, each_once(made_of_all.evidence, made_of_all.contrary, alleged), made_of_all.contrary)
 
 
 def concerns_table(history: History, points: Sequence[Point], themes: Mapping[str, Finding], *, whole: bool = True) -> PaperTable:

@@ -151,3 +151,25 @@ def test_told_rows_of_one_incident_are_counted_once_as_in_the_whole_record() -> 
 
 def told_of(name: str, ref: str, agency: Agency = Agency.POLICE) -> Entry:
     return entry("2020-01-01", Theme.NEGLECT, id=name, ref=ref, agency=agency)
+
+
+def test_a_concern_whose_answer_waits_is_left_to_staff_by_name_and_comes_back_with_its_answer(
+    samples: Database, worker: Scope, family: Family,
+) -> None:
+    answer = "clean clothes came"
+    before = letter(samples, worker, family, MOTHER)
+    assert "Neglect is left out of this letter" in before and "Neglect: " not in before and answer not in before
+    made = for_one(samples, worker, family, FORUM, MOTHER)
+    row = next(one.fact for one in made.waiting if answer in one.fact.text)
+    say_may_be_told(samples, worker, family, made, [row.id], MayBeTold.NO, reason="It tells of her mother.")
+    assert "may not be told to this person" in letter(samples, worker, family, MOTHER)
+    say_may_be_told(samples, worker, family, for_one(samples, worker, family, FORUM, MOTHER), [row.id], MayBeTold.YES, reason="She was there.")
+    after = letter(samples, worker, family, MOTHER)
+    assert "Neglect is left out" not in after and "Neglect: " in after and answer in after
+
+
+def test_what_services_did_not_provide_to_both_adults_is_in_the_letter_to_each(samples: Database, worker: Scope, family: Family) -> None:
+    for person in (MOTHER, STEPFATHER):
+        text = letter(samples, worker, family, person)
+        assert "Sessions with both adults about arguments at home" in text
+        assert "Waiting list" not in text and "Children not exposed" not in text
