@@ -13,7 +13,7 @@ from dashboard.findings.in_words import counted
 from dashboard.page_data.papers_letter_concerns import concerns_of, concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
-from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support
+from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support, with_your_help
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import Part, words_of_the_record
@@ -86,7 +86,7 @@ def letter_of(
     points = [point for point in concerns_of(draft, themes) if point.finding not in held]
     open_ones = [point for point in points if _open(history, point)]
     taken = [point for point in open_ones if not of_one_adult(history, point, themes)]
-    failures, well = not_provided(history), going_well(history, to)
+    failures, well, ours = not_provided(history), going_well(history, to), with_your_help(history)
     parts = (
         Part(heading="", paragraphs=(
             date_of_letter(decided), *_addressed(to),
@@ -101,6 +101,9 @@ def letter_of(
              paragraphs=("[[Put each of these in plain words, and say who saw it.]]",) if well else ()),
         Part(heading="What needs to change, and by when", table=changes(history),
              paragraphs=told(decided, "decided on the changes sought, and by when", decided.changes)),
+        *((Part(heading="What we will do, and need your help with", table=ours, paragraphs=(
+            "[[Say what you ask them to let happen, and what they would need for it: a time, a place, somebody with them.]]",)),)
+          if ours.rows else ()),
         Part(heading="The support that was given", table=support(history),
              paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]")),
         *((Part(heading="What services did not provide", table=failures, paragraphs=(

@@ -8,6 +8,7 @@ import re
 from dashboard.findings.reading import Reading
 from dashboard.page_data.papers_letter_rows import of_a_child, speaks_of_health, unlabelled
 from dashboard.page_data.papers_other_way import service_failed
+from data_models.agencies import Agency
 from data_models.dates import When
 from data_models.history import History
 from data_models.papers import PaperTable, words_of_the_record
@@ -19,6 +20,16 @@ OF_ONE_ADULT_WELL = "[[What one adult did well: write it only into that adult’
 OF_BOTH = " (agreed of your family and of a service together)"
 _ONLY_A_MEETING = re.compile(
     r"(?:the )?(?:meeting before action|care planning forum|forum|legal gateway|conference|pre-proceedings|plo|)\.?", re.IGNORECASE)
+_DOER = (
+    r"(?:social workers?|(?:family )?support workers?|family support|key ?workers?|outreach workers?|health visitors?|school nurses?|nurses?|"
+    r"midwi(?:fe|ves)|gps?|doctors?|paediatricians?|psychologists?|teachers?|head ?teachers?|tutors?|schools?|nursery|police(?: officers?)?|"
+    r"probation(?: officers?)?|housing(?: officers?)?|(?:conference )?chairs?|(?:team )?managers?|services?|the council|the local authority|"
+    + "|".join(re.escape(agency.label) for agency in Agency if agency is not Agency.OTHER) + ")")
+_A_SERVICE_DOES = re.compile(
+    rf"(?:(?:the|an?|each|both|our|their|your) )?(?:(?:allocated|named|new|children[’']s|mental health|special|secondary|primary) )?{_DOER}"
+    rf"(?:(?:,| and| or| with) (?:the |an? )?{_DOER})?,? (?:to|will|shall|should|must|sees|visits|meets|speaks|talks|works|offers|provides|checks)\b",
+    re.IGNORECASE)
+"""An action that names a service as who does it, whoever owes it: the family can let it be done, and cannot be asked to do it."""
 _GIVEN = (ActionStatus.DONE, ActionStatus.PARTLY)
 _REVIEWED = {
     ActionStatus.PARTLY: "partly done", ActionStatus.NOT_PROVIDED_BY_SERVICE: "not provided by the service",
@@ -42,15 +53,33 @@ def going_well(history: History, to: str = "") -> tuple[str, ...]:
 
 def changes(history: History) -> PaperTable:
     """What the family is asked for under a plan that runs: a day that has gone by is no ask, and what a service failed at is none either."""
-    running = {plan.plan_ref.casefold() for plan in history.plans if plan.ended.undated}
-    wanted = [action for action in _actions(history, (Party.FAMILY, Party.BOTH))
-              if action.plan_ref.casefold() in running and not _settled(history, action) and not failed(history, action)]
-    rows = [(words_of_the_record(f"{action.action}{OF_BOTH if action.owed_by is Party.BOTH else ''}"), _to_come(history, action.due),
-             words_of_the_record(action.outcome_sought) or "[[How we will know]]") for action in wanted if not _private(action)]
-    rows += [(FOR_ONE, "[[By when]]", "[[How we will know]]")] if len(rows) < len(wanted) else []
     return PaperTable(
         title="Changes sought", headings=("What we ask of you", "By when", "How we will know that it has changed"),
-        rows=tuple(rows) or (("[[What needs to change]]", "[[By when]]", "[[How we will know]]"),))
+        rows=_asks(history, [action for action in _wanted(history) if not _done_by_a_service(action)])
+        or (("[[What needs to change]]", "[[By when]]", "[[How we will know]]"),))
+
+
+def with_your_help(history: History) -> PaperTable:
+    """What the family owes in a plan that runs, and a service does by the action's own words: no ask of the family, who can only let it be done."""
+    return PaperTable(
+        title="Agreed, and done by a service", headings=("What we will do, and need your help with", "By when", "How we will know that it was done"),
+        rows=_asks(history, [action for action in _wanted(history) if _done_by_a_service(action)]))
+
+
+def _wanted(history: History) -> list[PlanAction]:
+    running = {plan.plan_ref.casefold() for plan in history.plans if plan.ended.undated}
+    return [action for action in _actions(history, (Party.FAMILY, Party.BOTH))
+            if action.plan_ref.casefold() in running and not _settled(history, action) and not failed(history, action)]
+
+
+def _done_by_a_service(action: PlanAction) -> bool:
+    return _A_SERVICE_DOES.match(action.action.strip()) is not None
+
+
+def _asks(history: History, wanted: list[PlanAction]) -> tuple[tuple[str, str, str], ...]:
+    rows = [(words_of_the_record(f"{action.action}{OF_BOTH if action.owed_by is Party.BOTH else ''}"), _to_come(history, action.due),
+             words_of_the_record(action.outcome_sought) or "[[How we will know]]") for action in wanted if not _private(action)]
+    return (*rows, *(((FOR_ONE, "[[By when]]", "[[How we will know]]"),) if len(rows) < len(wanted) else ()))
 
 
 def support(history: History) -> PaperTable:

@@ -18,6 +18,7 @@ from dashboard.page_data.papers_letter_tables import (
     going_well,
     not_provided,
     support,
+    with_your_help,
 )
 from dashboard.page_data.papers_statements import as_the_record_makes_it
 from data_models.history import History
@@ -113,9 +114,23 @@ def test_what_one_adult_did_well_is_in_no_letter_that_another_may_read() -> None
 
 def test_what_is_owed_by_family_and_service_together_is_asked_as_that() -> None:
     record = history(as_at="2020-12-10", plans=[plan("2020-01-01")], actions=[
-        action("2020-01-02", "Social worker sees Child X1 at home", ref="A1", owed_by=Party.BOTH, due=when("2021-01-01")),
+        action("2020-01-02", "Meet at home to plan the week", ref="A1", owed_by=Party.BOTH, due=when("2021-01-01")),
         action("2020-01-02", "Clean clothes each day", ref="A2", owed_by=Party.FAMILY, due=when("2021-01-01"))])
-    assert [row[0] for row in changes(record).rows] == [f"Social worker sees Child X1 at home{OF_BOTH}", "Clean clothes each day"]
+    assert [row[0] for row in changes(record).rows] == [f"Meet at home to plan the week{OF_BOTH}", "Clean clothes each day"]
+
+
+@pytest.mark.parametrize(("words", "a_service"), [
+    ("Social worker to see Child X1 at home, and alone", True), ("The allocated social worker will visit weekly", True),
+    ("Health visitor and school nurse to weigh Child X1", True), ("Children's social care to meet Child X1", True),
+    ("School to tell us each day", True), ("Let the social worker see Child X1", False), ("Bring Child X1 to school on time", False),
+    ("Meet the school nurse to weigh Child X1", False), ("School uniform to be clean", False), ("Mother X to meet the school", False),
+])
+def test_what_a_service_does_is_no_ask_of_the_family(words: str, a_service: bool) -> None:
+    record = history(as_at="2020-12-10", plans=[plan("2020-01-01")],
+                     actions=[action("2020-01-02", words, owed_by=Party.FAMILY, due=when("2021-01-01"))])
+    ours, asked = with_your_help(record).rows, changes(record).rows
+    assert [row[0] for row in (ours if a_service else asked)] == [words] and words not in str(asked if a_service else ours)
+    assert ("What we will do, and need your help with" in letter(record)) is a_service
 
 
 def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither_support_nor_an_ask() -> None:
