@@ -35,6 +35,8 @@ from data_models.told import Rule, Verdict, words_against
 
 BY_LAW = "A mother has parental responsibility by law, unless an order has ended it: check that none has."
 SAY_WHY = "Say how it is known that this person has parental responsibility, or why the letter goes to them without."
+REASON_GIVEN = "Reason given by the person who made this:"
+"""What somebody typed is theirs: the paper does not know whether it is so."""
 LAST_DECISION = "Not repeated in a letter to one person: read it on the page Decision."
 
 
@@ -66,7 +68,7 @@ def letter_to(database: Database, scope: Scope, family: Family, prepared: Prepar
     if not has_it_by_law(person) and not to.reason.strip():
         raise DashboardError(SAY_WHY)
     made = with_defaults(prepared.history, for_one(database, scope, family, prepared.history.as_at, to.person))
-    source = _source(prepared, made, to, to.reason.strip() or BY_LAW)
+    source = _source(prepared, made, to, f"{REASON_GIVEN} {to.reason.strip()}" if to.reason.strip() else BY_LAW)
     content = rendered(PaperKind.LETTER, source)
     blank = _source(replace(prepared, history=_told_alone(prepared.history, replace(made, rows=frozenset())),
                             draft=replace(prepared.draft, points=()), decided=NOTHING), replace(made, rows=frozenset()), to, "")

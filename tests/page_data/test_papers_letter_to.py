@@ -12,7 +12,7 @@ from docx import Document
 from dashboard.errors import DashboardError
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers_for_one import ForOne, for_one
-from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, _told_alone, has_it_by_law, recipients
+from dashboard.page_data.papers_letter_to import BY_LAW, REASON_GIVEN, SAY_WHY, Recipient, _told_alone, has_it_by_law, recipients
 from dashboard.page_data.release_kept import protect, say_may_be_told
 from dashboard.page_data.submission_kept import begin, write
 from dashboard.page_data.submissions import for_the_forum, submission
@@ -111,7 +111,7 @@ def test_who_is_no_mother_needs_a_reason_and_a_child_or_a_stranger_gets_none(
 ) -> None:
     people = {person.label: person for person in recipients(history)}
     assert has_it_by_law(people[MOTHER]) and not has_it_by_law(people[STEPFATHER])
-    assert BY_LAW in letter(samples, worker, family, MOTHER, "") and BECAUSE in letter(samples, worker, family, STEPFATHER)
+    assert BY_LAW in letter(samples, worker, family, MOTHER, "") and f"{REASON_GIVEN} {BECAUSE}" in letter(samples, worker, family, STEPFATHER)
     with pytest.raises(DashboardError) as refused:
         letter(samples, worker, family, STEPFATHER, " ")
     assert str(refused.value) == SAY_WHY
