@@ -13,7 +13,16 @@ from dashboard.findings.in_words import counted
 from dashboard.page_data.papers_letter_concerns import concerns_of, concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
-from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support, with_your_help
+from dashboard.page_data.papers_letter_tables import (
+    FOR_ONE,
+    assessments,
+    changes,
+    going_well,
+    not_provided,
+    steps_among_professionals,
+    support,
+    with_your_help,
+)
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import Part, words_of_the_record
@@ -51,22 +60,32 @@ TO_NOBODY_YET = (NOTES[0], NOTES[2], NOTES[3])
 
 
 class LeftOut(NamedTuple):
-    """What was not taken in: concerns for a handling label, or because they are one adult's own; and other words of staff that speak of health."""
+    """What was not taken in: concerns for a handling label, or because they are one adult's own; and other words of staff that speak of health.
+    ``own_steps``: what a service did among professionals, which is no support."""
 
     labelled: int
     one_adult: int
     of_health: int = 0
+    own_steps: int = 0
 
 
 def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decided = NOTHING) -> tuple[str, ...]:
     """What staff must know before they use the draft. ``for_one``: what holds of a letter to one person, in place of ``TO_NOBODY_YET``."""
     notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET), *staff_notes(decided)]
     if left_out.one_adult:
-        notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, by their words or their rows, or on no "
-                     "row that names a child, not taken in.")
+        said = ("was not taken in: it rests on one adult’s health, by its words or its rows, or on no row that names a child." if
+                left_out.one_adult == 1 else
+                "were not taken in: each rests on one adult’s health, by its words or its rows, or on no row that names a child.")
+        notes.append(f"{counted(left_out.one_adult, 'concern')} {said}")
     if left_out.of_health:
-        notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group not taken in: of somebody’s "
-                     "health or treatment, by the words.")
+        were = "was not taken in: it speaks" if left_out.of_health == 1 else "were not taken in: they speak"
+        notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group {were}, by the words, of "
+                     "somebody’s health or treatment.")
+    if left_out.own_steps:
+        steps = "step that a service took among professionals, and that is" if left_out.own_steps == 1 else (
+            "steps that a service took among professionals, and that are")
+        notes.append(f"{left_out.own_steps} {steps} recorded as done, not listed as support: a case taken to a panel gave the "
+                     "family nothing.")
     if left_out.labelled:
         said = "1 statement of the submission rests on rows with a handling label and was" if left_out.labelled == 1 else (
             f"{left_out.labelled} statements of the submission rest on rows with a handling label and were")
@@ -127,7 +146,8 @@ def letter_of(
             "[[Name, telephone number and signature]]",
         )),
     )
-    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken), of_health=_of_health(draft))
+    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken), of_health=_of_health(draft),
+                          own_steps=steps_among_professionals(history))
 
 
 def _addressed(to: str) -> tuple[str, str]:

@@ -184,14 +184,18 @@ def _may_be_said(point: Point, made: ForOne, members: Sequence[str]) -> bool:
     return not against and all(row in made.rows for row in rows)
 
 
+_WERE = {False: "was not taken in: its", True: "were not taken in: their"}
+
+
 def _notes(to: Recipient, reason: str, made: ForOne, unsaid: int, defaults: int) -> tuple[str, ...]:
     waiting, left = len(made.waiting), []
     if unsaid:
-        left.append(f"{counted(unsaid, 'statement')} of the submission not taken in: its rows or its words may not be told this person.")
+        left.append(f"{counted(unsaid, 'statement')} of the submission {_WERE[unsaid > 1]} rows or words may not be told to this person.")
     if waiting:
-        left.append(f"{counted(waiting, 'row')} still to be answered for this person, under “A paper for one person”: left out meanwhile.")
+        left.append(f"{counted(waiting, 'row waits', 'rows wait')} for an answer for this person, under “A paper for one person”, and "
+                    f"{'is' if waiting == 1 else 'are'} left out meanwhile.")
     if defaults:
-        left.append(f"Among them {counted(defaults, 'action')} that a service did not provide: answer for {'it' if defaults == 1 else 'them'} first.")
+        left.append(f"Among them {'is 1 action' if defaults == 1 else f'are {defaults} actions'} that a service did not provide.")
     return (
         f"This is a draft of a letter to {to.person}, for a social worker and a lawyer to finish. It has been sent to nobody. {reason}".strip(),
         "It is made from what this person may be told and from nothing else, and the finished file was searched. Whatever you add was not: read "
