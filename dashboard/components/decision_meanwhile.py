@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.done import done
+from dashboard.components.in_passing import in_passing
 from dashboard.components.note_kept import (
     began_with,
     begin_anew,
@@ -71,8 +72,9 @@ def choose_between(draft: DecisionRecord, written: Written) -> None:
     told = f"decision-{draft.id}-told-of"
     if st.session_state.get(told) != draft.version:
         st.session_state[told] = draft.version
-        st.toast(
-            plain(f"{who} kept other words here meanwhile. Both texts stand at the head of this decision."), icon=":material/group:", duration="long")
+        in_passing(
+            f"{who} kept other words here meanwhile. Both texts stand at the head of this decision.", icon="group",
+            key=f"decision-{draft.id}-in-passing")
     both = both_texts(draft, written)
     mine = {one.field for one in both if _is_mine(draft, written, one)}
     if both:

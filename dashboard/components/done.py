@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.components.in_passing import in_passing
 from dashboard.components.note_kept import begin_anew, thrown_away
 from dashboard.components.plain_text import plain
 from dashboard.errors import DashboardError
@@ -37,5 +38,6 @@ def said() -> None:
     """
     place = st.empty()
     if sentence := st.session_state.pop(_SAID, ""):
-        place.success(plain(sentence))
-        st.toast(plain(sentence), icon=":material/check:", duration="long")
+        with place.container():
+            st.success(plain(sentence))
+            in_passing(sentence, icon="check", key="done-in-passing")

@@ -24,12 +24,13 @@ def test_both_texts_stand_at_the_head_and_either_is_taken(browser: Browser, serv
     press(first, "Keep what is written")
     write(second, "Asked whether they see it differently, each person said", "Nobody did.")
     expect(second.get_by_test_id("stToast").filter(has_text="kept other words here meanwhile")).to_be_visible()
+    expect(second.get_by_role("alertdialog", name="What was just done")).to_be_visible()
+    assert serious(second) == []
     second.get_by_test_id("stToast").get_by_role("button").first.click()
     assert second.get_by_role("button", name="Keep what is written").count() == 0, "nothing is kept over what stands"
     second.get_by_role("link", name="two texts").click()
     expect(second.get_by_role("heading", name="Two people wrote here")).to_be_in_viewport()
     expect(second.get_by_role("row", name="Who was there Chair Lawyer")).to_be_in_viewport()
-    assert serious(second) == []
     press(second, "Go on with mine")
     expect(second.get_by_label("Who was there, one a line")).to_have_value("Lawyer")
     press(second, "Keep what is written")
