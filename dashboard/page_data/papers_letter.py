@@ -82,10 +82,9 @@ def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decide
         notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group {were}, by the words, of "
                      "somebody’s health or treatment.")
     if left_out.own_steps:
-        steps = "step that a service took among professionals, and that is" if left_out.own_steps == 1 else (
-            "steps that a service took among professionals, and that are")
-        notes.append(f"{left_out.own_steps} {steps} recorded as done, not listed as support: a case taken to a panel gave the "
-                     "family nothing.")
+        are = "is" if left_out.own_steps == 1 else "are"
+        notes.append(f"{counted(left_out.own_steps, 'step')} that a service took among professionals, recorded as done, {are} not listed as support: "
+                     "a case taken to a panel gave the family nothing.")
     if left_out.labelled:
         said = "1 statement of the submission rests on rows with a handling label and was" if left_out.labelled == 1 else (
             f"{left_out.labelled} statements of the submission rest on rows with a handling label and were")
