@@ -224,7 +224,8 @@ class PapersSource:
     """Everything that any of the papers says. ``challenge_rows``: those that the challenge alone may name, of the forum that it is about.
 
     ``challenges``: those that were raised to earlier decisions and had not ended, a sentence each; in no source from before they were told.
-    ``letter_decision``: what the forum that the letter comes after decided, where that was signed here.
+    ``letter_decision``: what the forum that the letter comes after decided, where that was signed here. ``chronology_rule``: which rows the whole
+    chronology leaves to the schedule; "" in sources from before it said so.
     """
 
     heading: Heading
@@ -246,6 +247,7 @@ class PapersSource:
     challenge_rows: tuple[ScheduleRow, ...] = ()
     challenges: tuple[str, ...] = ()
     letter_decision: str = ""
+    chronology_rule: str = ""
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that stands, in the order of the sections."""

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts.frames import rows_of
 from dashboard.charts.style import RULE, SMALL_SIZE, Json, Meaning, figure, key_entry, nothing_recorded, safe, words_at
 
-NO_REPLY, NOT_ASKED = "asked, no reply", "not asked"
+NO_REPLY, NOT_ASKED = "asked, no reply", "no request recorded"
 ROW, HEADINGS, WIDEST_DOT = 76, 60, 36
 _LEVELS = (0.29, 0.35, 0.41, 0.46)
 
@@ -21,7 +21,7 @@ def matrix(
     """Dot area = episodes, the number printed beside it; an empty cell says in words why it is empty.
 
     ``cells``: theme, agency (words, as in ``themes`` and ``agencies``), count (episodes that agency reports independently: an echo
-    is not a report), state ("nothing held", "asked, no reply", "not asked" or "" where count is not 0), ids.
+    is not a report), state ("nothing held", "asked, no reply", "no request recorded" or "" where count is not 0), ids.
     ``links``: theme, agency_a, agency_b, ids: two agencies report the same incident. Rows and columns stand in the order given.
     At the end of a row: ``sources`` of the theme, relatives among them; without it, the agencies that report the theme.
     Up to twelve agencies stand clear of each other at 1,000 pixels, up to six at the width of a printed page.

@@ -19,6 +19,8 @@ def court_chronology(source: PapersSource) -> bytes:
     paper = Paper(PaperKind.COURT_CHRONOLOGY, source.heading, wide=True)
     write.head(paper, source)
     paper.say(EACH_ROW_ONCE, "Note")
+    if source.chronology_rule:
+        paper.say(source.chronology_rule, "Note")
     paper.table(PaperTable(title="", headings=COLUMNS, rows=tuple(
         (str(number), event.date, event.text, _reference(event)) for number, event in enumerate(source.chronology, start=1))), WIDTHS, titled=False)
     return paper.content()

@@ -40,8 +40,8 @@ def span_of(dates: Iterable[When]) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """"1 incident", "3 incidents": the plural adds s unless given."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """"1 incident", "3 incidents", "1,430 days": the plural adds s unless given."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def days_apart(earlier: When, later: When) -> str:
@@ -51,4 +51,4 @@ def days_apart(earlier: When, later: When) -> str:
     least, most = (later.start - earlier.end).days, (later.end - earlier.start).days
     if least == most:
         return counted(most, "day")
-    return f"between {max(least, 0)} and {counted(most, 'day')}"
+    return f"between {max(least, 0):,} and {counted(most, 'day')}"

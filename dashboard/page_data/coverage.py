@@ -13,7 +13,9 @@ EXPECTED = (
     Agency.CHILDRENS_SOCIAL_CARE, Agency.POLICE, Agency.SCHOOL, Agency.GP, Agency.HEALTH_VISITING, Agency.ADULT_MENTAL_HEALTH,
     Agency.SUBSTANCE_MISUSE, Agency.ADULT_SOCIAL_CARE,
 )
-"""Agencies listed even where they have given nothing and were not asked."""
+"""Agencies listed even where they have given nothing and no request to them is recorded."""
+NOT_ASKED = "no request recorded"
+"""The record holds no request: whether they were asked by telephone, it cannot say."""
 
 
 def coverage_of(history: History) -> tuple[Coverage, ...]:
@@ -46,4 +48,4 @@ def _result(entries: list[Entry], requests: list[InformationRequest]) -> str:
     """Four different answers, never merged; several requests say each answer once."""
     if requests:
         return "; ".join(dict.fromkeys(request.result.label for request in requests))
-    return "given, no request recorded" if entries else "not asked"
+    return f"given, {NOT_ASKED}" if entries else NOT_ASKED

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.findings.reading import Reading
 from dashboard.findings.tellings import not_only_told
+from dashboard.page_data.coverage import NOT_ASKED
 from dashboard.page_data.table_view import TableRow, TableView, status_in_words
 from data_models.agencies import Agency, agency_named
 from data_models.history import History
@@ -26,7 +27,11 @@ TOGETHER = (
     "Incidents about every member of the family are counted together, whichever adult or couple they are about. Whom the entries name is in the "
     "table below; to be named is not to be the one who did it."
 )
-NOT_COMFORT = "That no trend is found does not mean that it is not getting worse, and a steady history is itself the pattern."
+NO_TREND_SAYS = "That no trend is found shows neither that it is getting worse nor that it is not: a small number of episodes rarely shows either."
+EITHER_WAY = (
+    "Where it climbs faster than the dashed line more episodes were recorded in that time, where it runs along it as many as before, and where it "
+    "lies flat fewer or none: by itself none of these says what happened at home, for more or less may have happened, been seen or been written down."
+)
 
 EPISODE_COLUMNS = ("theme", "day", "status", "ids", "label", "entries")
 CONTACT_COLUMNS = ("quarter_start", "quarter_end", "contacts", "agencies")
@@ -89,9 +94,10 @@ def cumulative_view(history: History) -> CumulativeView:
         paragraph=(
             f"Each step is an episode: incidents of one theme {EPISODE_DAYS} days apart or less, counted once. A line like this always rises; "
             "only its bend speaks, so the dashed line shows the same number spread evenly. More eyes look like more harm: read it with the "
-            "professional contacts below. A steady line is no comfort: a concern that keeps recurring is itself the pattern. "
+            "professional contacts below. "
+            f"{EITHER_WAY} "
             + (f"{undated} undated incidents of concern are outside the picture. " if undated else "")
-            + NOT_COMFORT
+            + NO_TREND_SAYS
         ),
         trends=TableView("Tested for a trend", ("Theme", "Episodes", "What the test says"), tuple(
             TableRow((theme.label, str(len(with_dates[theme])), trend_in_words(with_dates[theme], history.as_at))) for theme in shown
@@ -125,7 +131,7 @@ def trend_in_words(episodes: Sequence[Episode], as_at: date) -> str:
             f"They lie later than an even spread would often give: by chance alone in {100 * found.chance:.1f} of 100 such histories. More "
             "eyes look like more harm: read it with the contacts."
         )
-    return f"No significant trend: an even spread gives this or more in {100 * found.chance:.0f} of 100 such histories. {NOT_COMFORT}"
+    return f"No significant trend: an even spread gives this or more in {100 * found.chance:.0f} of 100 such histories. {NO_TREND_SAYS}"
 
 
 def contacts_by_quarter(history: History) -> pd.DataFrame:
@@ -210,7 +216,7 @@ def _state(holds_other: bool, request: object) -> str:
         return "none recorded"
     result = getattr(request, "result", None)
     if result is None:
-        return "not asked"
+        return NOT_ASKED
     return str(result.label)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.page_data.coverage import coverage_of
+from dashboard.page_data.coverage import NOT_ASKED, coverage_of
 from dashboard.page_data.frame import where_on
 from dashboard.page_data.since_forum import last_forum
 from dashboard.page_data.table_view import TableRow, TableView
@@ -33,7 +33,7 @@ class FamilyView:
 def family_view(history: History) -> FamilyView:
     coverage = coverage_of(history)
     giving = [row for row in coverage if row.entries]
-    silent = [row.agency.label for row in coverage if row.result == "not asked"]
+    silent = [row.agency.label for row in coverage if row.result == NOT_ASKED]
     undated = sum(row.undated for row in coverage)
     return FamilyView(
         sentence=(

@@ -13,7 +13,7 @@ from dashboard.page_data.decision_records import decision_records
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.papers_challenge import challenge_in_words, challenge_parts, chosen, open_challenges
-from dashboard.page_data.papers_chronology import SHORT_RULE, chronology_of
+from dashboard.page_data.papers_chronology import LEFT_OUT, SHORT_RULE, chronology_of
 from dashboard.page_data.papers_letter import letter_notes, letter_of
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, decided_for, for_nobody_yet
 from dashboard.page_data.papers_pictures import Draw, pictures_of
@@ -123,7 +123,7 @@ def papers_source(
         argument=_limbs(argument_table(reading, argued), codes), argument_method=METHOD, pictures=pictures, pictures_note=note,
         schedule=schedule_of(facts, codes, as_at),
         challenge_rows=schedule_of([fact for fact in scheduled(whole, rests | beside) if fact.id not in held], codes, as_at),
-        short_rule=SHORT_RULE, chronology=chronology_of(
+        short_rule=SHORT_RULE, chronology_rule=LEFT_OUT, chronology=chronology_of(
             reading, codes, rests=standing,
             beside=[one for point in draft.standing() for one in point.contrary]),
         threshold=threshold_tables(history, draft, [fact for fact in facts if fact.id in standing], codes),

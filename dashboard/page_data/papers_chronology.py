@@ -15,9 +15,13 @@ from data_models.people import Status, StatusPeriod
 from data_models.record import Entry, EvidenceStatus, Fact, Nature
 from data_models.themes import SPEAKS_AGAINST
 
+LEFT_OUT = (
+    "An action agreed, a review of one, a visit, an attendance, a request for information or an agency’s view is here only where a statement rests "
+    "on it or it stands beside one; the evidence schedule has all of them."
+)
 SHORT_RULE = (
     "Here are the events that a statement of the submission rests on or that stand beside one, every change of a child’s status, every closure, "
-    "and every decision of the forum. Nothing is chosen for how serious it looks, and protective events are chosen by the same rule."
+    "and every decision of the forum. Nothing is chosen for how serious it looks, and protective events are chosen by the same rule. " + LEFT_OUT
 )
 
 
@@ -27,7 +31,7 @@ def chronology_of(
     """Events by date, the undated last. ``rests``, ``beside``: ids of the facts that standing statements rest on, or have on the other side."""
     why = _Why(frozenset(rests), frozenset(beside))
     events = [(_place(entry.happened), event) for incident in reading.incidents for entry, event in _told(incident, codes, why)]
-    events += [(_place(fact.happened), _structured(fact, codes, why)) for fact in _milestones(reading.history)]
+    events += [(_place(fact.happened), _structured(fact, codes, why)) for fact in (*_milestones(reading.history), *_relied_on(reading.history, why))]
     return tuple(event for _, event in sorted(events, key=lambda one: one[0]))
 
 
@@ -51,11 +55,17 @@ _BY_KIND = {"StatusPeriod": "a change of status", "ForumDecision": "a decision o
 
 
 def _milestones(history: History) -> tuple[Fact, ...]:
-    """What structured records tell of beside the agencies' rows. Single actions, visits and attendances are in the schedule."""
+    """What structured records tell of beside the agencies' rows, whether or not a statement uses it."""
     return (
         *history.statuses, *history.plans, *history.meetings, *history.assessments, *history.assessment_changes, *history.allegations,
         *history.decisions, *history.pre_proceedings,
     )
+
+
+def _relied_on(history: History, why: "_Why") -> tuple[Fact, ...]:
+    """Of the rows that are many and small, those on either side of a statement: a service's default and a door that opened as well as any other."""
+    many = (*history.actions, *history.action_reviews, *history.visits, *history.attendances, *history.requests, *history.views)
+    return tuple(fact for fact in many if why.of((fact,)))
 
 
 def _told(incident: Incident, codes: Mapping[str, str], why: _Why) -> Iterator[tuple[Entry, Event]]:

@@ -6,14 +6,23 @@ given, what services did not provide, assessments, wider family, free legal advi
 alone, of the children and of no adult's health, and is addressed to nobody until a person says so: then it is made anew (papers_letter_to.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dashboard.findings.in_words import counted
-from dashboard.page_data.papers_letter_concerns import concerns_table, of_one_adult
+from dashboard.page_data.papers_letter_concerns import concerns_of, concerns_table, of_one_adult
 from dashboard.page_data.papers_letter_decided import NOTHING, Decided, date_of_letter, meeting, staff_notes, told
 from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
-from dashboard.page_data.papers_letter_tables import FOR_ONE, assessments, changes, going_well, not_provided, support
+from dashboard.page_data.papers_letter_tables import (
+    FOR_ONE,
+    assessments,
+    changes,
+    going_well,
+    not_provided,
+    steps_among_professionals,
+    support,
+    with_your_help,
+)
 from data_models.finding import Finding
 from data_models.history import History
 from data_models.papers import Part, words_of_the_record
@@ -51,22 +60,31 @@ TO_NOBODY_YET = (NOTES[0], NOTES[2], NOTES[3])
 
 
 class LeftOut(NamedTuple):
-    """What was not taken in: concerns for a handling label, or because they are one adult's own; and other words of staff that speak of health."""
+    """What was not taken in: concerns for a handling label, or because they are one adult's own; and other words of staff that speak of health.
+    ``own_steps``: what a service did among professionals, which is no support."""
 
     labelled: int
     one_adult: int
     of_health: int = 0
+    own_steps: int = 0
 
 
 def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decided = NOTHING) -> tuple[str, ...]:
     """What staff must know before they use the draft. ``for_one``: what holds of a letter to one person, in place of ``TO_NOBODY_YET``."""
     notes = [*for_one, *(note for note in NOTES if not for_one or note not in TO_NOBODY_YET), *staff_notes(decided)]
     if left_out.one_adult:
-        notes.append(f"{counted(left_out.one_adult, 'concern')} resting on one adult’s health, by their words or their rows, or on no "
-                     "row that names a child, not taken in.")
+        said = ("was not taken in: it rests on one adult’s health, by its words or its rows, or on no row that names a child." if
+                left_out.one_adult == 1 else
+                "were not taken in: each rests on one adult’s health, by its words or its rows, or on no row that names a child.")
+        notes.append(f"{counted(left_out.one_adult, 'concern')} {said}")
     if left_out.of_health:
-        notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group not taken in: of somebody’s "
-                     "health or treatment, by the words.")
+        were = "was not taken in: it speaks" if left_out.of_health == 1 else "were not taken in: they speak"
+        notes.append(f"{counted(left_out.of_health, 'statement')} of the submission on work done or on the family group {were}, by the words, of "
+                     "somebody’s health or treatment.")
+    if left_out.own_steps:
+        are = "is" if left_out.own_steps == 1 else "are"
+        notes.append(f"{counted(left_out.own_steps, 'step')} that a service took among professionals, recorded as done, {are} not listed as support: "
+                     "a case taken to a panel gave the family nothing.")
     if left_out.labelled:
         said = "1 statement of the submission rests on rows with a handling label and was" if left_out.labelled == 1 else (
             f"{left_out.labelled} statements of the submission rest on rows with a handling label and were")
@@ -75,17 +93,18 @@ def letter_notes(left_out: LeftOut, for_one: Sequence[str] = (), decided: Decide
 
 
 def letter_of(
-    history: History, draft: Submission, found: Sequence[Finding], to: str = "", decided: Decided = NOTHING,
+    history: History, draft: Submission, found: Sequence[Finding], to: str = "", decided: Decided = NOTHING, held: Set[str] = frozenset(),
 ) -> tuple[tuple[Part, ...], LeftOut]:
     """The letter's parts, and how many concerns were left out. ``found``: the findings of the history. ``to``: whom it is to, as recorded.
 
-    ``decided``: what the forum's signed decision recorded for it, as far as it may be said to whom it is to.
+    ``decided``: what the forum's signed decision recorded for it, as far as it may be said to whom it is to. ``held``: findings that do not
+    stand in it as concerns, because what answers them may not be told with them.
     """
     themes = {finding.id: finding for finding in found if finding.kind.code == COMES_BACK}
-    points = list(draft.standing(Section.HARM)) or [point for point in draft.standing(Section.CUMULATIVE) if point.finding in themes]
+    points = [point for point in concerns_of(draft, themes) if point.finding not in held]
     open_ones = [point for point in points if _open(history, point)]
     taken = [point for point in open_ones if not of_one_adult(history, point, themes)]
-    failures, well = not_provided(history), going_well(history, to)
+    failures, well, ours = not_provided(history), going_well(history, to), with_your_help(history)
     parts = (
         Part(heading="", paragraphs=(
             date_of_letter(decided), *_addressed(to),
@@ -100,6 +119,9 @@ def letter_of(
              paragraphs=("[[Put each of these in plain words, and say who saw it.]]",) if well else ()),
         Part(heading="What needs to change, and by when", table=changes(history),
              paragraphs=told(decided, "decided on the changes sought, and by when", decided.changes)),
+        *((Part(heading="What we will do, and need your help with", table=ours, paragraphs=(
+            "[[Say what you ask them to let happen, and what they would need for it: a time, a place, somebody with them.]]",)),)
+          if ours.rows else ()),
         Part(heading="The support that was given", table=support(history),
              paragraphs=_written(draft, Section.WORK_DONE, "[[Say what was offered, when, and what came of it.]]")),
         *((Part(heading="What services did not provide", table=failures, paragraphs=(
@@ -123,7 +145,8 @@ def letter_of(
             "[[Name, telephone number and signature]]",
         )),
     )
-    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken), of_health=_of_health(draft))
+    return parts, LeftOut(labelled=len(points) - len(open_ones), one_adult=len(open_ones) - len(taken), of_health=_of_health(draft),
+                          own_steps=steps_among_professionals(history))
 
 
 def _addressed(to: str) -> tuple[str, str]:

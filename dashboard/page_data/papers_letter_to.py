@@ -3,7 +3,7 @@
 It is made anew from the rows that a paper for that person would tell, never by taking parts out of the letter to nobody.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -12,10 +12,13 @@ from dashboard.exporters.papers import rendered
 from dashboard.exporters.scan import scan
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.in_words import counted
+from dashboard.page_data.frame import capital
 from dashboard.page_data.papers import Prepared
 from dashboard.page_data.papers_for_one import ForOne, for_one, refusal, values_kept_in, words_told
-from dashboard.page_data.papers_letter import letter_notes, letter_of
+from dashboard.page_data.papers_letter import COMES_BACK, letter_notes, letter_of
+from dashboard.page_data.papers_letter_concerns import answers_to, concerns_of
 from dashboard.page_data.papers_letter_decided import NOTHING, passing
+from dashboard.page_data.papers_letter_defaults import defaults_waiting, with_defaults
 from dashboard.page_data.papers_letter_rows import speaks_of_health, unlabelled
 from dashboard.page_data.papers_statements import as_the_record_makes_it
 from dashboard.store import Database
@@ -32,6 +35,8 @@ from data_models.told import Rule, Verdict, words_against
 
 BY_LAW = "A mother has parental responsibility by law, unless an order has ended it: check that none has."
 SAY_WHY = "Say how it is known that this person has parental responsibility, or why the letter goes to them without."
+REASON_GIVEN = "Reason given by the person who made this:"
+"""What somebody typed is theirs: the paper does not know whether it is so."""
 LAST_DECISION = "Not repeated in a letter to one person: read it on the page Decision."
 
 
@@ -62,8 +67,8 @@ def letter_to(database: Database, scope: Scope, family: Family, prepared: Prepar
         raise DashboardError("No adult of that name is in this family as known on that day.")
     if not has_it_by_law(person) and not to.reason.strip():
         raise DashboardError(SAY_WHY)
-    made = for_one(database, scope, family, prepared.history.as_at, to.person)
-    source = _source(prepared, made, to, to.reason.strip() or BY_LAW)
+    made = with_defaults(prepared.history, for_one(database, scope, family, prepared.history.as_at, to.person))
+    source = _source(prepared, made, to, f"{REASON_GIVEN} {to.reason.strip()}" if to.reason.strip() else BY_LAW)
     content = rendered(PaperKind.LETTER, source)
     blank = _source(replace(prepared, history=_told_alone(prepared.history, replace(made, rows=frozenset())),
                             draft=replace(prepared.draft, points=()), decided=NOTHING), replace(made, rows=frozenset()), to, "")
@@ -85,12 +90,41 @@ def _source(prepared: Prepared, made: ForOne, to: Recipient, reason: str) -> Pap
     # Words of a decision rest on no row that was weighed: every rule for words holds of them, that of harm too.
     decided = replace(passing(
         prepared.decided, lambda words: not speaks_of_health(words) and not words_against(words, made.to, members)), said="")
-    letter, left_out = letter_of(told, draft, found, to.person, decided)
+    held = _held(prepared, made, draft, found)
+    letter, left_out = letter_of(told, draft, found, to.person, decided, held.keys())
     return replace(
-        prepared.source, letter=letter, letter_notes=letter_notes(left_out, _notes(to, reason, made, unsaid), decided), decision=LAST_DECISION,
+        prepared.source, letter=letter, letter_notes=letter_notes(
+            left_out, (*_notes(to, reason, made, unsaid, defaults_waiting(prepared.history, made)), *held.values()), decided), decision=LAST_DECISION,
         letter_decision="",
         heading=replace(prepared.source.heading, children=(), asked_for="", audience=f"Staff, to make a letter to {to.person}"),
     )
+
+
+def _held(prepared: Prepared, made: ForOne, draft: Submission, found: Sequence[Finding]) -> Mapping[str, str]:
+    """The findings that are no concern of this letter, each with the note for staff: the record answers them by rows that are not told.
+
+    A concern without the answer that the record gives it would be one-sided, and its reader could not know it.
+    """
+    again, whole = {one.id: one for one in found}, {one.id: one for one in prepared.found}
+    verdicts = {one.fact.id: one for one in made.verdicts}
+    notes = {}
+    for point in concerns_of(draft, {one.id: one for one in found if one.kind.code == COMES_BACK}):
+        if point.finding in again and point.finding in whole:
+            answers = answers_to(prepared.history, whole[point.finding], again[point.finding])
+            untold = [one for fact in answers if fact.id not in made.rows and (one := verdicts.get(fact.id))]
+            if weighed := [one for one in untold if not any(rule.stands for rule in one.rules)]:
+                notes[point.finding] = _of_held(again[point.finding], weighed)
+    return notes
+
+
+def _of_held(finding: Finding, untold: Sequence[Verdict]) -> str:
+    subject = capital(finding.subject) or finding.heading
+    number = counted(len(untold), "row")
+    if any(one.to_ask for one in untold):
+        return (f"{subject} is left out of this letter: what the record holds in answer to it ({number}) still waits for somebody to say whether "
+                "this person may be told. Answer that under “A paper for one person”, and make the letter anew.")
+    return (f"{subject} is left out of this letter: what the record holds in answer to it ({number}) may not be told to this person. Ask legal how "
+            "it can be put fairly.")
 
 
 def _told_alone(history: History, made: ForOne) -> History:
@@ -150,12 +184,18 @@ def _may_be_said(point: Point, made: ForOne, members: Sequence[str]) -> bool:
     return not against and all(row in made.rows for row in rows)
 
 
-def _notes(to: Recipient, reason: str, made: ForOne, unsaid: int) -> tuple[str, ...]:
+_WERE = {False: "was not taken in: its", True: "were not taken in: their"}
+
+
+def _notes(to: Recipient, reason: str, made: ForOne, unsaid: int, defaults: int) -> tuple[str, ...]:
     waiting, left = len(made.waiting), []
     if unsaid:
-        left.append(f"{counted(unsaid, 'statement')} of the submission not taken in: its rows or its words may not be told this person.")
+        left.append(f"{counted(unsaid, 'statement')} of the submission {_WERE[unsaid > 1]} rows or words may not be told to this person.")
     if waiting:
-        left.append(f"{counted(waiting, 'row')} still to be answered for this person, under “A paper for one person”: left out meanwhile.")
+        left.append(f"{counted(waiting, 'row waits', 'rows wait')} for an answer for this person, under “A paper for one person”, and "
+                    f"{'is' if waiting == 1 else 'are'} left out meanwhile.")
+    if defaults:
+        left.append(f"Among them {'is 1 action' if defaults == 1 else f'are {defaults} actions'} that a service did not provide.")
     return (
         f"This is a draft of a letter to {to.person}, for a social worker and a lawyer to finish. It has been sent to nobody. {reason}".strip(),
         "It is made from what this person may be told and from nothing else, and the finished file was searched. Whatever you add was not: read "

@@ -85,7 +85,7 @@ def held_by(facts: Iterable[Fact]) -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """"1 entry", "3 entries"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def in_short(entry: Entry) -> str:

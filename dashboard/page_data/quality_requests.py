@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.page_data.coverage import NOT_ASKED
 from dashboard.page_data.quality_matters import OURS, Matter, counted, in_short, of_facts
 from dashboard.page_data.table_view import TableRow
 from data_models.agencies import Agency, agency_named
@@ -13,11 +14,12 @@ from data_models.record import Coverage, Entry
 
 def request_matters(history: History, coverage: Sequence[Coverage]) -> tuple[Matter, ...]:
     given = {row.agency for row in coverage if row.entries}
-    not_asked = [row.agency for row in coverage if row.result == "not asked"]
+    not_asked = [row.agency for row in coverage if row.result == NOT_ASKED]
     unanswered = [request for request in history.requests if request.replied.undated and request.result is RequestResult.NO_REPLY]
     shared = [request for request in history.requests if request.result is RequestResult.HELD_AND_SHARED and _asked(request) not in given]
     return (
-        Matter("not-asked", "Agencies not asked", "No request to them and no entry of theirs is in the record. Ask, or record that they were asked.",
+        Matter("not-asked", "Agencies with no request recorded",
+               "No request to them and no entry of theirs is in the record. Ask, or record that they were asked.",
                ("Agency", "What is recorded"), tuple(TableRow((agency.label, "no request and no entry")) for agency in not_asked),
                (OURS,) * len(not_asked)),
         _of_requests("unanswered", "Asked, no reply recorded",

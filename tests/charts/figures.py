@@ -89,7 +89,7 @@ def cells() -> pd.DataFrame:
     return pd.DataFrame([
         {"theme": "Neglect", "agency": "Police", "count": 9, "state": "", "ids": "e1"},
         {"theme": "Neglect", "agency": "School", "count": 1, "state": "", "ids": "e2"},
-        {"theme": "Neglect", "agency": "GP", "count": 0, "state": "not asked", "ids": ""},
+        {"theme": "Neglect", "agency": "GP", "count": 0, "state": "no request recorded", "ids": ""},
         {"theme": HOSTILE, "agency": "Police", "count": 0, "state": "nothing held", "ids": "r1"},
         {"theme": HOSTILE, "agency": "School", "count": 0, "state": "asked, no reply", "ids": "r2"},
         {"theme": HOSTILE, "agency": "GP", "count": 4, "state": "", "ids": "e4"},

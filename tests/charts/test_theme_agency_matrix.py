@@ -18,7 +18,7 @@ def test_the_area_of_a_dot_is_its_number_and_the_number_is_printed() -> None:
 
 def test_an_empty_cell_says_why_in_words() -> None:
     words, = f.named(drawn(), "empty cells")
-    assert [text.replace("<br>", " ") for text in words["text"]] == ["not asked", "nothing held", "asked, no reply"]
+    assert [text.replace("<br>", " ") for text in words["text"]] == ["no request recorded", "nothing held", "asked, no reply"]
     assert words["textfont"]["color"] == [Meaning.AWAITING, Meaning.CONTEXT, Meaning.AWAITING]
 
 

@@ -20,7 +20,7 @@ def test_a_worked_example_gives_each_plan_its_days_and_the_time_between() -> Non
     assert finding.statement == (
         "Child X1 and Child X2 are each recorded as the subject of 2 child protection plans: CP1 (neglect) from 1 January 2015 to 1 January 2016 "
         "(365 days); CP2 from 1 January 2020, with no end recorded (366 days to 1 January 2021). From the end of one to the start of the next: "
-        "1461 days."
+        "1,461 days."
     )
     assert ids(finding.evidence) == ["first", "second"]
     assert ids(finding.contrary) == ["done", "good"]

@@ -18,6 +18,7 @@ from dashboard.page_data.papers_letter_tables import (
     going_well,
     not_provided,
     support,
+    with_your_help,
 )
 from dashboard.page_data.papers_statements import as_the_record_makes_it
 from data_models.history import History
@@ -60,7 +61,7 @@ def test_what_was_only_reported_says_so_beside_each_denial_and_police_outcome() 
 def test_what_was_seen_is_no_report_and_says_that_no_answer_is_recorded() -> None:
     seen = [entry(day, Theme.NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")]
     (said, answers), = concerns(history(entries=seen))
-    assert said.startswith("Neglect: 2 rows") and "reported" not in said and answers == NO_ANSWER
+    assert said.startswith("Neglect: 2 rows about Child X1, the first dated") and "reported" not in said and answers == NO_ANSWER
 
 
 def test_nothing_of_one_adults_health_and_no_row_without_a_child_is_in_a_letter_to_nobody() -> None:
@@ -72,7 +73,7 @@ def test_nothing_of_one_adults_health_and_no_row_without_a_child_is_in_a_letter_
     assert [row[0] for row in concerns(record)] == ["[[Write each concern with its dates.]]"]
     found = tuple(findings_of(record))
     _, left_out = letter_of(record, as_the_record_makes_it(record, found), found)
-    assert left_out.one_adult == 2 and letter_notes(left_out)[-1].startswith("2 concerns resting on one adult’s health")
+    assert left_out.one_adult == 2 and letter_notes(left_out)[-1].startswith("2 concerns were not taken in: each rests on one adult’s health")
     assert FOR_ONE in letter(record)["What we are worried about"].paragraphs
 
 
@@ -97,7 +98,7 @@ def test_what_is_going_well_is_the_protective_rows_of_the_children() -> None:
         protective("2020-03-02", text="Mother X calmer", people=("Mother X",)),
         protective("2020-03-03", text="Child X1 says her mother takes her tablets", people=("Child X1",)),
     ])
-    assert letter(record)["What is going well"].points == ("1 March 2020, School: Neat, fed and punctual",)
+    assert letter(record)["What is going well"].points == ("1 March 2020, School, of Child X1: Neat, fed and punctual",)
 
 
 def test_what_one_adult_did_well_is_in_no_letter_that_another_may_read() -> None:
@@ -106,16 +107,30 @@ def test_what_one_adult_did_well_is_in_no_letter_that_another_may_read() -> None
         protective("2020-03-02", text="Mother X brought Child X1 on time", people=("Child X1", "Mother X")),
         protective("2020-03-03", text="Stepfather X stopped when Child X1 asked", people=("Child X1",)),
     ])
-    neat, brought = "1 March 2020, School: Neat, fed and punctual", "2 March 2020, School: Mother X brought Child X1 on time"
+    neat, brought = "1 March 2020, School, of Child X1: Neat, fed and punctual", "2 March 2020, School: Mother X brought Child X1 on time"
     assert going_well(record) == (neat, OF_ONE_ADULT_WELL)
     assert going_well(record, "Mother X") == (neat, brought, OF_ONE_ADULT_WELL)
 
 
 def test_what_is_owed_by_family_and_service_together_is_asked_as_that() -> None:
     record = history(as_at="2020-12-10", plans=[plan("2020-01-01")], actions=[
-        action("2020-01-02", "Social worker sees Child X1 at home", ref="A1", owed_by=Party.BOTH, due=when("2021-01-01")),
+        action("2020-01-02", "Meet at home to plan the week", ref="A1", owed_by=Party.BOTH, due=when("2021-01-01")),
         action("2020-01-02", "Clean clothes each day", ref="A2", owed_by=Party.FAMILY, due=when("2021-01-01"))])
-    assert [row[0] for row in changes(record).rows] == [f"Social worker sees Child X1 at home{OF_BOTH}", "Clean clothes each day"]
+    assert [row[0] for row in changes(record).rows] == [f"Meet at home to plan the week{OF_BOTH}", "Clean clothes each day"]
+
+
+@pytest.mark.parametrize(("words", "a_service"), [
+    ("Social worker to see Child X1 at home, and alone", True), ("The allocated social worker will visit weekly", True),
+    ("Health visitor and school nurse to weigh Child X1", True), ("Children's social care to meet Child X1", True),
+    ("School to tell us each day", True), ("Let the social worker see Child X1", False), ("Bring Child X1 to school on time", False),
+    ("Meet the school nurse to weigh Child X1", False), ("School uniform to be clean", False), ("Mother X to meet the school", False),
+])
+def test_what_a_service_does_is_no_ask_of_the_family(words: str, a_service: bool) -> None:
+    record = history(as_at="2020-12-10", plans=[plan("2020-01-01")],
+                     actions=[action("2020-01-02", words, owed_by=Party.FAMILY, due=when("2021-01-01"))])
+    ours, asked = with_your_help(record).rows, changes(record).rows
+    assert [row[0] for row in (ours if a_service else asked)] == [words] and words not in str(asked if a_service else ours)
+    assert ("What we will do, and need your help with" in letter(record)) is a_service
 
 
 def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither_support_nor_an_ask() -> None:
@@ -129,8 +144,8 @@ def test_a_services_failure_has_its_own_heading_with_every_review_and_is_neither
     failure, = not_provided(record).rows
     assert failure[0] == "Sessions about arguments"
     assert failure[2] == (
-        "1 February 2019: not provided by the service, put down to the service\n"
-        "1 August 2019: recorded as declined by the family, put down to the family")
+        "1 February 2019: not provided by the service\n"
+        "1 August 2019: recorded as declined by the family")
     assert [row[0] for row in support(record).rows] == ["A worker for Child X1"]
     assert "Sessions" not in str(changes(record)) and "What services did not provide" in letter(record)
     assert "What services did not provide" not in letter(history(as_at="2020-12-10"))
@@ -182,7 +197,7 @@ def test_a_workers_own_words_of_somebodys_health_are_in_no_letter_to_nobody_and_
     assert not [words for words in ("psychosis", "depression", "sectioned") if words in text]
     of = {part.heading: part.paragraphs for part in parts}
     assert of["The support that was given"] == ("Ten visits.", FOR_ONE) and FOR_ONE in of["Your wider family"]
-    assert left_out == (0, 1, 2)
+    assert left_out == (0, 1, 2, 0)
     assert [note.split(" ", 2)[:2] for note in letter_notes(left_out)[-2:]] == [["1", "concern"], ["2", "statements"]]
 
 
@@ -203,3 +218,25 @@ def test_a_workers_words_that_rest_on_reports_alone_are_marked() -> None:
     point = Point(id="p", version=1, section=Section.HARM, answer=Answer.OWN_WORDS, child="Child X1", words="She went hungry.", evidence=("told",),
                   recorded_at=datetime(2020, 12, 1, tzinfo=UTC), recorded_by="w")
     assert concerns_table(history(entries=[row]), [point], {}).rows[0][0] == f"Child X1: She went hungry. {SAY_REPORTED}"
+
+
+def test_a_step_among_professionals_is_no_support_and_staff_are_told_of_it() -> None:
+    record = history(
+        as_at="2020-12-10", plans=[plan("2019-01-01")],
+        actions=[action("2019-01-01", words, ref=words, owed_by=Party.SERVICE) for words in (
+            "Case to Formulations for specialist assessments", "Family group conference", "A worker for Child X1")],
+        action_reviews=[review("2019-02-01", ActionStatus.DONE, ref=words) for words in (
+            "Case to Formulations for specialist assessments", "Family group conference", "A worker for Child X1")])
+    assert [row[0] for row in support(record).rows] == ["Family group conference", "A worker for Child X1"]
+    _, left_out = letter_of(record, as_the_record_makes_it(record, ()), ())
+    assert left_out.own_steps == 1 and "1 step that a service took among professionals" in letter_notes(left_out)[-1]
+
+
+def test_a_row_partly_seen_is_said_to_be_and_only_what_was_seen_names_the_child() -> None:
+    voice = [entry(day, Theme.CHILD_MENTAL_HEALTH, text=text, people=("Child X1",), markers=[Marker.CHILD_VOICE]) for day, text in (
+        ("2020-02-01", "Asks if he will be sent away"), ("2020-09-01", "Seen every day; holds the teacher's hand and asks to stay"))]
+    (said, _), = concerns(history(entries=voice))
+    assert "2 rows, the first" in said and said.endswith(" 1 of them also tells what its recorder saw, on the day of the row.")
+    mixed = [told("2020-02-01"), entry("2020-09-01", Theme.SEXUAL_ABUSE, text="Marks seen", people=("Child X2",))]
+    (said, _), = concerns(history(entries=mixed))
+    assert "The other row is about Child X2." in said and "Child X1" not in said

@@ -87,10 +87,25 @@ def test_a_denial_that_only_a_rows_outcome_tells_stands_there_and_access_denied_
         assert bool(lines) is denied and all(line.startswith("A denial. 7 February 2020, Police: what was written") for line in lines), written
 
 
+@pytest.mark.parametrize(("outcome", "said"), [
+    ("Stepfather X interviewed, denied it", "what was written of its outcome says that Stepfather X denied it."),
+    ("Mother X was there. Denied it.", "what was written of its outcome says that it was denied; by whom, it does not say."),
+    ("Mother X’s sister denied it", "what was written of its outcome says that it was denied; by whom, it does not say."),
+])
+def test_a_denial_in_an_outcome_says_whose_it_is(outcome: str, said: str) -> None:
+    line, = answers_among(history(people=FAMILY), [], [replace(told("2020-02-07"), action_outcome=outcome)])
+    assert line == f"A denial. 7 February 2020, Police: {said}"
+
+
 @pytest.mark.parametrize(("response", "said"), [
-    ("He has never denied it", "An answer to it is recorded."), ("He denied it", "It is recorded as denied."),
+    ("He has never denied it", "Its row has an answer; by whom, it does not say."), ("He denied it", "It is recorded as denied."),
     ("Denied", "It is recorded as denied."),
-    ("Denied entry to the worker", "An answer to it is recorded."), ("He denies going there", "It is recorded as denied."),
+    ("Denied entry to the worker", "Its row has an answer; by whom, it does not say."), ("He denies going there", "It is recorded as denied."),
+    ("Mother X says she is wicked", "Its row has an answer by Mother X; no answer by Stepfather X is in its row."),
+    ("Mother X’s sister says she is wicked", "Its row has an answer; by whom, it does not say."),
+    ("Stepfather X calls her a liar", "Its row has an answer by Stepfather X."),
+    ("Stepfather X denied it", "It is recorded as denied by Stepfather X."),
+    ("Mother X denied it", "It is recorded as denied by Mother X; no answer by Stepfather X is in its row."),
 ])
 def test_a_response_is_a_denial_where_it_says_so(response: str, said: str) -> None:
     line, = answers_among(history(people=FAMILY), [], [allegation("2020-02-06", outcome=PoliceOutcome.NOT_RECORDED, response=response)])
@@ -112,7 +127,7 @@ def test_two_inquiries_that_end_on_one_day_are_both_told_and_one_outcome_once(ro
 
 def test_nothing_on_either_side_is_said() -> None:
     record = history(entries=[entry(day, NEGLECT, text="Hungry", people=("Child X1",)) for day in ("2018-03-01", "2020-03-01")])
-    assert concerns(record)[0][1] == NO_ANSWER and "points the other way" in NO_ANSWER
+    assert concerns(record)[0][1] == NO_ANSWER and "does not mean that nobody answered" in NO_ANSWER and "coded" not in NO_ANSWER
 
 
 def test_what_one_person_may_be_told_is_never_taken_for_the_whole_of_the_record() -> None:
@@ -123,5 +138,5 @@ def test_what_one_person_may_be_told_is_never_taken_for_the_whole_of_the_record(
     (open_letter, _), (addressed, _) = (letter_of(record, draft, found, to) for to in ("", "Mother X"))
     said, answered = (
         next(part for part in letter if part.heading == "What we are worried about").table.rows[0] for letter in (open_letter, addressed))
-    assert "no row is coded as an answer" in said[0] and said[1] == NO_ANSWER
-    assert "no row" not in answered[0] and answered[1] == TO_BE_WRITTEN
+    assert "nothing in the records is marked as an answer" in said[0] and said[1] == NO_ANSWER
+    assert "marked as" not in answered[0] and answered[1] == TO_BE_WRITTEN

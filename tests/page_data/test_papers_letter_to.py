@@ -12,7 +12,7 @@ from docx import Document
 from dashboard.errors import DashboardError
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers_for_one import ForOne, for_one
-from dashboard.page_data.papers_letter_to import BY_LAW, SAY_WHY, Recipient, _told_alone, has_it_by_law, recipients
+from dashboard.page_data.papers_letter_to import BY_LAW, REASON_GIVEN, SAY_WHY, Recipient, _told_alone, has_it_by_law, recipients
 from dashboard.page_data.release_kept import protect, say_may_be_told
 from dashboard.page_data.submission_kept import begin, write
 from dashboard.page_data.submissions import for_the_forum, submission
@@ -81,10 +81,10 @@ def test_what_was_opened_for_one_person_is_in_that_persons_letter_alone(samples:
     write(samples, worker, family, draft, Section.HARM, "Child B1 was late each day in May.", child="Child B1", evidence=[row.fact.id])
     write(samples, worker, family, draft, Section.HARM, f"Child B1 is afraid of {STEPFATHER}.", child="Child B1", evidence=[row.fact.id])
     before = letter(samples, worker, family, MOTHER)
-    assert "late each day" not in before and "2 statements of the submission not taken in" in before
+    assert "late each day" not in before and "2 statements of the submission were not taken in: their rows" in before
     say_may_be_told(samples, worker, family, made, [row.fact.id], MayBeTold.YES, reason="Her own words, said to her face.")
     now = letter(samples, worker, family, MOTHER)
-    assert "Child B1 was late each day in May." in now and STEPFATHER not in now and "1 statement of the submission not taken in" in now
+    assert "Child B1 was late each day in May." in now and STEPFATHER not in now and "1 statement of the submission was not taken in: its rows" in now
     assert "late each day" not in letter(samples, worker, family, STEPFATHER)
 
 
@@ -111,7 +111,7 @@ def test_who_is_no_mother_needs_a_reason_and_a_child_or_a_stranger_gets_none(
 ) -> None:
     people = {person.label: person for person in recipients(history)}
     assert has_it_by_law(people[MOTHER]) and not has_it_by_law(people[STEPFATHER])
-    assert BY_LAW in letter(samples, worker, family, MOTHER, "") and BECAUSE in letter(samples, worker, family, STEPFATHER)
+    assert BY_LAW in letter(samples, worker, family, MOTHER, "") and f"{REASON_GIVEN} {BECAUSE}" in letter(samples, worker, family, STEPFATHER)
     with pytest.raises(DashboardError) as refused:
         letter(samples, worker, family, STEPFATHER, " ")
     assert str(refused.value) == SAY_WHY
@@ -151,3 +151,25 @@ def test_told_rows_of_one_incident_are_counted_once_as_in_the_whole_record() -> 
 
 def told_of(name: str, ref: str, agency: Agency = Agency.POLICE) -> Entry:
     return entry("2020-01-01", Theme.NEGLECT, id=name, ref=ref, agency=agency)
+
+
+def test_a_concern_whose_answer_waits_is_left_to_staff_by_name_and_comes_back_with_its_answer(
+    samples: Database, worker: Scope, family: Family,
+) -> None:
+    answer = "clean clothes came"
+    before = letter(samples, worker, family, MOTHER)
+    assert "Neglect is left out of this letter" in before and "Neglect: " not in before and answer not in before
+    made = for_one(samples, worker, family, FORUM, MOTHER)
+    row = next(one.fact for one in made.waiting if answer in one.fact.text)
+    say_may_be_told(samples, worker, family, made, [row.id], MayBeTold.NO, reason="It tells of her mother.")
+    assert "may not be told to this person" in letter(samples, worker, family, MOTHER)
+    say_may_be_told(samples, worker, family, for_one(samples, worker, family, FORUM, MOTHER), [row.id], MayBeTold.YES, reason="She was there.")
+    after = letter(samples, worker, family, MOTHER)
+    assert "Neglect is left out" not in after and "Neglect: " in after and answer in after
+
+
+def test_what_services_did_not_provide_to_both_adults_is_in_the_letter_to_each(samples: Database, worker: Scope, family: Family) -> None:
+    for person in (MOTHER, STEPFATHER):
+        text = letter(samples, worker, family, person)
+        assert "Sessions with both adults about arguments at home" in text
+        assert "Waiting list" not in text and "Children not exposed" not in text

@@ -145,7 +145,7 @@ def test_a_narrow_viewer_is_told_of_nothing_that_is_not_open_to_them(database: D
     told = " ".join(cell for row in shown.matters.rows for cell in row.cells)
     assert "Police" not in told and {"rejected", "queued"}.isdisjoint(found.key for section in shown.sections for found in section.found)
     hidden = Scope.over("hidden", ("another",), EVERY_AGENCY, ("normal",))
-    assert {row.cells[0] for row in view(database, hidden, family).matters.rows} <= {"Agencies not asked"}
+    assert {row.cells[0] for row in view(database, hidden, family).matters.rows} <= {"Agencies with no request recorded"}
 
 
 def test_an_entry_dated_ahead_is_told_until_its_day_comes(database: Database, scope: Scope, family: Family) -> None:

@@ -34,7 +34,7 @@ def test_gaps_come_longest_first_and_open_both_their_ends() -> None:
     section = coverage_section(history("2022-01-01", entries=entries), ())
     long = matter(section, "gaps")
     assert [row.opens for row in long.rows] == ["c d", "a b"] and set(long.holders) == {"Police"}
-    assert "what Police gave: nothing between 1 February 2018 and 1 February 2021, 1095 days" in section.sentence
+    assert "what Police gave: nothing between 1 February 2018 and 1 February 2021, 1,095 days" in section.sentence
     assert next(row for row in section.tables[0].rows if row.cells[0] == "Police").opens == "c d"
 
 

@@ -39,7 +39,7 @@ def test_no_unannounced_visit_is_recorded_as_achieved_in_family_a(sample_home: P
 def test_family_b_closed_three_times_and_was_reopened(sample_home: Path) -> None:
     said = said_on(opened("after_each_closure"))
     assert "Closed 3 times, stepped down twice, by 10 December 2020." in said
-    assert "reopened after 1378 days, 686 days and 63 days" in said
+    assert "reopened after 1,378 days, 686 days and 63 days" in said
     assert "2021" not in said
 
 
