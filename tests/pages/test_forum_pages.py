@@ -10,8 +10,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session
 from dashboard.page_data.decision_kept import sign, write_decision
 from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.key_in import FORMS
+from dashboard.page_data.keyed_in import draft_of
 from data_models.decision import Option
 from data_models.forum import ViewOfAgency
+from tests.conftest import ACTOR
 from tests.page_data.test_decisions import CHILDREN, begun, deferred, written
 from tests.pages.test_pages import APP, opened, words
 
@@ -264,9 +267,8 @@ def test_pre_proceedings_begin_their_record_in_key_in_with_what_the_decision_say
     write_decision(record, chair, family, draft, written(Option.START_PRE_PROCEEDINGS))
     sign(record, chair, family, decision_records(record, chair, family).of(draft.id), children=CHILDREN, today=LATER)
     app = app.run()
-    assert "Decided on 3 June 2021: letter by 1 July 2021, meeting by 1 July 2021." in words(app)
+    assert "Decided on 3 June 2021: letter by 1 July 2021, meeting by 1 July 2021." in words(app).replace("\\", "")
     app = press(app, "Begin its record in Key in")
     assert not app.exception
-    app = app.switch_page("../pages/key_in.py").run()
-    start = next(field for field in app.text_input if field.label.startswith("Decision to start pre-proceedings"))
-    assert start.value == "3 June 2021" and chosen(app, "Children").value == list(CHILDREN)
+    kept = draft_of(record, record.scope_of(ACTOR), family, next(form for form in FORMS if form.key == "pre_proceedings"), today=LATER)
+    assert kept and kept.typed == {"children": "; ".join(CHILDREN), "happened": "3 June 2021"}, "the form begins with it"
