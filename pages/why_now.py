@@ -22,8 +22,8 @@ st.write(plain(view.minute))
 st.write(plain(view.decision))
 st.write(plain(view.not_in_papers))
 since_in_short(since)
-quiet("With each block one finding, of a kind that is the same for every family, and of several the one on the most rows: how many says nothing of "
-      "their weight. No recommendation: people decide.")
+quiet("With each block one finding, of kinds that are the same for every family: the one with the newest row. All others stand below. "
+      "Neither its place nor its rows say anything of weight. No recommendation: people decide.")
 blocks_in_short(view.blocks)
 with st.expander("What each block holds, kind by kind"):
     plain_table(view.index)

@@ -21,8 +21,8 @@ def blocks_in_short(blocks: Iterable[BlockView]) -> None:
             words, rows = st.columns([11, 1], gap="small")
             words.markdown(f"[{number}. {block.block.label}](#{block.anchor}): {plain(block.in_short)} {plain(block.leading)}")
             if (first := block.first) and rows.button(
-                    counted(len({fact.id for fact in first.evidence}), "row"), key=f"leading-{block.block.value}", type="tertiary",
-                    help=f"The rows that this finding of “{block.block.label}” rests on"):
+                    "Rows", key=f"leading-{block.block.value}", type="tertiary",
+                    help=f"The {counted(len({fact.id for fact in first.evidence}), 'row')} that this finding of “{block.block.label}” rests on"):
                 open_source(" ".join(fact.id for fact in first.evidence))
 
 

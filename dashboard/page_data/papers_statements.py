@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from dashboard.findings.in_words import counted
+from dashboard.findings.in_words import counted, listed
 from dashboard.page_data.why_now import whose as whose_doing
 from data_models.finding import OTHER_SIDE, Finding, how_much
+from data_models.forum import ViewOfAgency
 from data_models.history import History
 from data_models.papers import SectionInPaper, Statement
 from data_models.record import Fact
 from data_models.submission import SECTION_OF, Answer, Point, Section, Submission, per_child
+from data_models.themes import Marker
 
 OWN_WORDS = "In the worker’s own words"
 _NO_TIME = datetime(1, 1, 1)
@@ -62,17 +64,39 @@ class Said:
         return tuple(self._codes[fact.id] for fact in facts)
 
 
+    def held_for(self, section: Section, child: str) -> str:
+        """What the record itself holds of a section of views that nobody has written: a reader must not take it that nobody was heard."""
+        if section is Section.CHILD_VIEWS:
+            voices = [
+                row for row in self._history.entries if child in row.people and (Marker.CHILD_VOICE in row.markers or row.child_voice)
+            ]
+            return self._held(voices, f"of what {child} said or showed")
+        if section is Section.AGENCY_VIEWS:
+            views = [row for row in self._history.views if row.view is not ViewOfAgency.NOT_RECEIVED]
+            told = listed(f"{row.view_of}: {row.view.label.lower()}" for row in views)
+            return self._held(views, f"of an agency’s view on a Meeting Before Action ({told})")
+        return ""
+
+    def _held(self, rows: Sequence[Fact], what: str) -> str:
+        return f"The record holds {counted(len(rows), 'row')} {what}: {listed(self._coded(rows))}." if rows else ""
+
+
 def sections_of(draft: Submission, said: Said, children: Sequence[str], *, written: bool) -> tuple[SectionInPaper, ...]:
     """Every section in its order, one for each child where it has one. ``written`` False: no person has written a submission."""
     return tuple(
         SectionInPaper(
             code=section.value, heading=f"{section.label}: {child}" if child else section.label, question=section.question,
-            statements=statements, empty="" if statements else NOTHING_WRITTEN if section.block is None or written else NOTHING_FOUND,
+            statements=statements,
+            empty="" if statements else _unwritten(section, child, said) if section.block is None or written else NOTHING_FOUND,
             nothing_contrary=draft.nothing_contrary.get(section, ""),
         )
         for section, child in per_child(tuple(Section), children)
         for statements in [tuple(said.of_point(point) for point in draft.standing(section, child))]
     )
+
+
+def _unwritten(section: Section, child: str, said: Said) -> str:
+    return f"{NOTHING_WRITTEN} {said.held_for(section, child)}".strip()
 
 
 def put_aside(draft: Submission, said: Said) -> tuple[Statement, ...]:

@@ -49,13 +49,18 @@ def plan_compliance_view(history: History) -> PlanComplianceView:
             f"{_sum_in_words(every)} {counted(carried, 'action')} {'was' if carried == 1 else 'were'} not recorded as done at two reviews or more "
             "running. The numbers of the plans below add up to these." if every else "No plan actions are recorded by this date."
         ),
-        plans=tuple(_plan_table(reading, plan, records[plan.id], judged[plan.id]) for plan in history.plans if records[plan.id]),
+        plans=tuple(_plan_table(reading, plan, records[plan.id], judged[plan.id]) for plan in _newest_first(history.plans) if records[plan.id]),
         timescale_sentence=_timescale_sentence(reading, checks),
         timescales=TableView(
             "Timescales against the record", ("What", "Rule", "Due", "Done", "Result", "Attempts not achieved", "Authority"),
             tuple(_timescale_row(check) for check in reversed(checks)),
         ),
     )
+
+
+def _newest_first(plans: Sequence[Plan]) -> list[Plan]:
+    """Those that run before those that have ended, each by its latest start: what is asked of a family now stands first."""
+    return sorted(plans, key=lambda plan: (plan.ended.undated, plan.happened.start or date.min), reverse=True)
 
 
 def _sum_in_words(records: Sequence[ActionRecord]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.findings.catalogue import findings_of
 from dashboard.findings.in_words import counted, in_sentence, listed
@@ -31,11 +32,11 @@ QUESTIONS = {
 OPENS_WITH = {
     Block.MULTI_AGENCY: ("corroboration",),
     Block.CUMULATIVE: ("recurrence",),
-    Block.NOT_RESPONDED: ("plan-ended-unachieved", "action-carried-forward", "not-attended"),
+    Block.NOT_RESPONDED: ("action-carried-forward", "sight-lapsed", "plan-ended-unachieved", "not-attended"),
     Block.OUTSTANDING: ("assessment-outstanding", "assessment-not-commissioned"),
     Block.OTHER_SIDE: ("protective",),
 }
-"""Kinds of finding (codes) that answer a block's question most plainly, the first of them that there is: the same for every family."""
+"""Kinds of finding (codes) that answer a block's question most plainly: the same for every family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +61,21 @@ class BlockView:
 
     @property
     def first(self) -> Finding | None:
-        """The finding that the block is opened with: of the kind that answers its question most plainly, and of several the one on the most rows.
+        """The finding that the block is opened with: of the kinds that answer its question most plainly, the one with the newest row.
 
-        Neither says anything of weight. None where no finding rests on a row.
+        When a row was written says nothing of its weight. None where no finding rests on a row.
         """
         held = [finding for finding in self.findings if finding.evidence]
-        kinds = {finding.kind.code for finding in held}
-        wanted = next((code for code in OPENS_WITH[self.block] if code in kinds), "")
-        return max(
-            (finding for finding in held if wanted in ("", finding.kind.code)), key=lambda finding: len({fact.id for fact in finding.evidence}),
-            default=None)
+        plain = [finding for finding in held if finding.kind.code in OPENS_WITH[self.block]]
+        return max(plain or held, key=_newest_day, default=None)
 
     @property
     def leading(self) -> str:
-        """That finding as it begins in its own words, with its kind, how many rows it rests on and how many stand beside it."""
+        """That finding as it begins in its own words, with its kind and whether anything stands beside it."""
         if (finding := self.first) is None:
             return ""
-        rows, beside = (len({fact.id for fact in side}) for side in (finding.evidence, finding.contrary))
-        return f"“{finding.kind.title}”, on {counted(rows, 'row')} with {beside} beside: {leading_sentences(finding.statement)}"
+        beside = "with rows that point the other way" if finding.contrary else "with no row that points the other way"
+        return f"“{finding.kind.title}”, {beside}: {leading_sentences(finding.statement)}"
 
 
 def leading_sentences(text: str, longest: int = LEADING) -> str:
@@ -101,6 +99,10 @@ class WhyNowView:
     blocks: tuple[BlockView, ...]
     decision: str
     not_in_papers: str
+
+
+def _newest_day(finding: Finding) -> date:
+    return max((fact.happened.end for fact in finding.evidence if fact.happened.end), default=date.min)
 
 
 def _evidence(finding: Finding) -> tuple[Fact, ...]:

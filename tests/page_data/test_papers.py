@@ -1,5 +1,6 @@
 """The papers of a family: every statement's rows are there, what a forum may not see is not, and a one-sided case does not leave."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from dashboard.page_data.history import family_called, history_of
 from dashboard.page_data.paper_out import paper_out
 from dashboard.page_data.papers import NOBODY_WROTE, PaperWords, papers_source
 from dashboard.page_data.papers_pictures import NOT_DRAWN
+from dashboard.page_data.papers_statements import NOTHING_WRITTEN
 from dashboard.page_data.submission_kept import answer_finding, begin, say_nothing_contrary, write
 from dashboard.page_data.submissions import for_the_forum, submission
 from dashboard.page_data.threshold import rows_to_place
@@ -155,6 +157,16 @@ def test_without_a_submission_the_paper_says_that_nobody_wrote_one(source: Paper
     assert source.heading.status == NOBODY_WROTE
     assert not source.heading.signed_off
     assert all(one.whose.startswith("A finding of the record") for one in source.statements())
+
+
+def test_views_that_the_record_holds_are_told_where_nobody_has_written_of_them(source: PapersSource) -> None:
+    empty = {(section.code, section.heading.partition(": ")[2]): section.empty for section in source.sections}
+    codes = {row.code for row in source.schedule}
+    for child in ("Child B1", "Child B2"):
+        told = empty["child_views", child]
+        assert f"of what {child} said or showed: E-" in told and set(re.findall(r"E-[A-Z0-9]{5}", told)) <= codes
+    assert "School: unsure" in empty["agency_views", ""], "an answer that came is never told as nothing"
+    assert empty["parent_views", ""] == NOTHING_WRITTEN
 
 
 def test_a_submission_is_what_its_writers_made_of_it(samples: Database, worker: Scope, family: Family) -> None:

@@ -1,5 +1,6 @@
 """What was agreed: the parts of a count add up on screen, and days past due stop where the plan stopped."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -73,3 +74,10 @@ def _numbers(sentence: str) -> list[int]:
     """The whole and its parts: the numbers of the first two sentences."""
     counted = ". ".join(sentence.split(". ")[:2])
     return [int(word) for word in counted.replace(",", " ").split() if word.isdigit()]
+
+
+def test_the_plan_that_runs_stands_first_and_those_that_ended_after_it_newest_first(samples: Database, scope: Scope) -> None:
+    shown = plan_compliance_view(history_at(samples, scope, "Family B", date(2020, 12, 10)))
+    years = [re.findall(r"\b20\d\d\b", each.heading)[0] for each in shown.plans]
+    assert years == sorted(years, reverse=True) and len(set(years)) > 2
+    assert "15 September 2020" in shown.plans[0].heading, "the child protection plan that runs"

@@ -23,12 +23,13 @@ def test_each_block_opens_with_a_finding_of_a_fixed_kind_in_its_own_words(sample
             assert block.leading == "" and block.first is None
             continue
         first = block.first
-        wanted = [code for code in OPENS_WITH[block.block] if code in kinds][:1] or list(kinds)
+        assert first is not None
+        wanted = [code for code in OPENS_WITH[block.block] if code in kinds] or list(kinds)
         assert first.kind.code in wanted
-        rows = [len({fact.id for fact in finding.evidence}) for finding in block.findings if finding.kind.code in wanted]
-        assert len({fact.id for fact in first.evidence}) == max(rows)
-        told = block.leading.partition(" beside: ")[2]
-        assert block.leading.startswith(f"“{first.kind.title}”, on {max(rows)} row")
+        newest = [max(row.happened.end for row in finding.evidence if row.happened.end) for finding in block.findings if finding.kind.code in wanted]
+        assert max(row.happened.end for row in first.evidence if row.happened.end) == max(newest), "of several the one with the newest row"
+        told = block.leading.partition(" the other way: ")[2]
+        assert block.leading.startswith(f"“{first.kind.title}”, with {'' if first.contrary else 'no '}row")
         assert first.statement.startswith(told.removesuffix(" …")) and told.removesuffix(" …").endswith(".")
 
 

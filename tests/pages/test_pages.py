@@ -172,7 +172,7 @@ def test_why_now_opens_with_the_blocks_in_short_and_folds_its_findings(sample_ho
     top = [str(element.value) for element in app.markdown if "](#" in str(element.value) and " finding" in str(element.value)]
     assert [line.split("](#")[1].split(")")[0] for line in top] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
     numbers = [int(line.split("): ")[1].split(" finding")[0]) for line in top]
-    assert all("”, on " in line for line in top) and app.button(key="leading-cumulative").label.endswith(" rows")
+    assert all("”, with " in line for line in top) and app.button(key="leading-cumulative").label == "Rows"
     cards = [switch for switch in app.toggle if str(switch.key).startswith("rows-")]
     assert sum(numbers) == len(cards) > 20, "nothing is left out"
     assert [str(header.proto.anchor) for header in app.header[:5]] == ["multi-agency", "cumulative", "not-responded", "outstanding", "other-side"]
