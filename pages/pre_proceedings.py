@@ -28,6 +28,7 @@ if begun := begun_by_decision(decision_records(session.record(), now.scope, now.
         "Begin its record in Key in", key="begin-from-decision", help="The form with the children and the day of the decision, to be changed there",
     ):
         begin_form_with("pre_proceedings", begun.typed)
+        session.go_to_family(now.family.id, now.as_at)  # another page opened by a press forgets which family was chosen
         st.switch_page(Path(__file__).with_name("key_in.py"))
 for number, period in enumerate(view.periods):
     st.header(plain(period.heading))

@@ -272,3 +272,5 @@ def test_pre_proceedings_begin_their_record_in_key_in_with_what_the_decision_say
     assert not app.exception
     kept = draft_of(record, record.scope_of(ACTOR), family, next(form for form in FORMS if form.key == "pre_proceedings"), today=LATER)
     assert kept and kept.typed == {"children": "; ".join(CHILDREN), "happened": "3 June 2021"}, "the form begins with it"
+    start = next(field for field in app.text_input if field.label.startswith("Decision to start pre-proceedings"))
+    assert start.value == "3 June 2021" and chosen(app, "Children").value == list(CHILDREN)
