@@ -6,9 +6,10 @@ what the review found missing: a wait without an owner, a fallback and a day to 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from data_models.dates import day_in_words
 from data_models.forum import DecisionCode
 
 
@@ -61,6 +62,10 @@ class Part:
     day: bool = False
 
 
+CHOOSE = "Choose what the forum decided"
+FAR_AHEAD = "more than six months after the forum. Is that right?"
+_SIX_MONTHS = timedelta(days=184)  # the longest that six months can be
+LETTER_BY, MEETING_BY = "letter_by", "meeting_by"
 RETURN = "return_on"
 """The part that says on which day the family returns to the forum."""
 _A, _B, _C, _D = DecisionCode.CONTINUE, DecisionCode.START_PRE_PROCEEDINGS, DecisionCode.ISSUE_PROCEEDINGS, DecisionCode.UNKNOWN
@@ -77,7 +82,7 @@ _OPTIONS: Mapping[Option, tuple[str, DecisionCode, tuple[Part, ...]]] = {
     Option.REFERRED_BACK: ("Referred back: the submission is not complete", _A, (
         Part("missing", "What is missing, and nothing else"), Part(RETURN, "Returns to the forum on", day=True))),
     Option.START_PRE_PROCEEDINGS: ("Pre-proceedings begin: a Meeting Before Action", _B, (
-        Part("letter_by", "Letter before proceedings sent by", day=True), Part("meeting_by", "Meeting held by", day=True),
+        Part(LETTER_BY, "Letter before proceedings sent by", day=True), Part(MEETING_BY, "Meeting held by", day=True),
         Part("concerns", "Concerns that the letter states"), Part("changes", "Changes sought, and by when"),
         Part("assessments", "Assessments: of whom, what for, by whom, by when"),
         Part("family_group", "Family group decision-making: the offer, or why it is not in the children’s interests"))),
@@ -148,8 +153,9 @@ NOTHING = Condition(id="", version=0, item="", owner="", start_by=None, due=None
 class DecisionRecord:
     """A decision as it is being written or was signed: its newest version.
 
-    ``reasons``: by child. ``parts``: by the part's name. ``attended``: who was there, as written. ``difference``: what was said when everybody was
-    asked whether they see it differently. ``supersedes``: the signed record that this one corrects, with ``why_superseded``.
+    ``option``: None in a draft for which nobody has chosen one yet. ``reasons``: by child. ``parts``: by the part's name. ``attended``: who was
+    there, as written. ``difference``: what was said when everybody was asked whether they see it differently. ``supersedes``:
+    the signed record that this one corrects, with ``why_superseded``.
     ``why_withdrawn``: of a draft that was withdrawn.
     """
 
@@ -159,7 +165,7 @@ class DecisionRecord:
     forum_ref: str
     forum_on: date
     asked_for: str
-    option: Option
+    option: Option | None
     reasons: Mapping[str, str]
     parts: Mapping[str, str]
     attended: tuple[str, ...]
@@ -174,8 +180,25 @@ class DecisionRecord:
     recorded_by: str
 
     @property
+    def decided(self) -> Option:
+        """The option, of a record that has one. Raises ValueError for a draft without."""
+        if self.option is None:
+            raise ValueError("Nothing is chosen in this draft yet.")
+        return self.option
+
+    @property
+    def in_words(self) -> str:
+        return self.option.label if self.option else "nothing chosen yet"
+
+    @property
+    def waits(self) -> bool:
+        return self.option is not None and self.option.waits
+
+    @property
     def return_on(self) -> date | None:
-        return day_of(self.parts.get(RETURN, ""))
+        """The day of return, where what is decided has one: a day kept under another option is no part of this one."""
+        has_one = self.option is not None and any(part.name == RETURN for part in self.option.parts)
+        return day_of(self.parts.get(RETURN, "")) if has_one else None
 
 
 def day_of(text: str) -> date | None:
@@ -186,34 +209,67 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def due_out_of_place(start_by: date | None, due: date | None, return_on: date | None) -> str:
+def start_out_of_place(start_by: date | None, forum_on: date) -> str:
+    """What is wrong with the day by which something awaited starts; "" where nothing is."""
+    early = start_by is not None and start_by < forum_on
+    return "It starts before the forum that waits for it: of what has begun already, write the forum’s own day." if early else ""
+
+
+def due_out_of_place(start_by: date | None, due: date | None, return_on: date | None, forum_on: date) -> str:
     """What is wrong with the day on which something awaited is due; "" where nothing is."""
-    if start_by is not None and due is not None and due < start_by:
+    if due is None:
+        return ""
+    if due < forum_on:
+        return "It is due before the forum that waits for it."
+    if start_by is not None and due < start_by:
         return "It is due before the day by which it starts."
-    late = due is not None and return_on is not None and return_on < due
-    return "It is due after the day on which the family returns to the forum." if late else ""
+    return "It is due after the day on which the family returns to the forum." if return_on is not None and return_on < due else ""
 
 
-def return_too_early(return_on: date | None, forum_on: date) -> str:
-    return "The day of return is not after the forum." if return_on is not None and return_on <= forum_on else ""
+def part_out_of_place(name: str, parts: Mapping[str, str], forum_on: date) -> str:
+    """What is wrong with the day in the part of that name, beside the forum and the other ``parts``; "" where nothing is."""
+    day, letter_by = day_of(parts.get(name, "")), day_of(parts.get(LETTER_BY, ""))
+    if day is None:
+        return ""
+    if name == RETURN:
+        return "The day of return is not after the forum." if day <= forum_on else ""
+    if name == MEETING_BY and letter_by is not None and day < letter_by:
+        return "The meeting is before the letter that calls to it."
+    return "This day is before the forum that decides it." if day < forum_on else ""
+
+
+def unlikely_days(record: DecisionRecord) -> tuple[str, ...]:
+    """Days that can be right and are seldom meant, a sentence each: they are asked about and refused nobody."""
+    option, conditions = record.option, record.conditions if record.waits else ()
+    days = [(part.label, day_of(record.parts.get(part.name, ""))) for part in (option.parts if option else ()) if part.day]
+    days += [(f"{one.item.strip() or 'What is awaited'}: {what}", day) for one in conditions
+             for what, day in (("starts by", one.start_by), ("due", one.due))]
+    return tuple(f"{what} {day_in_words(day)}: {FAR_AHEAD}" for what, day in days if day is not None and far_ahead(day, record.forum_on))
+
+
+def far_ahead(day: date, forum_on: date) -> bool:
+    """More than six months after the forum."""
+    return day > forum_on + _SIX_MONTHS
 
 
 def missing_from(record: DecisionRecord, children: Sequence[str]) -> tuple[str, ...]:
     """What must still be recorded before it can be signed, a sentence each; none where nothing is missing."""
-    said = [f"Reasons for {child} are not written." for child in children if not record.reasons.get(child, "").strip()]
-    for part in record.option.parts:
+    said = [] if record.option else [f"{CHOOSE}."]
+    said += [f"Reasons for {child} are not written." for child in children if not record.reasons.get(child, "").strip()]
+    for part in record.option.parts if record.option else ():
         text = record.parts.get(part.name, "").strip()
         if not text or (part.day and day_of(text) is None):
             said.append(f"“{part.label}” is not {'a day' if part.day and text else 'filled in'}.")
-    if record.option.waits and not record.conditions:
+        elif part.day and (fault := part_out_of_place(part.name, record.parts, record.forum_on)):
+            said.append(f"“{part.label}”: {fault[:1].lower()}{fault[1:]}")
+    if record.waits and not record.conditions:
         said.append("Nothing is recorded that the decision waits for.")
-    for condition in record.conditions if record.option.waits else ():
+    for condition in record.conditions if record.waits else ():
         if missing := condition.missing():
             said.append(f"{condition.item or 'What is awaited'}: not recorded: {', '.join(missing)}.")
-        elif fault := due_out_of_place(condition.start_by, condition.due, record.return_on):
+        elif fault := (start_out_of_place(condition.start_by, record.forum_on)
+                       or due_out_of_place(condition.start_by, condition.due, record.return_on, record.forum_on)):
             said.append(f"{condition.item}: {fault[:1].lower()}{fault[1:]}")
-    if fault := return_too_early(record.return_on, record.forum_on):
-        said.append(fault)
     if not record.attended:
         said.append("Who was there is not recorded.")
     if not record.difference.strip():

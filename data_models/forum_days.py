@@ -22,6 +22,9 @@ class ForumSettings:
     members: tuple[str, ...]
     difference: str
 
+    def meets_on(self, day: date) -> bool:
+        return self.days_from(day, 1)[0] == day
+
     def days_from(self, day: date, number: int) -> tuple[date, ...]:
         """The next ``number`` days on which it meets, ``day`` itself among them where it is one."""
         step = timedelta(weeks=self.every_weeks)

@@ -20,6 +20,7 @@ st.write(plain(forum.difference))
 family_table(view.came_back, page="decision", title="Decision", key="came-back")
 family_table(view.challenges, page="challenge", title="Challenge", key="challenges")
 family_table(view.coming, page="submission", title="Submission", key="coming")
+family_table(view.set_by_decisions, page="decision", title="Decision", key="set-by-decisions")
 family_table(view.no_return, page="decision", title="Decision", key="no-return")
 if not view.came_back.rows:
     st.write("No decision is back on the agenda today.")

@@ -9,9 +9,9 @@ from dashboard.components.day_field import day_field
 from dashboard.components.done import done, said
 from dashboard.components.note_kept import note_kept
 from dashboard.components.plain_text import plain
-from dashboard.components.quiet import quiet
+from dashboard.components.quiet import notice, quiet
 from dashboard.findings.forums import Forum
-from dashboard.page_data.agency_views import GIVEN, ViewsOfAgencies, ask_for_views, give_view, may_answer
+from dashboard.page_data.agency_views import GIVEN, ViewsOfAgencies, ask_for_views, due_out_of_place, give_view, may_answer
 from data_models.access import Power, Sensitivity
 from data_models.agencies import Agency
 from data_models.dates import day_in_words
@@ -57,7 +57,12 @@ def _ask(view: ViewsOfAgencies) -> None:
     asked_on = asked.date_input("Asked on", value=now.as_at, max_value=now.today, format="DD/MM/YYYY", key="views-asked-on")
     with due:
         due_on = day_field("Due", key="views-due", today=now.today)
-    if st.button("Ask", type="primary", key="views-ask-now", disabled=isinstance(due_on, str)):
+        place = st.empty()
+        fault = due_out_of_place(due_on, asked_on, view.forum) if isinstance(due_on, date) else ""
+        if fault:
+            with place:
+                notice(fault)
+    if st.button("Ask", type="primary", key="views-ask-now", disabled=isinstance(due_on, str) or bool(fault)):
         done(
             lambda: ask_for_views(
                 session.record(), now.scope, now.family, view.forum, people, asked_on=asked_on, due=due_on if isinstance(due_on, date) else None),

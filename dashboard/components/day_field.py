@@ -22,18 +22,20 @@ def day_field(label: str, *, key: str, today: date, before: date | None = None) 
     return _read(st.text_input(as_label(label), value=day_in_words(before) if before else "", key=key, placeholder=EXAMPLE), today)
 
 
-def day_kept(label: str, *, place: str, today: date, before: date | None = None, rests: str = "") -> tuple[date | str | None, str]:
-    """The same of a day that is kept as it is typed, as a note is, and the text itself."""
+def day_kept(
+    label: str, *, place: str, today: date, before: date | None = None, rests: str = "", around: date | None = None,
+) -> tuple[date | str | None, str]:
+    """The same of a day that is kept as it is typed, as a note is, and the text itself. ``around``: the day that it is expected after."""
     text = note_kept(label, place=place, begins=day_in_words(before) if before else "", example=EXAMPLE, rests=rests)
-    return _read(text, today), text
+    return _read(text, today, around), text
 
 
-def _read(text: str, today: date) -> date | str | None:
+def _read(text: str, today: date, around: date | None = None) -> date | str | None:
     """What is read of it, said beneath the field, in a place that is there when nothing is said too: what follows must not move under a hand."""
     place = st.empty()
     if not text.strip():
         return None
-    day = day_read(text, today=today)
+    day = day_read(text, today=today, around=around)
     with place:
         if isinstance(day, str):
             notice(f"Not read as a day: {day} What you typed stays here.")

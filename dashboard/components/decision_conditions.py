@@ -12,7 +12,8 @@ from dashboard.components.note_kept import choices_kept, note_kept
 from dashboard.components.plain_text import as_label, plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.page_data.decision_awaited import Awaited, outstanding
-from data_models.decision import NOTHING, Condition, DecisionRecord, due_out_of_place
+from data_models.dates import day_in_words
+from data_models.decision import FAR_AHEAD, NOTHING, Condition, DecisionRecord, due_out_of_place, far_ahead, start_out_of_place
 from data_models.history import History
 
 
@@ -41,9 +42,10 @@ def conditions_typed(draft: DecisionRecord, before: History, return_on: date | N
     ]
     read, places, unread = [], [], False
     for begins, title, place in fields:
-        opened = not draft.conditions if begins is NOTHING else place.startswith(f"condition-{draft.id}-of-")
+        ticked_now = place.startswith(f"condition-{draft.id}-of-")
+        opened = not draft.conditions if begins is NOTHING else ticked_now or bool(begins.missing())  # what lacks something stays in sight
         with st.expander(as_label(title) or "Something further that it waits for", expanded=opened, key=f"{place}-open"):
-            condition = _condition(begins, place, return_on, rests)
+            condition = _condition(begins, place, return_on, rests, draft.forum_on)
         if condition is None:
             unread = True
             continue
@@ -63,18 +65,20 @@ def _ticked(offered: Mapping[str, Awaited], place: str, rests: str) -> list[str]
     return chosen
 
 
-def _condition(begins: Condition, place: str, return_on: date | None, rests: str) -> Condition | None:
+def _condition(begins: Condition, place: str, return_on: date | None, rests: str, forum_on: date) -> Condition | None:
     """One condition as it is typed; None where one of its days cannot be read, which is said beside that day."""
     today = session.looking().today
     item = note_kept("What is awaited", place=f"{place}-item", long=True, begins=begins.item, rests=rests)
     owner = note_kept("Owner: the person who sees that it happens", place=f"{place}-owner", long=True, begins=begins.owner, rests=rests)
     start, due = st.columns(2)
     with start:
-        starts, _ = day_kept("Starts by", place=f"{place}-start", today=today, before=begins.start_by, rests=rests)
+        starts, _ = day_kept("Starts by", place=f"{place}-start", today=today, before=begins.start_by, rests=rests, around=forum_on)
+        if isinstance(starts, date):
+            _said_of(starts, start_out_of_place(starts, forum_on), forum_on)
     with due:
-        ends, _ = day_kept("Due", place=f"{place}-due", today=today, before=begins.due, rests=rests)
-        if isinstance(ends, date) and (fault := due_out_of_place(starts if isinstance(starts, date) else None, ends, return_on)):
-            notice(fault)
+        ends, _ = day_kept("Due", place=f"{place}-due", today=today, before=begins.due, rests=rests, around=forum_on)
+        if isinstance(ends, date):
+            _said_of(ends, due_out_of_place(starts if isinstance(starts, date) else None, ends, return_on, forum_on), forum_on)
     fallback = note_kept("If it is late: what the forum does without it", place=f"{place}-fallback", long=True, begins=begins.fallback, rests=rests)
     if isinstance(starts, str) or isinstance(ends, str):
         return None
@@ -82,3 +86,10 @@ def _condition(begins: Condition, place: str, return_on: date | None, rests: str
     if begins.id and typed.written == NOTHING.written:
         quiet(plain(f"Taken out once it is kept: {begins.item}"))
     return typed
+
+
+def _said_of(day: date, fault: str, forum_on: date) -> None:
+    if fault:
+        notice(fault)
+    elif far_ahead(day, forum_on):
+        notice(f"{day_in_words(day)} is {FAR_AHEAD}")

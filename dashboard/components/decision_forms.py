@@ -1,6 +1,6 @@
 """Writing a forum's decision: one form for the option chosen, its compulsory parts, and what it waits for. The store refuses what may not be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -15,12 +15,22 @@ from dashboard.components.note_kept import note_kept, rest_on, rests_on
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import notice, quiet
 from dashboard.errors import DashboardError
-from dashboard.page_data.decision_awaited import asked_in_words
-from dashboard.page_data.decision_kept import Written, begin_decision, differs, sign, withdraw_decision, write_decision
+from dashboard.page_data.decision_awaited import asked_in_words, what_is_signed
+from dashboard.page_data.decision_kept import Written, as_written, begin_decision, differs, sign, withdraw_decision, write_decision
 from dashboard.page_data.decisions_due import ForumDays, forum_ref_of, submission_behind
 from dashboard.page_data.kept_notes import keep_notes
 from data_models.dates import day_in_words
-from data_models.decision import RETURN, DecisionRecord, Part, day_of, missing_from, return_too_early
+from data_models.decision import (
+    FAR_AHEAD,
+    RETURN,
+    DecisionRecord,
+    Part,
+    day_of,
+    far_ahead,
+    missing_from,
+    part_out_of_place,
+    unlikely_days,
+)
 from data_models.history import History
 from data_models.submission import Step
 
@@ -32,14 +42,15 @@ def begin_form(offered: ForumDays, signed: Sequence[DecisionRecord]) -> None:
     """
     if offered.days and signed and next(iter(offered.days)) < max(record.forum_on for record in signed):
         with st.expander("Record a decision of an earlier forum"):
-            _begin(offered)
+            _begin(offered, late=True)
     else:
         _begin(offered)
     if signed:
         _correct_form(signed)
 
 
-def _begin(offered: ForumDays) -> None:
+def _begin(offered: ForumDays, *, late: bool = False) -> None:
+    """``late``: for a forum before one that is signed. Which one that was is for a person to say: no day is chosen for them."""
     now, submission = session.looking(), offered.submission
     sealed = submission is not None and submission.state is Step.SUBMITTED
     st.write(
@@ -51,7 +62,8 @@ def _begin(offered: ForumDays) -> None:
     if not offered.days:
         st.write("A decision for this date is signed: it is corrected by a further record.")
     elif (day := st.selectbox(
-        "The forum met on", list(offered.days), key=f"decision-day-{now.as_at}",
+        "The forum met on", list(offered.days), index=None if late else 0, key=f"decision-day-{now.as_at}{'-late' if late else ''}",
+        placeholder="Choose the day of that forum",
         format_func=lambda day: f"{day_in_words(day)}: {offered.days[day]}",
     )) and st.button("Begin the record of a decision", type="primary", key="decision-begin"):
         done(lambda: begin_decision(
@@ -65,7 +77,7 @@ def _correct_form(signed: Sequence[DecisionRecord]) -> None:
     by_id = {record.id: record for record in signed}
     with st.expander("Correct a signed decision"):
         st.write("The signed record stays as it was. A second person writes and signs one that takes its place from the day of signing.")
-        words = {one: f"{record.forum_ref}: {record.option.label}" for one, record in by_id.items()}
+        words = {one: f"{record.forum_ref}: {record.in_words}" for one, record in by_id.items()}
         chosen = st.selectbox("Which", list(by_id), key="decision-corrects", format_func=lambda one: words[one])
         why = note_kept("Why it is corrected", place="decision-why")
         if st.button("Begin the correction", key="decision-correct"):
@@ -85,14 +97,20 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], before: Histor
     option = option_field(draft)
     asked_for = _asked_for(draft)
     reasons = {child: _text(draft, f"reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, "")) for child in children}
-    parts = {part.name: _part(draft, f"{option.value}-{part.name}", part) for part in option.parts}
-    waits = conditions_typed(draft, before, day_of(parts.get("return_on", "")), rests=rests_at(draft)) if option.waits else Typed()
+    asked = option.parts if option else ()
+    places = {part.name: f"{option.value if option else ''}-{part.name}" for part in asked}
+    parts: dict[str, str] = {}
+    for part in asked:
+        parts[part.name] = _part(draft, places[part.name], part, parts)
+    waits = Typed()
+    if option and option.waits:
+        waits = conditions_typed(draft, before, day_of(parts.get(RETURN, "")), rests=rests_at(draft))
     attended = _text(draft, "attended", "Who was there, one a line", "\n".join(draft.attended))
     difference = _text(draft, "difference", "Asked whether they see it differently, each person said", draft.difference)
     written = Written(
         asked_for=asked_for, option=option, reasons=reasons, parts=parts, attended=attended.splitlines(), difference=difference,
         conditions=waits.conditions)
-    unread = [part.name for part in option.parts if part.day and parts[part.name].strip() and day_of(parts[part.name]) is None]
+    unread = [part.name for part in asked if part.day and parts[part.name].strip() and day_of(parts[part.name]) is None]
     unkept = bool(unread) or waits.unread or differs(draft, written)
     if overtaken(draft, anew=anew, unkept=unkept):
         with at_the_head:
@@ -103,8 +121,8 @@ def decision_form(draft: DecisionRecord, children: Sequence[str], before: Histor
         _keep(
             draft, replace(written, parts={**parts, **{name: draft.parts.get(name, "") for name in unread}}), bool(unread) or waits.unread,
             *(f"{kept}-{name}" for name in ("asked", "attended", "difference")), *(f"{kept}-reasons-{child}" for child in children),
-            *(f"{kept}-{option.value}-{part.name}" for part in option.parts if part.name not in unread), *waits.places)
-    _sign_or_say_why_not(draft, children, unkept=unkept, sign_with=sign_with)
+            *(f"{kept}-{place}" for name, place in places.items() if name not in unread), *waits.places)
+    _sign_or_say_why_not(draft, as_written(draft, written), children, unkept=unkept, sign_with=sign_with)
 
 
 def _keep(draft: DecisionRecord, written: Written, unread: bool, *places: str) -> None:
@@ -125,18 +143,21 @@ def _keep(draft: DecisionRecord, written: Written, unread: bool, *places: str) -
         *places, *(() if unread else (rests,)))
 
 
-def _sign_or_say_why_not(draft: DecisionRecord, children: Sequence[str], *, unkept: bool, sign_with: Callable[[], None]) -> None:
-    missing = missing_from(draft, children)
+def _sign_or_say_why_not(
+    draft: DecisionRecord, on_the_page: DecisionRecord, children: Sequence[str], *, unkept: bool, sign_with: Callable[[], None],
+) -> None:
+    """What is missing is told of what stands ``on_the_page``: of an option that somebody chose a moment ago, not of the one kept before."""
+    missing = missing_from(on_the_page, children)
     if unkept:
         st.write("Something on this page is not kept yet: keep what is written, then it can be signed as it stands.")
     if missing:
         st.write("Still to be recorded before it can be signed:")
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in missing))
     elif not unkept:
-        _signature(f"decision-{draft.id}", draft, sign_with)
+        _signature(f"decision-{draft.id}", draft, children, sign_with)
 
 
-def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) -> None:
+def _signature(kept: str, draft: DecisionRecord, children: Sequence[str], sign_with: Callable[[], None]) -> None:
     """Asked twice: what is signed is frozen, and only a second person corrects it."""
     asked = f"{kept}-asked-to-sign"
     if not st.session_state.get(asked):
@@ -145,10 +166,14 @@ def _signature(kept: str, draft: DecisionRecord, sign_with: Callable[[], None]) 
             st.rerun()
         return
     st.write(plain(
-        f"You are signing: {draft.option.label}, for the forum of {day_in_words(draft.forum_on)}. It is a fact of the record from then on, and only "
-        "a second person's further record corrects it."))
+        f"You are signing: {what_is_signed(draft, children)} It is a fact of the record from then on, and only a second person's further record "
+        "corrects it."))
+    asked_about = unlikely_days(draft)
+    if asked_about:
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in asked_about))
+    right = not asked_about or st.checkbox("These days are right", key=f"{kept}-days-{'|'.join(asked_about)}")
     with st.container(horizontal=True):
-        sure = st.button("Yes, sign it", type="primary", key=f"{kept}-sure")
+        sure = st.button("Yes, sign it", type="primary", key=f"{kept}-sure", disabled=not right)
         st.button("Not yet", key=f"{kept}-not-yet", on_click=lambda: st.session_state.pop(asked, None))
     if sure:
         st.session_state.pop(asked)
@@ -186,20 +211,26 @@ def _asked_for(draft: DecisionRecord) -> str:
     return text
 
 
-def _part(draft: DecisionRecord, name: str, part: Part) -> str:
+def _part(draft: DecisionRecord, name: str, part: Part, above: Mapping[str, str]) -> str:
+    """``above``: the parts that stand before it, as typed."""
     before = draft.parts.get(part.name, "")
     if not part.day:
         return _text(draft, name, part.label, before)
     chosen, typed = day_kept(
-        part.label, place=f"decision-{draft.id}-{name}", today=session.looking().today, before=day_of(before), rests=rests_at(draft))
+        part.label, place=f"decision-{draft.id}-{name}", today=session.looking().today, before=day_of(before), rests=rests_at(draft),
+        around=draft.forum_on)
     if isinstance(chosen, str):
         return typed  # it is told to be no day, and never passes for one
-    fault = return_too_early(chosen, draft.forum_on) if part.name == RETURN else ""
-    place_of_fault = st.empty()
-    if fault:
-        with place_of_fault:
+    text = chosen.isoformat() if chosen else ""
+    place = st.empty()
+    with place.container():
+        if fault := part_out_of_place(part.name, {**above, part.name: text}, draft.forum_on):
             notice(fault)
-    return chosen.isoformat() if chosen else ""
+        elif chosen and far_ahead(chosen, draft.forum_on):
+            notice(f"{day_in_words(chosen)} is {FAR_AHEAD}")
+        if chosen and part.name == RETURN and not session.forum().meets_on(chosen):
+            notice(f"The forum’s settings do not list {day_in_words(chosen)} as one of its days. It can be kept all the same.")
+    return text
 
 
 def quiet_seal(record: DecisionRecord) -> None:

@@ -21,7 +21,7 @@ from dashboard.page_data.decision_kept import Written
 from dashboard.page_data.decision_meanwhile import Both, begun_from, both_texts
 from dashboard.page_data.kept_notes import keep_notes, notes_under
 from dashboard.page_data.table_view import TableRow, TableView
-from data_models.decision import DecisionRecord, Option
+from data_models.decision import CHOOSE, DecisionRecord, Option
 
 _NOTHING_TYPED = "You typed nothing here"
 _ANCHOR = "two-texts"
@@ -49,18 +49,19 @@ def overtaken(draft: DecisionRecord, *, anew: bool, unkept: bool) -> bool:
     return rests_on(rests_at(draft)) < draft.version
 
 
-def option_field(draft: DecisionRecord) -> Option:
-    """The option chosen, which begins with the one that stands."""
+def option_field(draft: DecisionRecord) -> Option | None:
+    """The option chosen, which begins with the one that stands. Where none does it is empty: what a forum decided is nobody's to suggest."""
     place = _option(draft)
     key = f"decision-{draft.id}-option"
     anew = begins_anew(place)
     if anew or key not in st.session_state:
-        begin_with(place, draft.option)
+        begin_with(place, draft.option or "")
     if anew:
         st.session_state[key] = draft.option
-    return Option(st.selectbox(
-        "Decision", list(Option), index=0 if anew else list(Option).index(draft.option), key=key,
-        format_func=lambda one: f"{one.label} ({one.code_in_words})") or draft.option)
+    index = None if draft.option is None else 0 if anew else list(Option).index(draft.option)
+    chosen = st.selectbox(
+        "Decision", list(Option), index=index, key=key, placeholder=CHOOSE, format_func=lambda one: f"{one.label} ({one.code_in_words})")
+    return Option(chosen) if chosen else draft.option
 
 
 def choose_between(draft: DecisionRecord, written: Written) -> None:
@@ -97,7 +98,7 @@ def say_where_to_choose() -> None:
 
 def _is_mine(draft: DecisionRecord, written: Written, one: Both) -> bool:
     if one.field == "option":
-        return began_with(_option(draft)) not in (None, written.option)
+        return began_with(_option(draft)) not in (None, written.option or "")
     if one.field.startswith("condition-"):
         begins = f"condition-{draft.id}-{one.field.removeprefix('condition-')}-"
         return one.field == "condition-" or any(not left_as_it_began(place) for place in _fields(begins))
@@ -106,7 +107,7 @@ def _is_mine(draft: DecisionRecord, written: Written, one: Both) -> bool:
 
 def _keeps_option(mine: set[str], written: Written) -> bool:
     """The option on the page is this person's, or the words that they typed are parts of it, which another option does not have."""
-    return "option" in mine or any(f"{written.option.value}-{part.name}" in mine for part in written.option.parts)
+    return "option" in mine or (written.option is not None and any(f"{written.option.value}-{part.name}" in mine for part in written.option.parts))
 
 
 def _go_on(draft: DecisionRecord, *, keeps_option: bool) -> None:

@@ -16,7 +16,7 @@ from dashboard.components.record_table import record_table
 from dashboard.findings.in_words import counted
 from dashboard.page_data.decision_kept import advise, dissent, move_condition
 from dashboard.page_data.decision_records import Records, conditions_table, decision_records, known_on, parts_table, withdrawn_table
-from dashboard.page_data.decisions_due import ForumDays, files_decisions, forum_days, forum_ref_of, of_files_on, papers_shown
+from dashboard.page_data.decisions_due import ForumDays, advised_days, files_decisions, forum_days, forum_ref_of, of_files_on, papers_shown
 from data_models.access import Power
 from data_models.dates import day_in_words
 from data_models.decision import ConditionState, DecisionRecord, DecisionState
@@ -82,10 +82,10 @@ def _signed(records: Records, record: DecisionRecord, children: Sequence[str], w
     """``whole``: the records with what has become of them since the date."""
     now = session.looking()
     corrected = " It was corrected by a later record, which counts in its place." if record.id in records.superseded else ""
-    st.header(f"{day_in_words(record.forum_on)}: {plain(record.option.label)}")
+    st.header(f"{day_in_words(record.forum_on)}: {plain(record.in_words)}")
     names = session.record().names()
     st.write(plain(
-        f"Asked for: {record.asked_for.rstrip('.')}. By code: {record.option.code_in_words}. Signed by "
+        f"Asked for: {record.asked_for.rstrip('.')}. By code: {record.decided.code_in_words}. Signed by "
         f"{names.get(record.recorded_by, record.recorded_by)} on {day_in_words(record.recorded_at.date())}.{corrected}"
     ))
     if record.why_superseded:
@@ -143,7 +143,8 @@ def _advice(records: Records, days: ForumDays) -> None:
     for one in records.advice:
         st.write(plain(f"{one.forum_ref}, kept on {day_in_words(one.recorded_at.date())}: {one.words}"))
     if now.scope.may(Power.ADVISE, now.family.id):
-        forum_on = next(iter(days.days), now.as_at)
+        offered = advised_days(days, records, now.as_at)
+        forum_on = st.selectbox("Which forum it advises", offered, key=f"advice-forum-{now.as_at}", format_func=day_in_words) or offered[0]
         ref = forum_ref_of(now.history, forum_on)
         words = note_kept(f"Advice to the forum of {day_in_words(forum_on)}", place=f"advice-{ref}", long=True)
         if st.button("Keep this advice", key="advice-keep"):

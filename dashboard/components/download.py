@@ -1,12 +1,13 @@
 """The one door for files out: permission by scope, audit, then a link that works once. Never Streamlit's own download button."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.plain_text import as_label
+from dashboard.components.plain_text import as_label, plain
 from dashboard.exporters.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_workbook
 from dashboard.importers.templates import template_workbook
 from dashboard.page_data.table_view import TableView
@@ -14,6 +15,7 @@ from dashboard.page_data.tickets import LIFETIME_SECONDS, Outgoing, issue
 from data_models.access import Power
 
 _HERE = Path(__file__).parent
+_LASTS = f"{LIFETIME_SECONDS:.0f} seconds"
 _AGAIN = "The button above makes the file again."
 _link_once = st.components.v2.component("link_once", html="<p class='once'></p>", js=(_HERE / "link_once.js").read_text(encoding="utf-8"))
 
@@ -40,16 +42,23 @@ def offer(file: Outgoing) -> None:
     """
     ticket = issue(file, holder=session.holder())
     _link_once(key=f"once-{ticket}", data={
-        "address": f"/export/{ticket}", "name": file.name, "seconds": LIFETIME_SECONDS,
+        "address": f"/export/{ticket}", "name": file.name, "seconds": LIFETIME_SECONDS, "lasts": _LASTS,
         "used": f"{file.name} was handed over, and this link is used up. {_AGAIN}",
-        "old": f"The link to {file.name} was not used within a minute and no longer works. {_AGAIN}",
+        "old": f"The link to {file.name} was not used within {_LASTS} and no longer works. {_AGAIN}",
     })
 
 
 def download_file(label: str, file: Callable[[], Outgoing], *, what: str, key: str) -> None:
     """Offer one file, made when it is asked for; ``what`` names it in the trail."""
     if st.button(as_label(label), key=f"{key}-file"):
-        _hand_over(file(), what)
+        with making(label):
+            made = file()
+        _hand_over(made, what)
+
+
+def making(label: str) -> AbstractContextManager[None]:
+    """Says what is being made while it is, so that nobody waits before a page that seems to do nothing. The link's time begins after it."""
+    return st.spinner(plain(f"Making {label[:1].lower()}{label[1:]} …"), show_time=True)
 
 
 def _hand_over(file: Outgoing, what: str) -> None:

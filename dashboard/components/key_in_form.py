@@ -48,6 +48,17 @@ def key_in_form() -> None:
         _said_after_keeping(form)
 
 
+def begin_form_with(key: str, texts: Mapping[str, str]) -> None:
+    """Begin the form of that key with ``texts`` the next time it is drawn. What this person has typed in it already stays."""
+    now = session.looking()
+    form = next(form for form in FORMS if form.key == key)
+    draft = draft_of(session.record(), now.scope, now.family, form, today=now.today)
+    keep_draft(session.record(), now.scope, now.family, form, {**texts, **(draft.typed if draft else {})})
+    for column in form.columns:  # so that the fields are filled from the draft
+        st.session_state.pop(_key(form, column.name), None)
+    st.session_state["key-in-form"] = form.key
+
+
 def _field(form: Form, column: Column, refused: str) -> None:
     key = _key(form, column.name)
     label = as_label(f"{column.heading} (required)" if column.required and not makes_itself(column) else column.heading)

@@ -15,7 +15,9 @@ export default function (component) {
     place.setAttribute("role", "status");
   };
   link.onclick = () => setTimeout(() => instead(data.used)); // after the browser has followed it
-  place.replaceChildren(link, " (the link works once, for a minute)");
+  const once = document.createElement("strong");
+  once.textContent = `Save it now: the link works once, and for ${data.lasts} only.`;
+  place.replaceChildren(link, " ", once);
   clearTimeout(place.ageing);
   place.ageing = setTimeout(() => instead(data.old), data.seconds * 1000);
 }

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.download import offer
+from dashboard.components.download import making, offer
 from dashboard.components.plain_table import plain_table
 from dashboard.components.plain_text import plain
 from dashboard.components.quiet import quiet
@@ -38,7 +38,9 @@ def papers_made() -> None:
     if st.button("Make this paper", key="paper-make"):
         try:
             words = PaperWords.as_set(settings())
-            offer(paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words, to=to))
+            with making(kind.paper_title):
+                made = paper_out(session.record(), now.scope, now.family, kind, now.as_at, words=words, to=to)
+            offer(made)
         except PaperRefused as refused:
             _refused(refused)
         except DashboardError as refused:
@@ -103,7 +105,9 @@ def _take(kept: Sealed) -> None:
     kind = st.selectbox("Paper as it was sealed", kinds, key=f"seal-paper-{kept.id}", format_func=lambda kind: kind.paper_title)
     if st.button("Take this paper", key=f"seal-take-{kept.id}", help="The very file that the forum was shown"):
         try:
-            offer(sealed_paper_out(session.record(), now.scope, now.family, kept, kind))
+            with making(kind.paper_title):
+                made = sealed_paper_out(session.record(), now.scope, now.family, kept, kind)
+            offer(made)
         except DashboardError as refused:
             st.error(str(refused))
 

@@ -127,12 +127,12 @@ def ask_for_views(
 ) -> None:
     """Ask agencies for their view for a forum. ``agencies``: the person asked at each, "" where none is named. Each is a row of its own.
 
-    Raises DashboardError where nobody is named to ask or the due day is before the day of asking.
+    Raises DashboardError where nobody is named to ask, or the due day is before the day of asking or after the forum.
     """
     if not agencies:
         raise DashboardError("Choose at least one agency to ask.")
-    if due and due < asked_on:
-        raise DashboardError("The day the view is due is before the day on which it is asked for.")
+    if fault := due_out_of_place(due, asked_on, forum):
+        raise DashboardError(fault)
     statements = [
         Statement(AGENCY_VIEW, {
             "forum_ref": forum.ref, "view_of": agency.label, "agency": agency.value, "agency_name": agency.label, "invited": person.strip(),
@@ -142,6 +142,15 @@ def ask_for_views(
     ]
     with database.change(scope.actor, "views asked for", family_id=family.id, target=forum.ref, power=Power.SEEK_VIEWS) as change:
         keep_within(change, family, _ASKED, statements)
+
+
+def due_out_of_place(due: date | None, asked_on: date, forum: Forum) -> str:
+    """What is wrong with the day on which a view is due; "" where nothing is."""
+    if due and due < asked_on:
+        return "The day the view is due is before the day on which it is asked for."
+    if due and forum.happened.end and due > forum.happened.end:
+        return f"The day the view is due is after {forum.name}, for which it is asked."
+    return ""
 
 
 def give_view(

@@ -13,6 +13,7 @@ from dashboard.store.rows import Row
 from data_models.access import Scope
 from data_models.challenge import Route, must_answer, routes
 from data_models.dates import day_in_words
+from data_models.decision import day_of
 from data_models.forum import SIGNED
 from data_models.forum_days import ForumSettings
 from data_models.record import Family
@@ -25,13 +26,16 @@ AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """``families``: ids of every family that stands on it, for the trail. A row opens the family whose id it carries."""
+    """``set_by_decisions``: what a signed decision set a day for and no record shows as done, with conditions that later forums left open.
+
+    ``families``: ids of every family that stands on it, for the trail. A row opens the family whose id it carries."""
 
     sentence: str
     coming: TableView
     came_back: TableView
     no_return: TableView
     challenges: TableView
+    set_by_decisions: TableView
     families: tuple[str, ...]
 
 
@@ -50,11 +54,18 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
         ],
         "conditions": [{**row, "item": _in_words(row["family_id"], row["item"], kinds)} for row in database.ask(scope, "agenda_conditions")],
         "challenges": database.ask(scope, "agenda_challenges"),
+        "carried": [
+            {**row, "item": _in_words(row["family_id"], row["item"], kinds)}
+            for row in database.ask(scope, "agenda_carried", today=today)
+        ],
     }
+    steps = steps_to_come(database.ask(scope, "agenda_begun", today=today), database.ask(scope, "agenda_steps_taken", today=today), today)
+    left = _set_by_decisions(steps, answers["carried"], labels, today)
     days = settings.days_from(today, AHEAD)
     back = _came_back(answers["decisions"], answers["conditions"], labels, today)
     without = [row for row in answers["decisions"] if row["awaiting"] and row["return_on"] is None]
     shown = {row["family_id"] for row in (*answers["submissions"], *answers["challenges"], *without)} | {family_id for family_id, _ in back}
+    shown |= {row.opens for row in left.rows}
     waits = {row["family_id"] for row in without}
     return Agenda(
         sentence=(
@@ -71,7 +82,7 @@ def agenda_of(database: Database, scope: Scope, families: Sequence[Family], sett
         no_return=TableView(
             "Waiting, with no day of return recorded", ("Family", "Decided on", "Decision", "What it waits for", "Owner"),
             tuple(TableRow(_waits(row, labels), row["family_id"]) for row in without)),
-        challenges=_challenges(answers["challenges"], labels, today),
+        challenges=_challenges(answers["challenges"], labels, today), set_by_decisions=left,
         families=tuple(family.id for family in families if family.id in shown),
     )
 
@@ -117,6 +128,56 @@ def _came_back(
             waits = (labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), "–", row["item"], row["owner"] or "none recorded")
             back.append((row["due"], row["family_id"], _back_row(row, waits, _was_due(row))))
     return [(family_id, row) for _, family_id, row in sorted(back, key=lambda one: (one[0], one[2].cells))]
+
+
+_STEPS = (("Letter before proceedings", "letter_by", "letter_on"), ("First pre-proceedings meeting", "meeting_by", "meeting_on"))
+
+
+@dataclass(frozen=True, slots=True)
+class StepToCome:
+    """A step of pre-proceedings that a signed decision set a day for. ``children``: those for whom no record shows it."""
+
+    family_id: str
+    decided_on: date
+    step: str
+    by: date | None
+    children: tuple[str, ...]
+
+
+def steps_to_come(begun: Sequence[Row], taken: Sequence[Row], today: date) -> tuple[StepToCome, ...]:
+    """The letter and the meeting of each decision, until a record shows each as done for every child of it."""
+    found = []
+    for row in begun:
+        for step, by, name in _STEPS:
+            done = [one for one in taken if one["family_id"] == row["family_id"] and one[name] and row["forum_on"] <= one[name] <= today]
+            covered = {child for one in done for child in one["children"] or ()}
+            without = tuple(child for child in row["children"] or () if child not in covered)
+            if without or not (done or row["children"]):
+                found.append(StepToCome(row["family_id"], row["forum_on"], step, day_of(row[by] or ""), without))
+    return tuple(found)
+
+
+def _set_by_decisions(steps: Sequence[StepToCome], carried: Sequence[Row], labels: Mapping[str, str], today: date) -> TableView:
+    """In order of day, and never of anything else."""
+    rows = [
+        (one.by, TableRow((
+            labels.get(one.family_id, ""), day_in_words(one.decided_on), f"{one.step}: {', '.join(one.children)}" if one.children else one.step,
+            "–", _by(one.by, today), "no record of it yet"), one.family_id))
+        for one in steps
+    ]
+    rows += [
+        (row["due"], TableRow((
+            labels.get(row["family_id"], ""), day_in_words(row["forum_on"]), row["item"], row["owner"] or "none recorded", _by(row["due"], today),
+            "still open: a later forum decided, and nobody said what became of it"), row["family_id"]))
+        for row in carried
+    ]
+    return TableView(
+        "Set by a signed decision, and not recorded as done", ("Family", "Decided on", "What", "Owner", "By", "State"),
+        tuple(row for _, row in sorted(rows, key=lambda one: (one[0] or date.max, one[1].cells))))
+
+
+def _by(day: date | None, today: date) -> str:
+    return "no day recorded" if day is None else f"{day_in_words(day)}, gone by" if day < today else day_in_words(day)
 
 
 def _back_row(row: Row, waits: tuple[str, ...], why: str) -> TableRow:

@@ -1,14 +1,15 @@
 """What the record shows as outstanding, offered to a forum that waits for it. Offering it records nothing: a person keeps what they tick."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings.assessment_outstanding import changes_of, due_last_set
+from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from data_models.assessment import Assessment
 from data_models.dates import day_in_words
-from data_models.decision import Condition
+from data_models.decision import Condition, DecisionRecord, day_of
 from data_models.history import History
 
 
@@ -41,6 +42,15 @@ def _awaited(reading: Reading, row: Assessment, forum_on: date) -> Awaited:
         due=due.start if due.exact and not gone else None,
         label=f"{words}, decided on {row.happened.in_words()}: {when}" + (", which is not after this forum" if gone else ""),
     )
+
+
+def what_is_signed(record: DecisionRecord, children: Sequence[str]) -> str:
+    """What somebody is about to sign: the decision, the forum, for whom, when it returns, and how many conditions it waits for."""
+    said = [f"{record.in_words}, for the forum of {day_in_words(record.forum_on)}", f"for {', '.join(children)}" if children else "for no child"]
+    said += [f"{part.label}: {day_in_words(day)}" for part in record.decided.parts if part.day and (day := day_of(record.parts.get(part.name, "")))]
+    if record.waits:
+        said.append(counted(len(record.conditions), "condition"))
+    return f"{'; '.join(said)}."
 
 
 def asked_in_words(asked: str, forum_on: date | None, written: str) -> str:

@@ -22,10 +22,10 @@ def facts_of_signed(family: Family, known: Records, record: DecisionRecord, pape
         first = known.of(first.supersedes)
         before = max(before, len(first.conditions))
     correcting = first is not record
-    waits = record.conditions if record.option.waits else ()
+    waits = record.conditions if record.waits else ()
     told = {
         "forum_ref": record.forum_ref, **when_parts("happened", When.on(record.forum_on)), "asked_for": record.asked_for,
-        "decision": record.option.label, "code": record.option.code, "papers_from": list(papers_from),
+        "decision": record.decided.label, "code": record.decided.code, "papers_from": list(papers_from),
         "reasons": " ".join(f"{child}: {words.strip()}" for child, words in record.reasons.items() if words.strip()),
         **(when_parts("return_on", When.on(record.return_on)) if record.return_on else {}),
     }
@@ -44,7 +44,7 @@ def facts_of_signed(family: Family, known: Records, record: DecisionRecord, pape
     before_it = known.of(record.supersedes).attended if record.supersedes else ()
     return [
         *made,
-        Statement(MEETING, {**on, "kind": MeetingKind.CARE_PLANNING_FORUM, "outcome": record.option.label},
+        Statement(MEETING, {**on, "kind": MeetingKind.CARE_PLANNING_FORUM, "outcome": record.decided.label},
                   fact_id=decision_id(family, "forum meeting", first.id), reading=not correcting),
         *(Statement(ATTENDANCE, {**on, "who": who, "attended": attended}, fact_id=decision_id(family, "forum attendance", first.id, who),
                     reading=not correcting)

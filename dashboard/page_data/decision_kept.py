@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -31,7 +31,7 @@ class Written:
     """
 
     asked_for: str
-    option: Option
+    option: Option | None
     reasons: Mapping[str, str]
     parts: Mapping[str, str]
     attended: Sequence[str]
@@ -65,7 +65,7 @@ def begin_decision(
         _refuse_second_draft(database, known)
         change.add_next(DECISION_RECORD, {
             "decision_id": made, "submission_id": submission_id, "forum_ref": forum_ref, "forum_on": forum_on, "state": DecisionState.DRAFT,
-            "asked_for": asked_for, "option": corrects.option if corrects else Option.DEFERRED,
+            "asked_for": asked_for, "option": corrects.option if corrects else None,
             "reasons_json": _as_json(corrects.reasons if corrects else {}), "parts_json": _as_json(corrects.parts if corrects else {}),
             "attended": list(corrects.attended) if corrects else [], "difference": corrects.difference if corrects else "",
             "supersedes": corrects.id if corrects else "", "why_superseded": why.strip(), **_by(scope),
@@ -125,6 +125,16 @@ def differs(draft: DecisionRecord, written: Written) -> bool:
     return kept != now or bool(_to_keep(draft, written)) or any(
         before.get(name, "").strip() != said.strip() for before, after in pairs for name, said in after.items()
     )
+
+
+def as_written(draft: DecisionRecord, written: Written) -> DecisionRecord:
+    """The draft as it would stand if what is written were kept: what is missing and what is asked about follows the page."""
+    of_the_page = {one.id: one for one in written.conditions if one.id}
+    conditions = (*(of_the_page.get(one.id, one) for one in draft.conditions), *(one for one in written.conditions if not one.id))
+    return replace(
+        draft, asked_for=written.asked_for.strip(), option=written.option, reasons={**draft.reasons, **written.reasons}, parts=written.parts,
+        attended=tuple(who.strip() for who in written.attended if who.strip()), difference=written.difference.strip(),
+        conditions=tuple(one for one in conditions if one.written != NOTHING.written))
 
 
 def move_condition(
@@ -204,12 +214,12 @@ def sign(
 def _frozen(record: DecisionRecord) -> dict[str, object]:
     return {
         "forum": record.forum_ref, "on": record.forum_on.isoformat(), "submission": record.submission_id, "asked_for": record.asked_for,
-        "option": record.option.value, "code": record.option.code.value, "reasons": dict(record.reasons), "parts": dict(record.parts),
+        "option": record.decided.value, "code": record.decided.code.value, "reasons": dict(record.reasons), "parts": dict(record.parts),
         "attended": list(record.attended), "difference": record.difference, "supersedes": record.supersedes,
         "why_superseded": record.why_superseded,
         "conditions": [
             {name: str(value) for name, value in _row(condition).items() if value is not None}
-            for condition in (record.conditions if record.option.waits else ())
+            for condition in (record.conditions if record.waits else ())
         ],
     }
 

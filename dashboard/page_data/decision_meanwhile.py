@@ -37,11 +37,11 @@ def both_texts(draft: DecisionRecord, written: Written) -> tuple[Both, ...]:
 
 
 def _of_the_head(draft: DecisionRecord, written: Written) -> Iterator[Both]:
-    yield Both("option", "Decision", draft.option.label, written.option.label)
+    yield Both("option", "Decision", *(one.label if one else "" for one in (draft.option, written.option)))
     yield Both("asked", "What the forum was asked to agree", draft.asked_for, written.asked_for)
     for child in dict.fromkeys((*written.reasons, *draft.reasons)):
         yield Both(f"reasons-{child}", f"Reasons for {child}", draft.reasons.get(child, ""), written.reasons.get(child, ""))
-    parts = {part.name: (option, part) for option in (draft.option, written.option) for part in option.parts}
+    parts = {part.name: (option, part) for option in (draft.option, written.option) if option for part in option.parts}
     for name, (option, part) in parts.items():
         stands, typed = draft.parts.get(name, ""), written.parts.get(name, "")
         yield Both(f"{option.value}-{name}", part.label, _day_or_words(stands), _day_or_words(typed))

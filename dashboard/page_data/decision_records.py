@@ -123,11 +123,12 @@ def decision_records(database: Database, scope: Scope, family: Family) -> Record
 def _record(row: Row, conditions: Iterable[Condition], seals: Mapping[str, str]) -> DecisionRecord:
     return DecisionRecord(
         id=row["decision_id"], version=row["version"], submission_id=row["submission_id"] or "", forum_ref=row["forum_ref"],
-        forum_on=row["forum_on"], asked_for=row["asked_for"] or "", option=Option(row["option"]), reasons=json.loads(row["reasons_json"] or "{}"),
+        forum_on=row["forum_on"], asked_for=row["asked_for"] or "", option=Option(row["option"]) if row["option"] else None,
+        reasons=json.loads(row["reasons_json"] or "{}"),
         parts=json.loads(row["parts_json"] or "{}"), attended=tuple(row["attended"] or ()), difference=row["difference"] or "",
         state=DecisionState(row["state"]), supersedes=row["supersedes"] or "", why_superseded=row["why_superseded"] or "",
         why_withdrawn=row["why_withdrawn"] or "",
-        conditions=tuple(conditions) if Option(row["option"]).waits or row["state"] == DecisionState.DRAFT else (),
+        conditions=tuple(conditions) if row["option"] == Option.DEFERRED or row["state"] == DecisionState.DRAFT else (),
         seal_id=seals.get(row["decision_id"], ""), recorded_at=row["recorded_at"], recorded_by=row["recorded_by"],
     )
 
@@ -144,7 +145,7 @@ def withdrawn_table(records: Records, names: Mapping[str, str]) -> TableView:
     """Drafts that were withdrawn, each with who did so and why."""
     return TableView("Drafts that were withdrawn", ("Forum", "Decision as drafted", "Withdrawn by", "On", "Why"), tuple(
         TableRow((
-            day_in_words(one.forum_on), one.option.label, names.get(one.recorded_by, one.recorded_by), day_in_words(one.recorded_at.date()),
+            day_in_words(one.forum_on), one.in_words, names.get(one.recorded_by, one.recorded_by), day_in_words(one.recorded_at.date()),
             one.why_withdrawn,
         ))
         for one in records.decisions if one.state is DecisionState.WITHDRAWN
@@ -175,9 +176,9 @@ def _state(condition: Condition, day: date) -> str:
 def parts_table(record: DecisionRecord, children: Iterable[str]) -> TableView:
     """What was recorded with the decision: the reasons for each child, then the compulsory parts of its option."""
     reasons = [(f"Reasons for {child}", record.reasons.get(child, "")) for child in children]
-    days = {part.name: day_of(record.parts.get(part.name, "")) for part in record.option.parts if part.day}
+    days = {part.name: day_of(record.parts.get(part.name, "")) for part in record.decided.parts if part.day}
     parts = [
-        (part.label, day_in_words(day) if (day := days.get(part.name)) else record.parts.get(part.name, "")) for part in record.option.parts
+        (part.label, day_in_words(day) if (day := days.get(part.name)) else record.parts.get(part.name, "")) for part in record.decided.parts
     ]
     rows = [*reasons, *parts, ("Who was there", "; ".join(record.attended)), ("Asked whether they see it differently", record.difference)]
     return TableView("What was recorded with it", ("Part", "As recorded"), tuple(TableRow((name, said or "not recorded")) for name, said in rows))

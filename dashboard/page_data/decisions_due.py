@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.errors import DashboardError
 from dashboard.page_data.agency_views import forum_ref
-from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.decision_records import Records, decision_records
 from dashboard.page_data.submissions import Listed, submission, submissions_of
 from dashboard.page_data.table_view import TableRow, TableView
 from dashboard.store import Database
@@ -60,6 +60,20 @@ def forum_days(database: Database, scope: Scope, family: Family, history: Histor
         found, key=lambda one: (one != of_submission, found[one] == OUTSIDE, -one.toordinal()))}, newest)
 
 
+def advised_days(days: ForumDays, records: Records, as_at: date) -> tuple[date, ...]:
+    """The forums to which advice can be kept, the one that is meant first: that of the draft, the date looked at where a decision of it is signed,
+    that of the submission, else the newest by the date. One that has decided is among them: privileged advice must not move on to another.
+    """
+    drafted, signed = ({record.forum_on for record in some} for some in (records.drafts, records.in_force))
+    submitted = days.submission.forum_on if days.submission else None
+
+    def order(day: date) -> tuple[bool, bool, bool, bool, bool, int]:
+        return (
+            day not in drafted, not (day == as_at and day in signed), day != submitted, days.days.get(day) == OUTSIDE, day > as_at, -day.toordinal())
+
+    return tuple(sorted({*days.days, *drafted, *signed} or {as_at}, key=order))
+
+
 def forum_ref_of(history: History, day: date) -> str:
     """The reference of the forum of that day: a file's own where one names it."""
     every = (*history.decisions, *history.decisions_beside)
@@ -71,13 +85,20 @@ def files_decisions(history: History) -> TableView:
     """Decisions known by the date that came in files, each with whether it counts: a decision signed here for the same day takes its place."""
     rows = tuple(
         TableRow((
-            row.happened.in_words(), row.asked_for, row.decision, row.reasons or "none recorded", row.awaiting or "nothing recorded",
+            row.happened.in_words(), row.asked_for, row.decision, row.reasons or "none recorded",
+            _awaited(history, row.awaiting) or "nothing recorded",
             "none recorded" if row.return_on.undated else row.return_on.in_words(),
             "No: what was signed here for that day counts in its place" if row in history.decisions_beside else "Yes",
         ), row.id)
         for row in (*history.decisions, *history.decisions_beside) if not row.signed_here
     )
     return TableView("Decisions that came in files", ("Forum", "Asked for", "Decision", "Reasons", "Awaited", "Returns on", "Counts"), rows)
+
+
+def _awaited(history: History, awaiting: str) -> str:
+    """What a decision waits for, an assessment's reference by its name."""
+    parts = [part.strip() for part in awaiting.split(";") if part.strip()]
+    return "; ".join(", ".join(row.named for row in history.assessments if row.meant_by(part)) or part for part in parts)
 
 
 def papers_shown(database: Database, scope: Scope, family: Family, history: History, draft: DecisionRecord) -> tuple[tuple[str, ...], str]:

@@ -73,7 +73,7 @@ def _corrected(records: Records, record: DecisionRecord) -> str:
 
 def _of(record: DecisionRecord) -> Decided:
     on = day_in_words(record.forum_on)
-    said = f"The forum of {on}, as signed: {record.option.label}."
+    said = f"The forum of {on}, as signed: {record.in_words}."
     if record.option is not Option.START_PRE_PROCEEDINGS:
         return Decided(said=said)
     days = {name: day_in_words(day) if (day := day_of(record.parts.get(name, ""))) else "" for name in ("letter_by", "meeting_by")}

@@ -1,6 +1,6 @@
 """Pre-proceedings: each step with its timescale, what the census would query, and the rows for both returns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,10 @@ from dashboard.exporters.pre_proceedings import OfChild
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.findings.working_days import days_late
+from dashboard.page_data.decision_records import Records, known_on
 from dashboard.page_data.table_view import TableRow, TableView
 from data_models.dates import When, day_in_words
+from data_models.decision import LETTER_BY, MEETING_BY, Option, day_of
 from data_models.forum import YesNo
 from data_models.history import History
 from data_models.pre_proceedings import PreProceedings, census_checks, census_year
@@ -23,6 +25,38 @@ class PeriodView:
     heading: str
     steps: TableView
     checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a signed decision set, in a line, and what its record begins with: ``typed`` as the form's fields take it, by column."""
+
+    sentence: str
+    typed: Mapping[str, str]
+
+
+def begun_by_decision(records: Records, history: History) -> Begun | None:
+    """Of the newest decision in force by the date that pre-proceedings begin; None where there is none, or a period of its day is recorded.
+
+    Days that a decision sets are no days on which something was done: the form has the decision's day and the children, and no other.
+    """
+    found = [one for one in known_on(records, history.as_at).in_force if one.option is Option.START_PRE_PROCEEDINGS]
+    if not found:
+        return None
+    record = max(found, key=lambda one: (one.forum_on, one.id))
+    children = tuple(child.label for child in history.children)
+    covered = {
+        child for period in history.pre_proceedings if period.happened.end is not None and period.happened.end >= record.forum_on
+        for child in period.children
+    }
+    without = tuple(child for child in children if child not in covered)
+    if covered and not without:
+        return None
+    days = [(what, day_of(record.parts.get(name, ""))) for what, name in (("letter", LETTER_BY), ("meeting", MEETING_BY))]
+    by = ", ".join(f"{what} by {day_in_words(day)}" for what, day in days if day)
+    return Begun(
+        f"Decided on {day_in_words(record.forum_on)}: {by}. No period of pre-proceedings is recorded since for {', '.join(without)}.",
+        {"children": "; ".join(without), "happened": day_in_words(record.forum_on)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from dashboard.errors import DashboardError
 from dashboard.importers.dates.reading import read_date
+from dashboard.importers.dates.words import NO_YEAR, RELATIVE
 from dashboard.page_data.timescales import timescales_of
 from dashboard.store import Database
 from data_models.access import Power, Scope
@@ -125,11 +126,18 @@ def take_back(database: Database, scope: Scope, row_id: str) -> None:
         ])
 
 
-def day_read(text: str, *, today: date) -> date | str:
-    """The one day that a text says, or why it says none."""
+def day_read(text: str, *, today: date, around: date | None = None) -> date | str:
+    """The one day that a text says, or why it says none. ``around``: a day that gives the example its year where the text has none."""
     reading = read_date(text.strip(), today=today)
     if reading.when.exact and reading.when.start:
         return reading.when.start
+    near = around or today
+    for year in (near.year, near.year + 1):
+        meant = read_date(text.strip(), today=today, context_year=year).when
+        if meant.exact and meant.start and (meant.start >= near or year > near.year):  # a guess is an example, and never taken for the day
+            return f"Write the day in full, for example {day_in_words(meant.start)}."
+    if NO_YEAR in reading.problem or RELATIVE in reading.problem:
+        return f"Write the day in full, for example {day_in_words(near)}."
     return f"{reading.problem or 'one whole day is needed'}."
 
 

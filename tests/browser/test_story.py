@@ -127,6 +127,8 @@ def deferred(page: Page) -> None:
     as_part(page, "Sample forum chair")
     go_to(page, "Decision")
     press(page, "Begin the record of a decision")
+    expect(page.get_by_text("Choose what the forum decided.", exact=True)).to_be_visible()
+    choose(page, "^(Decision|Choose what)", "^Deferred for information")
     expect(page.get_by_text("Nothing is recorded that the decision waits for.")).to_be_visible()
     filled(page, {
         "Reasons for Child B1": "The assessments are awaited.", "Reasons for Child B2": "The same.",
@@ -193,7 +195,7 @@ def agreed_by_the_second_forum(page: Page) -> None:
     as_part(page, "Sample forum chair")
     go_to(page, "Decision")
     press(page, "Begin the record of a decision")
-    choose(page, "Decision", "^Pre-proceedings begin")
+    choose(page, "^(Decision|Choose what)", "^Pre-proceedings begin")
     filled(page, {
         "What the forum was asked to agree": "A Meeting Before Action", "Reasons for Child B1": "The wait has not helped.",
         "Reasons for Child B2": "The same.", "Letter before proceedings sent by": "20 July 2021", "Meeting held by": "29 July 2021",

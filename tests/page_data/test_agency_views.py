@@ -160,3 +160,9 @@ def test_the_missing_are_told_in_few_lines_and_the_views_side_by_side(samples: D
     assert [row.cells[0] for row in table.rows][:3] == ["Says", "Replied on", "Reasons"]
     assert all(len(row.cells) == 3 == len(row.cell_opens) for row in table.rows) and all(history.fact(one) for one in table.rows[0].cell_opens[1:])
     assert not {row.cells[0] for row in view.table.rows} - {agency.label for agency in Agency}, "the file has everything"
+
+
+def test_a_view_is_not_due_after_the_forum_it_is_asked_for(samples: Database, family: Family) -> None:
+    with pytest.raises(DashboardError, match="is after the forum of 3 June 2021"):
+        ask(samples, family, Agency.SCHOOL, due=FORUM + timedelta(days=1))
+    ask(samples, family, Agency.SCHOOL, due=FORUM)

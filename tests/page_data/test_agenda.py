@@ -7,7 +7,10 @@ from dashboard.page_data.agenda import Agenda, agenda_of
 from dashboard.page_data.challenge_kept import raise_challenge
 from dashboard.page_data.decision_kept import move_condition, sign, write_decision
 from dashboard.page_data.decision_records import decision_records
-from dashboard.page_data.history import families
+from dashboard.page_data.history import families, history_of
+from dashboard.page_data.key_in import FORMS
+from dashboard.page_data.keyed_in import keep_form
+from dashboard.page_data.pre_proceedings import Begun, begun_by_decision
 from dashboard.page_data.submission_kept import begin
 from dashboard.store import Database
 from data_models.agencies import Agency
@@ -136,3 +139,52 @@ def test_the_opening_line_says_its_day_and_counts_challenges_past_theirs(samples
     assert on_time.startswith("As it stands today, 2 July 2021, whatever date is chosen elsewhere. Next: ")
     assert on_time.endswith("1 challenge to be answered, none past the day for it.")
     assert late.endswith("1 challenge to be answered, 1 of them past the day for it.")
+
+
+def begin_pre_proceedings(samples: Database, family: Family) -> None:
+    """Family B's forum of 1 July 2021: letter by 12 July, meeting by 20 July."""
+    chair = samples.scope_of(CHAIR)
+    draft = begun(samples, chair, family, RETURN)
+    write_decision(samples, chair, family, draft, written(Option.START_PRE_PROCEEDINGS, letter_by="2021-07-12", meeting_by="2021-07-20"))
+    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN, today=TODAY)
+
+
+def test_what_a_decision_to_begin_pre_proceedings_set_stands_until_it_is_recorded(samples: Database, family: Family) -> None:
+    deferred(samples, family, due=date(2021, 7, 1))
+    assert not agenda(samples, date(2021, 7, 4)).set_by_decisions.rows, "a wait that no later forum has left"
+    begin_pre_proceedings(samples, family)
+    view = agenda(samples, date(2021, 7, 13))
+    assert [(row.cells[0], row.cells[2], row.cells[4]) for row in view.set_by_decisions.rows] == [
+        ("Family B", WAIT.item, "1 July 2021, gone by"),
+        ("Family B", "Letter before proceedings: Child B1, Child B2", "12 July 2021, gone by"),
+        ("Family B", "First pre-proceedings meeting: Child B1, Child B2", "20 July 2021")]
+    assert family.id in view.families and {row.opens for row in view.set_by_decisions.rows} == {family.id}
+    assert not agenda(samples, date(2021, 6, 30)).set_by_decisions.rows, "before that forum"
+    chair = samples.scope_of(CHAIR)
+    first = next(one for one in decision_records(samples, chair, family).in_force if one.conditions)
+    move_condition(samples, chair, family, first, first.conditions[0], ConditionState.MET, note="The report of 20 June 2021.")
+    form = next(form for form in FORMS if form.key == "pre_proceedings")
+    kept = keep_form(samples, samples.scope_of(WORKER), family, form, {
+        "children": "Child B1", "happened": "1 July 2021", "letter_sent": "8 July 2021"}, today=TODAY)
+    assert not kept.refused
+    assert [row.cells[2] for row in agenda(samples, date(2021, 7, 13)).set_by_decisions.rows] == [
+        "Letter before proceedings: Child B2", "First pre-proceedings meeting: Child B1, Child B2"]
+    keep_form(samples, samples.scope_of(WORKER), family, form, {
+        "children": "Child B1; Child B2", "happened": "1 July 2021", "letter_sent": "9 July 2021", "first_meeting": "10 July 2021"}, today=TODAY)
+    assert not agenda(samples, date(2021, 7, 13)).set_by_decisions.rows
+
+
+def test_pre_proceedings_begin_from_the_decision_that_was_signed(samples: Database, family: Family) -> None:
+    def line(actor: str, day: date) -> Begun | None:
+        scope = samples.scope_of(actor)
+        return begun_by_decision(decision_records(samples, scope, family), history_of(samples, scope, family, day))
+
+    assert line(CHAIR, date(2021, 7, 4)) is None
+    begin_pre_proceedings(samples, family)
+    found = line(CHAIR, date(2021, 7, 4))
+    assert found and found.sentence.startswith("Decided on 1 July 2021: letter by 12 July 2021, meeting by 20 July 2021.")
+    assert found.typed == {"children": "Child B1; Child B2", "happened": "1 July 2021"}, "a day that was set is not a day on which it was done"
+    assert line(CHAIR, date(2021, 6, 30)) is None and line(SCHOOL, date(2021, 7, 4)) is None
+    form = next(form for form in FORMS if form.key == "pre_proceedings")
+    assert not keep_form(samples, samples.scope_of(WORKER), family, form, found.typed, today=TODAY).refused
+    assert line(CHAIR, date(2021, 7, 4)) is None

@@ -11,10 +11,11 @@ from dashboard.findings import deferred_without_fallback
 from dashboard.findings.forums import forums_of, views_for
 from dashboard.findings.reading import Reading
 from dashboard.page_data import decision_kept
-from dashboard.page_data.decision_awaited import asked_in_words, outstanding
+from dashboard.page_data.decision_awaited import asked_in_words, outstanding, what_is_signed
 from dashboard.page_data.decision_kept import (
     Written,
     advise,
+    as_written,
     begin_decision,
     differs,
     dissent,
@@ -24,7 +25,7 @@ from dashboard.page_data.decision_kept import (
     write_decision,
 )
 from dashboard.page_data.decision_records import conditions_table, decision_records, known_on, withdrawn_table
-from dashboard.page_data.decisions_due import OUTSIDE, files_decisions, forum_days, papers_shown, submission_behind
+from dashboard.page_data.decisions_due import OUTSIDE, advised_days, files_decisions, forum_days, papers_shown, submission_behind
 from dashboard.page_data.frame import frame_of
 from dashboard.page_data.history import history_of
 from dashboard.page_data.source import BESIDE, source_view
@@ -34,7 +35,7 @@ from dashboard.page_data.why_now import _decision
 from dashboard.store import Database
 from data_models.access import Scope
 from data_models.dates import day_in_words
-from data_models.decision import NOTHING, Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from
+from data_models.decision import NOTHING, Condition, ConditionState, DecisionRecord, DecisionState, Option, missing_from, unlikely_days
 from data_models.forum import SIGNED, Attended, DecisionCode
 from data_models.forum_days import forum_settings
 from data_models.record import Family
@@ -480,3 +481,88 @@ def test_a_different_view_is_kept_of_a_signed_decision_only(samples: Database, c
     with pytest.raises(DashboardError, match="signed decision"):
         dissent(samples, chair, family, deferred(samples, chair, family), "The school", "It sees it differently.")
     assert not decision_records(samples, chair, family).dissents
+
+
+def test_no_option_is_chosen_for_the_forum_and_a_draft_without_one_is_not_signed(samples: Database, chair: Scope, family: Family) -> None:
+    draft = begun(samples, chair, family)
+    assert draft.option is None
+    write_decision(samples, chair, family, draft, replace(written(), option=None, parts={}))
+    draft = decision_records(samples, chair, family).of(draft.id)
+    assert missing_from(draft, CHILDREN) == ("Choose what the forum decided.",)
+    with pytest.raises(DashboardError, match="Choose what the forum decided"):
+        sign(samples, chair, family, draft, children=CHILDREN, today=TODAY)
+    withdraw_decision(samples, chair, family, draft, why="It did not meet.")
+    records = decision_records(samples, chair, family)
+    assert withdrawn_table(records, {}).rows[0].cells[1] == "nothing chosen yet"
+
+
+def test_a_day_that_cannot_be_right_is_not_signed(samples: Database, chair: Scope, family: Family) -> None:
+    draft = deferred(samples, chair, family)
+
+    def said(option: Option = Option.DEFERRED, condition: Condition = WAIT, **parts: str) -> str:
+        return " ".join(missing_from(replace(draft, option=option, parts=written(option, **parts).parts, conditions=(condition,)), CHILDREN))
+
+    mba, before = Option.START_PRE_PROCEEDINGS, FORUM - timedelta(days=1)
+    assert not said() and not said(mba) and not said(mba, letter_by=FORUM.isoformat(), meeting_by=FORUM.isoformat())
+    assert "it starts before the forum" in said(condition=replace(WAIT, start_by=before))
+    assert "it is due before the forum" in said(condition=replace(WAIT, start_by=None, due=before)) or "not recorded" in said(
+        condition=replace(WAIT, start_by=None, due=before))
+    assert "it is due before the forum" in said(condition=replace(WAIT, start_by=FORUM, due=before))
+    assert "before the letter" in said(mba, letter_by="2021-07-20", meeting_by="2021-07-19")
+    for name in ("letter_by", "meeting_by"):
+        assert "before the forum that decides it" in said(mba, **{"letter_by": FORUM.isoformat(), name: before.isoformat()}) or name == "meeting_by"
+    assert "before the forum that decides it" in said(Option.EXTEND, ends_on=before.isoformat())
+    assert "not after the forum" in said(return_on=FORUM.isoformat())
+
+
+def test_a_day_far_ahead_is_asked_about_and_refused_nobody(samples: Database, chair: Scope, family: Family) -> None:
+    draft = deferred(samples, chair, family)
+    assert unlikely_days(draft) == ()
+    far = replace(draft, parts={**draft.parts, "return_on": "2024-06-01"}, conditions=(replace(WAIT, due=date(2022, 1, 1)),))
+    assert missing_from(far, CHILDREN) == ()
+    assert unlikely_days(far) == (
+        "Returns to the forum on 1 June 2024: more than six months after the forum. Is that right?",
+        f"{WAIT.item}: due 1 January 2022: more than six months after the forum. Is that right?")
+    assert not unlikely_days(replace(draft, parts={**draft.parts, "return_on": "2021-12-03"})), "six months to the day"
+    settings = forum_settings()
+    assert settings.meets_on(date(2020, 12, 10)) and not settings.meets_on(date(2020, 12, 11))
+
+
+def test_what_is_missing_follows_what_is_written_and_not_what_was_kept_before(samples: Database, chair: Scope, family: Family) -> None:
+    draft = replace(begun(samples, chair, family), option=Option.DEFERRED)
+    missing = " ".join(missing_from(as_written(draft, written(Option.START_PRE_PROCEEDINGS, letter_by="")), CHILDREN))
+    assert missing == "“Letter before proceedings sent by” is not filled in."
+    waits = as_written(deferred(samples, chair, family, FORUM - timedelta(days=7)), replace(written(), conditions=(replace(WAIT, owner=""),)))
+    assert [one.owner for one in waits.conditions] == ["Team manager", ""] and "its owner" in " ".join(missing_from(waits, CHILDREN))
+
+
+def test_the_signature_names_everything_that_is_signed(samples: Database, chair: Scope, family: Family) -> None:
+    said = what_is_signed(deferred(samples, chair, family), CHILDREN)
+    assert said == (
+        "Deferred for information or an assessment, for the forum of 3 June 2021; for Child B1, Child B2; Returns to the forum on: 1 July 2021; "
+        "1 condition.")
+
+
+def test_advice_stays_with_the_forum_that_was_signed(samples: Database, chair: Scope, family: Family) -> None:
+    def first(as_at: date) -> date:
+        history = history_of(samples, chair, family, as_at)
+        records = known_on(decision_records(samples, chair, family), as_at)
+        return advised_days(forum_days(samples, chair, family, history, forum_settings()), records, as_at)[0]
+
+    day = date(2020, 12, 10)
+    assert first(day) == day
+    draft = deferred(samples, chair, family, day)
+    write_decision(samples, chair, family, draft, as_it_stands(draft, replace(draft.conditions[0], start_by=day)))
+    assert first(date(2021, 1, 20)) == day, "being written"
+    sign(samples, chair, family, decision_records(samples, chair, family).of(draft.id), children=CHILDREN, today=TODAY)
+    history = history_of(samples, chair, family, day)
+    assert next(iter(forum_days(samples, chair, family, history, forum_settings()).days)) == date(2020, 11, 26), "what is left to record"
+    assert first(day) == day and first(day + timedelta(days=2)) == day
+
+
+def test_what_a_file_says_is_awaited_is_shown_by_name(samples: Database, chair: Scope, family: Family) -> None:
+    history = history_of(samples, chair, family, date(2021, 5, 1))
+    refs = {row.assessment_ref for row in history.assessments if row.assessment_ref}
+    awaited = [row.cells[4] for row in files_decisions(history).rows]
+    assert any(row.awaiting and refs & set(row.awaiting.split("; ")) for row in history.decisions), "there is something to name"
+    assert not refs & {part for cell in awaited for part in cell.split("; ")} and any(" of " in cell for cell in awaited)

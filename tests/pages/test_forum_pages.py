@@ -8,9 +8,14 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
+from dashboard.page_data.decision_kept import sign, write_decision
 from dashboard.page_data.decision_records import decision_records
+from dashboard.page_data.key_in import FORMS
+from dashboard.page_data.keyed_in import draft_of
+from data_models.decision import Option
 from data_models.forum import ViewOfAgency
-from tests.page_data.test_decisions import deferred
+from tests.conftest import ACTOR
+from tests.page_data.test_decisions import CHILDREN, begun, deferred, written
 from tests.pages.test_pages import APP, opened, words
 
 LATER = date(2021, 6, 3)
@@ -55,7 +60,8 @@ def test_a_decision_to_wait_says_what_is_missing_and_is_not_signed(sample_home: 
     app = look_as(opened("decision", as_at=LATER), "sample:forum-chair")
     assert "Legal advice" not in words(app), "a chair is not told that there is any"
     app = press(app, "Begin the record of a decision")
-    said = words(app)
+    assert "Choose what the forum decided." in words(app) and decision_box(app).value is None, "a form suggests no decision"
+    said = words(decided(app, Option.DEFERRED))
     assert "Nothing is recorded that the decision waits for" in said and "Reasons for Child B1 are not written" in said
     assert not [button for button in app.button if button.label == "Sign this decision"]
     area(app, "What the forum was asked to agree").set_value("A Meeting Before Action").run()  # type: ignore[attr-defined]
@@ -92,10 +98,12 @@ def test_a_condition_that_is_typed_and_not_kept_is_not_passed_over_by_the_signat
 
 def test_one_press_keeps_all_that_is_written_and_a_day_that_cannot_be_read_stays_beside_its_field(sample_home: Path) -> None:
     app = press(look_as(opened("decision", as_at=LATER), "sample:forum-chair"), "Begin the record of a decision")
+    decided(app, Option.DEFERRED)
     outstanding = chosen(app, "Assessments that the record shows as outstanding")
     outstanding.select(outstanding.options[0]).run()
     item = fields(app, "What is awaited")[0].value
-    assert item and "Nothing is recorded that the decision waits for" in words(app), "ticked, and nothing is recorded by it"
+    assert item and "its owner, the day it starts by" in words(app), "ticked, and what it lacks is said"
+    assert "not kept yet" in words(app), "nothing is kept by it"
     for label, said in (
         ("Reasons for Child B1", "They wait."), ("Returns to the forum on", "the summer"), ("Owner: the person who sees that it happens", "Manager"),
         ("Due", "30 June 2021"),
@@ -107,6 +115,7 @@ def test_one_press_keeps_all_that_is_written_and_a_day_that_cannot_be_read_stays
     app = press(app, "Keep what is written")
     assert not app.exception and any("but for what has a day that cannot be read" in said.value for said in app.success)
     assert [field.value for field in fields(app, "What is awaited")] == [item, "The police’s reply"]
+    assert [one.proto.expanded for one in app.expander if one.label == item] == [True], "what lacks something stays in sight"
     assert [field.value for field in fields(app, "Starts by")] == ["", "soon"] and fields(app, "Returns to the forum on")[0].value == "the summer"
     assert "Something on this page is not kept yet" in words(app)
     record = session.record()
@@ -121,6 +130,44 @@ def test_one_press_keeps_all_that_is_written_and_a_day_that_cannot_be_read_stays
     app = press(app, "Keep what is written")
     assert [field.value for field in fields(app, "What is awaited")] == [item, "The police’s reply", ""], "the next one begins empty"
     assert "Something on this page is not kept yet" not in words(app)
+
+
+def test_the_form_follows_the_option_and_speaks_beside_the_day_that_cannot_be(sample_home: Path) -> None:
+    app = press(look_as(opened("decision", as_at=LATER), "sample:forum-chair"), "Begin the record of a decision")
+    app = decided(app, Option.START_PRE_PROCEEDINGS)
+    said = words(app)
+    assert "Letter before proceedings sent by" in said and "waits for" not in said and "Why it cannot be decided" not in said
+    assert not [button for button in app.button if button.label == "Sign this decision"]
+    for label, typed in (("Letter before proceedings sent by", "1 July 2021"), ("Meeting held by", "20 June 2021")):
+        fields(app, label)[0].set_value(typed).run()
+    assert "The meeting is before the letter that calls to it." in all_words(app)
+    fields(app, "Meeting held by")[0].set_value("14 Dec").run()
+    assert "Write the day in full, for example 14 December 2021." in all_words(app)
+    fields(app, "Meeting held by")[0].set_value("1 June 2024").run()
+    assert "more than six months after the forum. Is that right?" in all_words(app)
+
+
+def test_a_day_far_ahead_is_confirmed_at_the_signature_and_a_day_of_no_forum_is_said(sample_home: Path) -> None:
+    app = opened("decision", as_at=LATER)
+    record = session.record()
+    family = next(family for family in session.open_families() if family.label == "Family B")
+    deferred(record, record.scope_of("sample:forum-chair"), family)
+    app = look_as(app, "sample:forum-chair")
+    fields(app, "Returns to the forum on")[0].set_value("1 June 2024").run()
+    assert "do not list 1 June 2024 as one of its days" in all_words(app)
+    app = press(press(app, "Keep what is written"), "Sign this decision")
+    assert "Child B1, Child B2" in words(app) and "1 condition." in words(app)
+    assert next(button for button in app.button if button.label == "Yes, sign it").disabled
+    next(box for box in app.checkbox if box.label == "These days are right").check().run()
+    assert not next(button for button in app.button if button.label == "Yes, sign it").disabled
+
+
+def decision_box(app: AppTest) -> Any:
+    return next(box for box in app.selectbox if box.label == "Decision")
+
+
+def decided(app: AppTest, option: Option) -> AppTest:
+    return decision_box(app).set_value(option).run()  # type: ignore[no-any-return]
 
 
 def fields(app: AppTest, label: str) -> list[Any]:
@@ -209,3 +256,21 @@ def test_every_count_for_the_partnership_is_in_the_trail(sample_home: Path) -> N
         assert not app.exception and "Every number is rounded" in words(app)
     counted = [event for event, _, _ in session.record().trail() if event.target.startswith("Assurance 20")]
     assert len(counted) == 2 * len(session.open_families()), "the second count too"
+
+
+def test_pre_proceedings_begin_their_record_in_key_in_with_what_the_decision_says(sample_home: Path) -> None:
+    app = opened("pre_proceedings", as_at=LATER)
+    record = session.record()
+    family = next(family for family in session.open_families() if family.label == "Family B")
+    chair = record.scope_of("sample:forum-chair")
+    draft = begun(record, chair, family)
+    write_decision(record, chair, family, draft, written(Option.START_PRE_PROCEEDINGS))
+    sign(record, chair, family, decision_records(record, chair, family).of(draft.id), children=CHILDREN, today=LATER)
+    app = app.run()
+    assert "Decided on 3 June 2021: letter by 1 July 2021, meeting by 1 July 2021." in words(app).replace("\\", "")
+    app = press(app, "Begin its record in Key in")
+    assert not app.exception
+    kept = draft_of(record, record.scope_of(ACTOR), family, next(form for form in FORMS if form.key == "pre_proceedings"), today=LATER)
+    assert kept and kept.typed == {"children": "; ".join(CHILDREN), "happened": "3 June 2021"}, "the form begins with it"
+    start = next(field for field in app.text_input if field.label.startswith("Decision to start pre-proceedings"))
+    assert start.value == "3 June 2021" and chosen(app, "Children").value == list(CHILDREN)
