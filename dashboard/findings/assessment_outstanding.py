@@ -49,6 +49,15 @@ def due_last_set(assessment: Assessment, changes: Sequence[AssessmentChange]) ->
     return changes[-1].new_due if changes else assessment.due
 
 
+def no_day_since(changes: Sequence[AssessmentChange]) -> str:
+    """"no day is set: 3 December 2020, “no start can be given”" where the last of ``changes`` set none; else ""."""
+    if not changes or not changes[-1].new_due.undated:
+        return ""
+    last = changes[-1]
+    why = f", “{last.reason.strip().rstrip('.')}”" if last.reason.strip() else ""
+    return f"no day is set: {last.happened.in_words()}{why}"
+
+
 def incidents_meanwhile(reading: Reading, assessment: Assessment) -> tuple[Incident, ...]:
     """Incidents of concern dated wholly between the request and the day the wait ended, or ``as_at`` while it goes on."""
     return tuple(incident for incident in recorded_meanwhile(reading, assessment) if incident.id in reading.happened_of_concern)
@@ -94,6 +103,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
     if changes:
         reasons = Counter(change.reason_kind.label for change in changes)
         text += f" {moved_in_words(changes)} ({listed(f'{reason}: {count}' for reason, count in reasons.items())})."
+        text += f" As last recorded {said}." if (said := no_day_since(changes)) else ""
     text += f" Meanwhile {counted(len(meanwhile), 'incident')} of concern"
     text += f" from {counted(len(sources), 'source')}." if meanwhile else "."
     text += f" {said}." if (said := apart_in_words(recorded)) else ""
@@ -104,7 +114,7 @@ def _waiting(reading: Reading, assessment: Assessment) -> Finding:
         text += f" Can be decided without it, as recorded: {assessment.can_decide_without.value}{why}."
     parties = {_PARTY.get(change.reason_kind, Party.NOT_RECORDED) for change in changes}
     evidence: tuple[Fact, ...] = (assessment, *changes, *concern_entries_of(recorded))
-    due = changes[-1].new_due if changes and not changes[-1].new_due.undated else assessment.due
+    due = due_last_set(assessment, changes)
     return Finding(
         kind=KIND, key=assessment.assessment_ref, subject=_subject(assessment), statement=text,
         attributed=sole_party(parties),

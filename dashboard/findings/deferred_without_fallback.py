@@ -1,11 +1,12 @@
 """A forum's decision that waits for something, with no owner, date, fallback or return recorded, or with its date gone by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dashboard.findings.assessment_outstanding import changes_of, due_last_set, no_day_since
 from dashboard.findings.forums import Forum, forums_after, forums_of
 from dashboard.findings.in_words import counted, in_sentence, listed
 from dashboard.findings.reading import Reading, each_once
-from data_models.assessment import Assessment
+from data_models.assessment import Assessment, AssessmentChange
 from data_models.dates import Order, When
 from data_models.finding import BEARS_ON, Block, Finding, Kind
 from data_models.forum import ForumDecision
@@ -42,7 +43,7 @@ def _of(reading: Reading, forum: Forum, decision: ForumDecision, number: int) ->
     if not missing and not passed:
         return None
     awaited = _awaited(reading, decision)
-    done = tuple(row for row in awaited if not row.open)
+    done, waiting = (tuple(row for row in awaited if row.open is is_open) for is_open in (False, True))
     text = f"{forum.name[:1].upper()}{forum.name[1:]} was asked for {decision.asked_for.rstrip('.')}; recorded decision: "
     text += f"{decision.decision.rstrip('.')}. Recorded as awaited: {_in_words(decision, awaited)}."
     if missing:
@@ -53,12 +54,13 @@ def _of(reading: Reading, forum: Forum, decision: ForumDecision, number: int) ->
     if last is not None and last < reading.as_at:
         least = "" if forum.happened.exact else "at least "
         text += f" No later forum is recorded, {least}{counted((reading.as_at - last).days, 'day')} on."
-    own_dates = [f"{_name(row)} {row.due.in_words()}" for row in awaited if not row.due.undated]
+    changes = {row.id: changes_of(reading, row) for row in awaited}
+    own_dates = [said for row in awaited if (said := _own_date(row, changes[row.id]))]
     if own_dates:
-        text += f" Dates due in the assessments’ own rows: {listed(own_dates)}."
+        text += f" When the assessments are due, as last recorded: {listed(own_dates)}."
     return Finding(
         kind=KIND, key=forum.key if number == 1 else f"{forum.key}:{number}", subject=forum.name, attributed=Party.SERVICE, statement=text,
-        children=reading.child_labels, evidence=each_once((decision,), (row for row in awaited if row.open)), contrary=done,
+        children=reading.child_labels, evidence=each_once((decision,), waiting, *(changes[row.id][-1:] for row in waiting)), contrary=done,
         not_recorded=(
             *(("What is not recorded with the decision may be kept elsewhere.",) if missing else ()),
             *(("Which assessments of this record are meant is not recorded.",) if not awaited else ()),
@@ -66,6 +68,14 @@ def _of(reading: Reading, forum: Forum, decision: ForumDecision, number: int) ->
             *reading.notes((decision,)),
         ),
     )
+
+
+def _own_date(row: Assessment, changes: Sequence[AssessmentChange]) -> str:
+    """"" where nothing says when it is due."""
+    if none_set := no_day_since(changes):
+        return f"{_name(row)}, {none_set}"
+    due = due_last_set(row, changes)
+    return "" if due.undated else f"{_name(row)} {due.in_words()}"
 
 
 def _gone(reading: Reading, day: When) -> bool:

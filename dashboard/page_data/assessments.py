@@ -1,11 +1,21 @@
 """What we are waiting for, why, and what has happened meanwhile."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.findings.assessment_outstanding import KIND, changes_of, days_waited, days_waiting, due_last_set, find, incidents_meanwhile
+from dashboard.findings.assessment_outstanding import (
+    KIND,
+    changes_of,
+    days_waited,
+    days_waiting,
+    due_last_set,
+    find,
+    incidents_meanwhile,
+    no_day_since,
+)
 from dashboard.findings.in_words import counted
 from dashboard.findings.reading import Reading
 from dashboard.page_data.table_view import TableRow, TableView
@@ -42,7 +52,7 @@ def assessments_view(history: History) -> AssessmentsView:
     return AssessmentsView(
         sentence=(
             f"{counted(len(waiting), 'assessment')} open on {day_in_words(history.as_at)}"
-            + (f", the longest waiting {counted(longest, 'day')}." if longest is not None else ".") if waiting
+            + (f", the longest waiting {counted(longest, 'day')}." if longest is not None else ".") + _without_a_day(reading, waiting) if waiting
             else "No assessment is open on this date, as far as this record shows."
         ),
         union_sentence=(
@@ -75,6 +85,11 @@ def assessments_view(history: History) -> AssessmentsView:
         ),
         findings=tuple(finding for finding in find(reading) if finding.kind is KIND),
     )
+
+
+def _without_a_day(reading: Reading, waiting: Sequence[Assessment]) -> str:
+    told = [f"{_name(row)}, {said}" for row in waiting if (said := no_day_since(changes_of(reading, row)))]
+    return f" As last recorded: {'; '.join(told)}." if told else ""
 
 
 def _table(reading: Reading) -> TableView:

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from dashboard.findings.deferred_without_fallback import find
 from dashboard.findings.reading import Reading
+from data_models.assessment import ReasonKind
 from data_models.forum import MeetingKind
 from data_models.plan import Party
-from tests.findings.building import assessment, decision, history, ids, meeting, only, when
+from tests.findings.building import assessment, date_moved, decision, history, ids, meeting, only, when
 
 WAITS = {"awaiting": "AS1; as2"}
 WHOLE = {**WAITS, "owner": "Team manager", "due": when("2021-02-01"), "fallback": "Return without it", "return_on": when("2021-02-15")}
@@ -23,13 +26,21 @@ def test_a_worked_example_says_what_is_missing_and_gives_the_assessments_own_dat
     assert finding.statement == (
         "The forum of 10 December 2020 was asked for Meeting Before Action; recorded decision: Not agreed for now. Recorded as awaited: cognitive "
         "assessment of Stepfather X and risk assessment of Stepfather X. Recorded with the decision: no owner, no due date, no fallback and no "
-        "date to return to the forum. No later forum is recorded, 31 days on. Dates due in the assessments’ own rows: cognitive assessment of "
-        "Stepfather X 18 December 2020."
+        "date to return to the forum. No later forum is recorded, 31 days on. When the assessments are due, as last recorded: cognitive "
+        "assessment of Stepfather X 18 December 2020."
     )
     assert ids(finding.evidence) == ["forum", "open"]
     assert ids(finding.contrary) == ["done"]
     assert finding.attributed is Party.SERVICE
     assert finding.not_recorded == ("What is not recorded with the decision may be kept elsewhere.",)
+
+
+def test_a_day_that_a_later_row_took_away_is_told_as_none_set() -> None:
+    row = assessment("2020-11-05", id="open", due=when("2020-12-18"))
+    moved = replace(date_moved("2020-12-03", ReasonKind.PROVIDER_CAPACITY, id="none"), reason="Psychology post empty; no start can be given.")
+    finding = only(found(decision("2020-12-10", id="forum", **WAITS), assessments=[row], assessment_changes=[moved]))
+    assert "no day is set: 3 December 2020, “Psychology post empty; no start can be given”" in finding.statement
+    assert "18 December 2020" not in finding.statement and ids(finding.evidence) == ["forum", "open", "none"]
 
 
 def test_it_is_silent_with_everything_recorded_and_no_day_gone_by_or_nothing_awaited() -> None:
