@@ -17,8 +17,8 @@ from data_models.threshold_evidence import Entering
 NO_PATH = "It is hearsay, and no first-hand row of the same incident leads to somebody who was there."
 WHICH_CHILD = "It may mean a child of the family and does not say which: ask which, and who can say so."
 OF_ANOTHER_CHILD = (
-    "It tells of an older sibling alone, and by hearsay: that something may have happened to another child is no ground for what is likely to happen "
-    "to these until it is proved (Re J [2013] UKSC 9). A row that names one of these children stands, on like evidence, as a fact to be proved."
+    "It tells of an older sibling alone, and by hearsay: that something may have happened to another child says nothing of these unless a court "
+    "finds that it did (Re J [2013] UKSC 9). A row that names one of these children stands, on like evidence, as a fact that is put to a court."
 )
 NO_CHILD = "It names none of the children: say for whom it matters."
 ENDED = frozenset({PoliceOutcome.NO_FURTHER_ACTION, PoliceOutcome.NOT_PURSUED, PoliceOutcome.ACQUITTED})

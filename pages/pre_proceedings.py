@@ -6,30 +6,21 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.components.download import download_file
-from dashboard.components.key_in_form import begin_form_with
 from dashboard.components.plain_text import plain
+from dashboard.components.pre_proceedings_begun import begun_from_decision
 from dashboard.components.quiet import quiet
 from dashboard.components.record_table import record_table
 from dashboard.exporters.pre_proceedings import XML_TYPE, as_census, as_ssd
 from dashboard.exporters.tables import CSV_TYPE
-from dashboard.page_data.decision_records import decision_records
-from dashboard.page_data.pre_proceedings import begun_by_decision, numbers_missing, pre_proceedings_view
+from dashboard.page_data.pre_proceedings import numbers_missing, pre_proceedings_view
 from dashboard.page_data.tickets import Outgoing
-from data_models.access import Power
 
 now = session.looking()
 view = now.history.made(pre_proceedings_view)
 
 st.title("Pre-proceedings")
 st.write(plain(view.sentence))
-if begun := begun_by_decision(decision_records(session.record(), now.scope, now.family), now.history):
-    st.write(plain(begun.sentence))
-    if now.scope.may(Power.ADD, now.family.id) and st.button(
-        "Begin its record in Key in", key="begin-from-decision", help="The form with the children and the day of the decision, to be changed there",
-    ):
-        begin_form_with("pre_proceedings", begun.typed)
-        session.go_to_family(now.family.id, now.as_at)  # another page opened by a press forgets which family was chosen
-        st.switch_page(Path(__file__).with_name("key_in.py"))
+begun_from_decision(now, key_in=Path(__file__).with_name("key_in.py"))
 for number, period in enumerate(view.periods):
     st.header(plain(period.heading))
     record_table(period.steps, key=f"period-{number}")

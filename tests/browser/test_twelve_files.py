@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 from tests.browser.steps import choose, go_to, settled
 from tests.browser.twelve_files import twelve_files
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LOAD_MS = 240_000
 

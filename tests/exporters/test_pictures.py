@@ -24,6 +24,7 @@ def test_without_a_browser_there_is_no_picture_and_no_error(monkeypatch: pytest.
 
 
 @pytest.mark.skipif(Chromium.find_browser(skip_local=False) is None, reason="no Chromium, Chrome or Edge is installed here")
+@pytest.mark.slow
 def test_two_at_once_each_get_their_own_pictures_in_their_own_order() -> None:
     answers: dict[str, tuple[bytes | None, ...]] = {}
     colours = {"first": ["#ff0000", "#00ff00"], "second": ["#0000ff", "#ffff00"]}

@@ -529,10 +529,10 @@ def test_a_day_far_ahead_is_asked_about_and_refused_nobody(samples: Database, ch
 
 
 def test_what_is_missing_follows_what_is_written_and_not_what_was_kept_before(samples: Database, chair: Scope, family: Family) -> None:
-    draft = replace(begun(samples, chair, family), option=Option.DEFERRED)
-    missing = " ".join(missing_from(as_written(draft, written(Option.START_PRE_PROCEEDINGS, letter_by="")), CHILDREN))
+    kept = deferred(samples, chair, family)
+    missing = " ".join(missing_from(as_written(kept, written(Option.START_PRE_PROCEEDINGS, letter_by="")), CHILDREN))
     assert missing == "“Letter before proceedings sent by” is not filled in."
-    waits = as_written(deferred(samples, chair, family, FORUM - timedelta(days=7)), replace(written(), conditions=(replace(WAIT, owner=""),)))
+    waits = as_written(kept, replace(written(), conditions=(replace(WAIT, owner=""),)))
     assert [one.owner for one in waits.conditions] == ["Team manager", ""] and "its owner" in " ".join(missing_from(waits, CHILDREN))
 
 

@@ -67,7 +67,7 @@ def test_the_short_chronology_has_every_event_that_a_statement_rests_on_or_has_b
     used = {code for one in source.statements() for code in (*one.evidence, *one.contrary)}
     no_event = {"Person", "Where somebody lives", "Number of a person", "Two rows joined", "A person named", "Theme confirmed"}
     wanted = {row.code: row.kind for row in source.schedule if row.code in used and row.kind not in no_event}
-    assert {"Action agreed", "Review of an action", "Visit", "Attendance"} <= set(wanted.values()), "the positive control"
+    assert {"Action set", "Review of an action", "Visit", "Attendance"} <= set(wanted.values()), "the positive control"
     chosen = {code for event in source.chronology if event.because for code in event.rows}
     assert sorted({kind for code, kind in wanted.items() if code not in chosen}) == []
     assert source.chronology_rule in source.short_rule and "only where a statement rests on it" in source.chronology_rule
