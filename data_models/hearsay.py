@@ -5,7 +5,7 @@ Every pattern has a bound and none is asked of all that stands before it: a cell
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from data_models import account
 from data_models.agencies import agency_named
@@ -141,9 +141,13 @@ def _named_teller(entry: Entry) -> str:
     return " and ".join(parts) if parts and all(part in entry.people for part in parts) else ""
 
 
-def each_named(written: str, people: Iterable[str]) -> tuple[str, ...]:
+def each_named(written: str, people: Collection[str]) -> tuple[str, ...]:
     """The people of "Mother X; Father X" or "Mother X and a neighbour", each once: a label of ``people`` as it stands there, any other
     as it is written, without its article. The name of an agency is not taken apart."""
+    if not written or written.isspace():
+        return ()
+    if written in people:  # as most rows have it: asked of every row of every finding
+        return (written,)
     labels = {folded(label).casefold(): label for label in people}
     found: dict[str, str] = {}
     for part in written.split(";"):
