@@ -63,13 +63,14 @@ def _meetings(reading: Reading) -> Iterator[Finding]:
     )
     unknown_kind = sum(1 for row, kind in held if kind is None and row.attended in INVITED)
     left_out = [row for row, _ in held if row.attended not in INVITED]
+    same_day = _same_day(reading, missed)
     yield _finding(
         reading, "meetings",
         f"Conferences, core groups and child in need meetings with attendance recorded: {listed(said)}"
         + (f" (apologies recorded for {apologies})" if apologies else "") + f"; {span_in_words(missed)}.",
-        missed, (*came, *_same_day(reading, missed)),
+        missed, (*came, *same_day),
         (
-            *_same_day_notes(reading, missed), *_invitation_notes(missed),
+            *_same_day_notes(same_day), *_invitation_notes(missed),
             "Attendance is recorded only for the meetings listed; others may have been held.",
             *((f"The kind of meeting is not recorded for {counted(unknown_kind, 'row')} counted here.",) if unknown_kind else ()),
             *((f"Not counted: {counted(len(left_out), 'row')} recorded as not invited, or with nothing recorded of who came.",) if left_out else ()),
@@ -86,8 +87,7 @@ def _same_day(reading: Reading, missed: Sequence[Attendance]) -> tuple[Entry, ..
     )
 
 
-def _same_day_notes(reading: Reading, missed: Sequence[Attendance]) -> tuple[str, ...]:
-    rows = _same_day(reading, missed)
+def _same_day_notes(rows: Sequence[Entry]) -> tuple[str, ...]:
     if not rows:
         return ()
     said = listed(f"{entry.agency.label}, {entry.happened.in_words()}" for entry in rows)

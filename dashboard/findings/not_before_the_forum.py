@@ -146,8 +146,8 @@ def _known(evidence: tuple[Entry, ...], forum: Forum, of_all: int) -> str:
     words = [f"known to children’s social care by that day: {len(evidence) - later - unknown}"]
     words += [f"only later: {later}"] if later else []
     words += [f"date known not recorded: {unknown}"] if unknown else []
-    which = "" if len(evidence) == of_all else "Of those of concern or for context, recorded "
-    return f"{which or 'Recorded '}as {'; '.join(words)}."
+    recorded = "Recorded" if len(evidence) == of_all else "Of those of concern or for context, recorded"
+    return f"{recorded} as {'; '.join(words)}."
 
 
 def _papers_not_recorded(reading: Reading, forum: Forum) -> Finding:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
+from tests.browser.steps import open_family_b
 from tests.conftest import KEY, copied_record, under_ci
 
 expect.set_options(timeout=20_000)  # five seconds, as it comes, are too few for a slow machine
@@ -72,6 +73,15 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def family_b(browser: Browser, served: str) -> Iterator[Page]:
+    """Family B at the forum of 10 December 2020, opened once: every page is gone to from the one before it, as a person goes."""
+    context = browser.new_context(viewport=WIDE, bypass_csp=True)
+    context.set_default_timeout(30_000)
+    yield open_family_b(context.new_page(), served)
+    context.close()
 
 
 @pytest.fixture

@@ -1,26 +1,15 @@
 """axe finds no serious or critical problem on any page of the menu, and no page of the menu can be left out."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.navigation import ENTRIES, Entry
-from tests.browser.conftest import WIDE
-from tests.browser.steps import go_to, open_family_b
+from tests.browser.steps import go_to
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def family_b(browser: Browser, served: str) -> Iterator[Page]:
-    """Family B at the forum of 10 December 2020, opened once: every page is gone to from the one before it, as a person goes."""
-    context = browser.new_context(viewport=WIDE, bypass_csp=True)
-    context.set_default_timeout(30_000)
-    yield open_family_b(context.new_page(), served)
-    context.close()
 
 
 def serious(page: Page) -> list[str]:

@@ -3,25 +3,15 @@
 A picture of four times the size on a screen of 1,280 points is as narrow as that: who needs large letters reads so.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from dashboard.navigation import ENTRIES, Entry
 from tests.browser.conftest import WIDE
-from tests.browser.steps import go_to, open_family_b
+from tests.browser.steps import go_to
 from tests.browser.sweep import never_reached, wider_than_the_screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def family_b(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(viewport=WIDE, bypass_csp=True)
-    context.set_default_timeout(30_000)
-    yield open_family_b(context.new_page(), served)
-    context.close()
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
